@@ -1,0 +1,17 @@
+//! The nouns and their rules, pure.
+
+pub mod account;
+pub mod custom;
+pub mod cadence;
+pub mod id;
+pub mod nudge;
+pub mod person;
+pub mod stage;
+pub mod touchpoint;
+pub mod when;
+pub mod word;
+
+pub use account::Platform;
+pub use id::{
+    AccountId, BatchId, CustomFieldId, EmailId, PersonId, PhoneId, TagId, TouchpointId, ViewId,
+};

@@ -1,0 +1,49 @@
+//! Touchpoints: one contact, ours or theirs.
+
+use crate::domain::word::words;
+
+words! {
+    /// How the contact happened.
+    Channel {
+        /// An e-mail.
+        Email = "email", "Email";
+        /// A direct message on a platform.
+        Dm = "dm", "DM";
+        /// A call.
+        Call = "call", "Call";
+        /// A meeting.
+        Meeting = "meeting", "Meeting";
+        /// A parcel.
+        Parcel = "parcel", "Parcel";
+        /// A comment under a post.
+        Comment = "comment", "Comment";
+        /// Anything else.
+        Other = "other", "Other";
+    }
+}
+
+words! {
+    /// Who reached out.
+    Direction {
+        /// They wrote to us.
+        In = "in", "They wrote";
+        /// We wrote to them.
+        Out = "out", "We wrote";
+    }
+}
+
+words! {
+    /// What the contact was for.
+    Intent {
+        /// We wanted something.
+        Ask = "ask", "Ask";
+        /// We gave something.
+        Give = "give", "Give";
+        /// Just staying in touch.
+        CheckIn = "check-in", "Check-in";
+        /// We said thanks.
+        Thanks = "thanks", "Thanks";
+        /// An answer.
+        Reply = "reply", "Reply";
+    }
+}

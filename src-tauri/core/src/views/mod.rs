@@ -1,0 +1,11 @@
+//! What a screen shows: the only readers that faces call. Pages and counts, never a whole table.
+
+pub mod board;
+pub mod card;
+pub mod frame;
+pub mod history;
+pub mod imports;
+pub mod people;
+pub mod person;
+pub mod timeline;
+pub mod today;
