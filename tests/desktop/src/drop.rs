@@ -1,0 +1,94 @@
+//! A real file drop: another window offers the file, xdotool moves the mouse.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+use std::{iter, thread};
+
+use anyhow::{Context, Result, bail};
+use xtask::process::{self, Running};
+
+use crate::Desk;
+
+const SOURCE: &str = include_str!("drag_source.py");
+/// The side of the source window; it stands in the lower right corner of the screen.
+const SIDE: i64 = 100;
+
+/// Drags `path` from a small window beside ours and lets it go over the middle of ours.
+pub fn drop_file(desk: &Desk, path: &Path) -> Result<()> {
+    let path = std::path::absolute(path)?;
+    if !path.is_file() {
+        bail!("there is no file {} to drop", path.display());
+    }
+    let (screen, window) = (geometry(desk, None)?, geometry(desk, Some(&desk.window()?))?);
+    let corner = (screen.2 - SIDE, screen.3 - SIDE);
+    if corner.0 < window.0 + window.2 && corner.1 < window.1 + window.3 {
+        bail!("the window leaves no room on the screen for a file to be dragged from");
+    }
+    let middle = (window.0 + window.2 / 2, window.1 + window.3 / 2);
+
+    let mut command = Command::new("/usr/bin/python3");
+    command
+        .args(["-c", SOURCE])
+        .arg(&path)
+        .args([corner.0, corner.1, SIDE].map(|n| n.to_string()));
+    command
+        .env("DISPLAY", &desk.display.name)
+        .env("GDK_BACKEND", "x11")
+        .env("NO_AT_BRIDGE", "1");
+    command.stdout(Stdio::piped());
+    let mut source = Running::start("the drag source", &mut command)?;
+    let mut told = BufReader::new(
+        source
+            .child()
+            .stdout
+            .take()
+            .context("the drag source has no output")?,
+    )
+    .lines();
+    let mut next = || told.next().transpose().map(|line| line.unwrap_or_default());
+    if next()? != "ready" {
+        bail!("the drag source did not start (python3-gi and gir1.2-gtk-3.0 are needed)");
+    }
+
+    let start = (corner.0 + SIDE / 2, corner.1 + SIDE / 2);
+    mouse(desk, &["mousemove", &start.0.to_string(), &start.1.to_string()])?;
+    mouse(desk, &["mousedown", "1"])?;
+    const STEPS: i64 = 20;
+    // A little rest over the target lets it answer that it would take the file.
+    for step in (1..=STEPS).chain(iter::repeat_n(STEPS, 5)) {
+        let x = start.0 + (middle.0 - start.0) * step / STEPS + (step % 2);
+        let y = start.1 + (middle.1 - start.1) * step / STEPS;
+        mouse(desk, &["mousemove", &x.to_string(), &y.to_string()])?;
+        thread::sleep(Duration::from_millis(30));
+    }
+    thread::sleep(Duration::from_millis(200));
+    mouse(desk, &["mousemove", &middle.0.to_string(), &middle.1.to_string()])?;
+    mouse(desk, &["mouseup", "1"])?;
+    match next()?.as_str() {
+        "dropped" => Ok(()),
+        "" => bail!("the drag source ended before the drop"),
+        other => bail!("the window did not take the file: {other}"),
+    }
+}
+
+/// x, y, width, height of a window, or of the whole screen.
+fn geometry(desk: &Desk, window: Option<&str>) -> Result<(i64, i64, i64, i64)> {
+    let mut command = desk.display.command("xdotool");
+    match window {
+        Some(window) => command.args(["getwindowgeometry", "--shell", window]),
+        None => command.args(["getdisplaygeometry", "--shell"]),
+    };
+    let told = process::output(&mut command)?;
+    let value = |key: &str| -> i64 {
+        told.lines()
+            .find_map(|line| line.strip_prefix(key)?.strip_prefix('=')?.parse().ok())
+            .unwrap_or(0)
+    };
+    Ok((value("X"), value("Y"), value("WIDTH"), value("HEIGHT")))
+}
+
+fn mouse(desk: &Desk, words: &[&str]) -> Result<()> {
+    process::run(desk.display.command("xdotool").args(words))
+}
