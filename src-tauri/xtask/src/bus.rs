@@ -3,10 +3,11 @@
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-use crate::process::Running;
+use crate::process::{self, Running};
 
 /// A session bus of our own, ended when dropped.
 #[derive(Debug)]
@@ -66,17 +67,27 @@ impl Bus {
             .context("gnome-keyring-daemon has no input")?;
         stdin.write_all(b"\n")?;
         drop(stdin);
-        // It prints its socket when it is ready to answer.
-        let stdout = daemon
-            .child()
-            .stdout
-            .take()
-            .context("gnome-keyring-daemon has no output")?;
-        let mut ready = String::new();
-        BufReader::new(stdout).read_line(&mut ready)?;
-        if ready.trim().is_empty() {
-            bail!("gnome-keyring-daemon did not start");
+        let deadline = Instant::now() + Duration::from_secs(10);
+        while !self.has("org.freedesktop.secrets")? {
+            if Instant::now() > deadline {
+                bail!("gnome-keyring-daemon did not start");
+            }
+            std::thread::sleep(Duration::from_millis(50));
         }
         Ok(daemon)
+    }
+
+    /// Whether somebody answers to a name on this bus.
+    fn has(&self, name: &str) -> Result<bool> {
+        let mut ask = Command::new("dbus-send");
+        ask.args([
+            "--session",
+            "--print-reply",
+            "--dest=org.freedesktop.DBus",
+            "/org/freedesktop/DBus",
+        ]);
+        ask.args(["org.freedesktop.DBus.NameHasOwner", &format!("string:{name}")]);
+        self.apply(&mut ask);
+        Ok(process::output(&mut ask)?.contains("boolean true"))
     }
 }

@@ -17,6 +17,26 @@ pub struct Display {
     _server: Running,
 }
 
+/// A rectangle of the screen, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Area {
+    /// From the left edge of the screen.
+    pub x: i64,
+    /// From its top.
+    pub y: i64,
+    /// To the right.
+    pub width: i64,
+    /// Down.
+    pub height: i64,
+}
+
+impl Area {
+    /// Its middle.
+    pub fn middle(&self) -> (i64, i64) {
+        (self.x + self.width / 2, self.y + self.height / 2)
+    }
+}
+
 impl Display {
     /// Starts Xvfb with one screen of `width` × `height` pixels on the first free number.
     pub fn start(width: u32, height: u32) -> Result<Self> {
@@ -52,20 +72,30 @@ impl Display {
     pub fn wait_for_window(&self, title: &str, patience: Duration) -> Result<String> {
         let deadline = Instant::now() + patience;
         loop {
-            let mut search = self.command("xdotool");
-            search
-                .args(["search", "--onlyvisible", "--name", &format!("^{title}")])
-                .stderr(Stdio::null());
-            let found = search.output().context("xdotool")?;
-            let ids = String::from_utf8_lossy(&found.stdout).into_owned();
-            if let Some(id) = ids.lines().last() {
-                return Ok(id.to_owned());
+            if let Some(id) = self.window(title)? {
+                return Ok(id);
             }
             if Instant::now() > deadline {
                 bail!("no window titled {title} after {} s", patience.as_secs());
             }
             std::thread::sleep(Duration::from_millis(200));
         }
+    }
+
+    /// GTK keeps little windows of the same name for its own ends: the largest is the one.
+    fn window(&self, title: &str) -> Result<Option<String>> {
+        let mut search = self.command("xdotool");
+        search
+            .args(["search", "--onlyvisible", "--name", &format!("^{title}")])
+            .stderr(Stdio::null());
+        let found = search.output().context("xdotool")?;
+        let found = String::from_utf8_lossy(&found.stdout).into_owned();
+        let area = |id: &&str| self.area(Some(id)).map_or(0, |area| area.width * area.height);
+        Ok(found
+            .lines()
+            .max_by_key(area)
+            .filter(|id| area(id) > 100 * 100)
+            .map(str::to_owned))
     }
 
     /// Waits until something is drawn and two looks, half a second apart, are the same.
@@ -89,16 +119,50 @@ impl Display {
         Ok(())
     }
 
-    /// Writes what the screen shows, or one window of it, as a PNG.
+    /// Writes what the screen shows, or the part of it where one window stands, as a PNG.
     pub fn screenshot(&self, window: Option<&str>, path: &Path) -> Result<()> {
         if let Some(dir) = path.parent() {
             std::fs::create_dir_all(dir)?;
         }
         let mut import = self.command("import");
-        import
-            .args(["-silent", "-window", window.unwrap_or("root"), "-strip"])
-            .arg(path);
+        import.args(["-silent", "-window", "root"]);
+        // Cut from the screen: without a window manager, import often fails to read a window itself.
+        if window.is_some() {
+            let Area { x, y, width, height } = self.area(window)?;
+            import.args(["-crop", &format!("{width}x{height}+{x}+{y}"), "+repage"]);
+        }
+        import.arg("-strip").arg(path);
         process::run(&mut import)
+    }
+
+    /// Where a window stands, or how large the whole screen is.
+    pub fn area(&self, window: Option<&str>) -> Result<Area> {
+        let mut ask = self.command("xdotool");
+        match window {
+            Some(window) => ask.args(["getwindowgeometry", "--shell", window]),
+            None => ask.args(["getdisplaygeometry", "--shell"]),
+        };
+        let told = process::output(&mut ask)?;
+        let value = |key: &str| -> Result<i64> {
+            let found = told
+                .lines()
+                .find_map(|line| line.strip_prefix(key)?.strip_prefix('='));
+            found
+                .with_context(|| format!("xdotool told no {key}"))?
+                .parse()
+                .context("xdotool")
+        };
+        let (x, y) = if window.is_some() {
+            (value("X")?, value("Y")?)
+        } else {
+            (0, 0)
+        };
+        Ok(Area {
+            x,
+            y,
+            width: value("WIDTH")?,
+            height: value("HEIGHT")?,
+        })
     }
 
     /// A program that looks at or types into this display.

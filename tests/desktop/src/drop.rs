@@ -21,12 +21,15 @@ pub fn drop_file(desk: &Desk, path: &Path) -> Result<()> {
     if !path.is_file() {
         bail!("there is no file {} to drop", path.display());
     }
-    let (screen, window) = (geometry(desk, None)?, geometry(desk, Some(&desk.window()?))?);
-    let corner = (screen.2 - SIDE, screen.3 - SIDE);
-    if corner.0 < window.0 + window.2 && corner.1 < window.1 + window.3 {
+    let (screen, window) = (
+        desk.display.area(None)?,
+        desk.display.area(Some(&desk.window()?))?,
+    );
+    let corner = (screen.width - SIDE, screen.height - SIDE);
+    if corner.0 < window.x + window.width && corner.1 < window.y + window.height {
         bail!("the window leaves no room on the screen for a file to be dragged from");
     }
-    let middle = (window.0 + window.2 / 2, window.1 + window.3 / 2);
+    let middle = window.middle();
 
     let mut command = Command::new("/usr/bin/python3");
     command
@@ -71,22 +74,6 @@ pub fn drop_file(desk: &Desk, path: &Path) -> Result<()> {
         "" => bail!("the drag source ended before the drop"),
         other => bail!("the window did not take the file: {other}"),
     }
-}
-
-/// x, y, width, height of a window, or of the whole screen.
-fn geometry(desk: &Desk, window: Option<&str>) -> Result<(i64, i64, i64, i64)> {
-    let mut command = desk.display.command("xdotool");
-    match window {
-        Some(window) => command.args(["getwindowgeometry", "--shell", window]),
-        None => command.args(["getdisplaygeometry", "--shell"]),
-    };
-    let told = process::output(&mut command)?;
-    let value = |key: &str| -> i64 {
-        told.lines()
-            .find_map(|line| line.strip_prefix(key)?.strip_prefix('=')?.parse().ok())
-            .unwrap_or(0)
-    };
-    Ok((value("X"), value("Y"), value("WIDTH"), value("HEIGHT")))
 }
 
 fn mouse(desk: &Desk, words: &[&str]) -> Result<()> {
