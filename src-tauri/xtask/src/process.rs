@@ -191,7 +191,29 @@ fn signal(id: u32, kill: bool) {
 
 #[cfg(unix)]
 fn alive(id: u32) -> bool {
-    group(id).is_some_and(|group| rustix::process::test_kill_process_group(group).is_ok())
+    group(id).is_some_and(|group| rustix::process::test_kill_process_group(group).is_ok()) && !only_dead(id)
+}
+
+/// Whether all that is left of a group are the dead whom nobody has collected: the first process of a
+/// container may be slow to collect the orphans it inherits, and they would count as alive meanwhile.
+#[cfg(unix)]
+fn only_dead(id: u32) -> bool {
+    let Ok(processes) = std::fs::read_dir("/proc") else {
+        return false;
+    };
+    let mut stats = processes
+        .flatten()
+        .filter_map(|one| std::fs::read_to_string(one.path().join("stat")).ok());
+    // After the name in parentheses: state, parent, group.
+    !stats.any(|stat| {
+        match stat
+            .rsplit_once(") ")
+            .map(|(_, rest)| rest.split(' ').collect::<Vec<_>>())
+        {
+            Some(fields) => fields.len() > 2 && fields[2] == id.to_string() && fields[0] != "Z",
+            None => false,
+        }
+    })
 }
 
 /// Windows has no groups; `taskkill /T` ends a process with all its children.
