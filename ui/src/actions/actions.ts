@@ -1,0 +1,89 @@
+/** Every action of the window, once. The sidebar, menus and keys read this list. */
+import FileDown from '@lucide/svelte/icons/file-down';
+import Monitor from '@lucide/svelte/icons/monitor';
+import Redo from '@lucide/svelte/icons/redo-2';
+import SettingsIcon from '@lucide/svelte/icons/settings';
+import Kanban from '@lucide/svelte/icons/square-kanban';
+import Sprout from '@lucide/svelte/icons/sprout';
+import Undo from '@lucide/svelte/icons/undo-2';
+import UserPlus from '@lucide/svelte/icons/user-plus';
+import Users from '@lucide/svelte/icons/users';
+import { frame } from '../shared/frame.svelte';
+import type { Icon } from '../shared/menus.svelte';
+import { router, type Screen } from '../shared/router.svelte';
+import { text } from '../shared/text';
+import { theme, type Theme } from '../shared/theme.svelte';
+import { redo, undo } from '../shared/toasts.svelte';
+import { overlays } from './overlays.svelte';
+
+export interface Action {
+  id: string;
+  label: string;
+  icon: Icon;
+  /** The first is shown; each works. */
+  keys: readonly string[];
+  run: () => void;
+  available?: () => boolean;
+}
+
+const go = (screen: Exclude<Screen, 'person'>, label: string, icon: Icon, keys: string[]): Action => ({
+  id: screen,
+  label,
+  icon,
+  keys,
+  run: () => router.go(screen),
+});
+
+const t = text.actions;
+
+export const screens = {
+  today: go('today', t.today, Sprout, ['Mod+1']),
+  board: go('board', t.board, Kanban, ['Mod+2']),
+  people: go('people', t.people, Users, ['Mod+3']),
+  import: go('import', t.import, FileDown, ['Mod+4', 'Mod+o']),
+  settings: go('settings', t.settings, SettingsIcon, ['Mod+,']),
+};
+
+export const undoAction: Action = {
+  id: 'undo',
+  label: t.undo,
+  icon: Undo,
+  keys: ['Mod+z'],
+  run: () => void undo(),
+  available: () => frame.value?.undo !== null,
+};
+
+export const redoAction: Action = {
+  id: 'redo',
+  label: t.redo,
+  icon: Redo,
+  keys: ['Mod+Shift+z', 'Mod+y'],
+  run: () => void redo(),
+  available: () => frame.value?.redo !== null,
+};
+
+export const newPerson: Action = {
+  id: 'new-person',
+  label: t.newPerson,
+  icon: UserPlus,
+  keys: ['Mod+n'],
+  run: () => overlays.open({ kind: 'new-person' }),
+};
+
+const order: Theme[] = ['system', 'light', 'dark'];
+
+export const nextTheme: Action = {
+  id: 'theme',
+  label: t.themeNext,
+  icon: Monitor,
+  keys: ['Mod+Shift+l'],
+  run: () => theme.choose(order[(order.indexOf(theme.chosen) + 1) % order.length]!),
+};
+
+export const actions: readonly Action[] = [
+  ...Object.values(screens),
+  newPerson,
+  undoAction,
+  redoAction,
+  nextTheme,
+];

@@ -1,0 +1,143 @@
+/** What a person's row, card or page can be asked: the same list for its menu and for the keys. */
+import Archive from '@lucide/svelte/icons/archive';
+import ArrowRight from '@lucide/svelte/icons/arrow-right';
+import Clock from '@lucide/svelte/icons/clock';
+import PanelRight from '@lucide/svelte/icons/panel-right';
+import PencilLine from '@lucide/svelte/icons/pencil-line';
+import Send from '@lucide/svelte/icons/send';
+import { client, type PersonId, type Stage } from '../api/client';
+import { addDays, addMonths } from '../shared/days';
+import { frame } from '../shared/frame.svelte';
+import { menus, type Icon, type MenuItem } from '../shared/menus.svelte';
+import { overlays } from './overlays.svelte';
+import { router } from '../shared/router.svelte';
+import { stages } from '../shared/stages';
+import { text } from '../shared/text';
+import { perform } from '../shared/toasts.svelte';
+
+export interface PersonRef {
+  id: PersonId;
+  name: string;
+  stage?: Stage;
+}
+
+export interface PersonAction {
+  id: string;
+  label: string;
+  icon: Icon;
+  keys?: string;
+  /** `anchor` is the row or button that a menu stands beside. */
+  run: (person: PersonRef, anchor: HTMLElement) => void;
+  items?: (person: PersonRef) => MenuItem[];
+}
+
+export const openPerson: PersonAction = {
+  id: 'open',
+  label: text.actions.open,
+  icon: PanelRight,
+  keys: 'Enter',
+  run: (person) => router.openPerson(person.id),
+};
+
+/** One gesture: we wrote to them today. */
+export const wrote: PersonAction = {
+  id: 'wrote',
+  label: text.actions.wrote,
+  icon: Send,
+  keys: 'l',
+  run: (person) =>
+    void perform(
+      client.logContact(person.id, {
+        channel: 'dm',
+        direction: 'out',
+        intent: 'check-in',
+        on: null,
+        note: null,
+      }),
+    ),
+};
+
+export const logContact: PersonAction = {
+  id: 'log',
+  label: text.actions.log,
+  icon: PencilLine,
+  keys: 'Shift+l',
+  run: (person) => overlays.open({ kind: 'log', person }),
+};
+
+export const snooze: PersonAction = {
+  id: 'snooze',
+  label: text.actions.snooze,
+  icon: Clock,
+  keys: 's',
+  run: (person, anchor) => menus.open(anchor, `${text.actions.snooze} · ${person.name}`, snoozes(person)),
+  items: snoozes,
+};
+
+export const moveTo: PersonAction = {
+  id: 'move',
+  label: text.actions.move,
+  icon: ArrowRight,
+  keys: 'm',
+  run: (person, anchor) => menus.open(anchor, `${text.actions.move} · ${person.name}`, moves(person)),
+  items: (person) => moves(person),
+};
+
+export const archive: PersonAction = {
+  id: 'archive',
+  label: text.actions.archive,
+  icon: Archive,
+  run: (person) => void perform(client.archive(person.id, true)),
+};
+
+/** In the order in which a menu shows them. */
+export const personActions: readonly PersonAction[] = [
+  openPerson,
+  wrote,
+  logContact,
+  snooze,
+  moveTo,
+  archive,
+];
+
+/** The menu of a person. `without` leaves actions out that the place offers otherwise. */
+export function personMenu(
+  person: PersonRef,
+  anchor: HTMLElement,
+  own: Partial<Record<string, MenuItem[]>> = {},
+): MenuItem[] {
+  return personActions.flatMap((action): MenuItem[] => {
+    const { id, label, icon, keys, items, run } = action;
+    const entry = { id, label, icon, keys };
+    const inside = own[id] ?? items?.(person);
+    const item: MenuItem = inside
+      ? { ...entry, items: inside }
+      : { ...entry, run: () => run(person, anchor) };
+    return id === 'archive' ? ['line', item] : [item];
+  });
+}
+
+/** The stages as menu items; the board brings its own `to`, which paints the move at once. */
+export function moves(
+  person: PersonRef,
+  to = (stage: Stage) => void perform(client.movePerson(person.id, stage, null, null)),
+): MenuItem[] {
+  return stages.map((stage) => ({
+    id: `move-${stage}`,
+    label: text.stages[stage],
+    checked: stage === person.stage,
+    run: () => to(stage),
+  }));
+}
+
+function snoozes(person: PersonRef): MenuItem[] {
+  const until = (date: string) => () => void perform(client.snooze(person.id, date));
+  const { today } = frame;
+  const names = text.actions.snoozes;
+  return [
+    { id: 'snooze-3', label: names.days3, run: until(addDays(today, 3)) },
+    { id: 'snooze-week', label: names.week, run: until(addDays(today, 7)) },
+    { id: 'snooze-month', label: names.month, run: until(addMonths(today, 1)) },
+    { id: 'snooze-date', label: names.date, run: () => overlays.open({ kind: 'snooze', person }) },
+  ];
+}

@@ -1,0 +1,47 @@
+/** The one place that hears keys for actions. */
+import { menus } from '../shared/menus.svelte';
+import { actions } from './actions';
+import { isWriting, pressed } from './keys';
+import { overlays } from './overlays.svelte';
+import { personActions, type PersonRef } from './person';
+import type { Stage } from '../api/client';
+
+/** Hears the window's keys until the returned function is called. */
+export function hearKeys(): () => void {
+  addEventListener('keydown', press);
+  return () => removeEventListener('keydown', press);
+}
+
+function press(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || overlays.current || menus.current) return;
+  const writing = isWriting(event.target);
+  for (const action of actions) {
+    const keys = action.keys.find((k) => pressed(event, k));
+    // While somebody writes, undo is the field's own.
+    if (!keys || (writing && /z|y/.test(keys))) continue;
+    event.preventDefault();
+    if (action.available?.() ?? true) action.run();
+    return;
+  }
+  if (writing) return;
+  const row = rowOf(event.target);
+  if (!row) return;
+  for (const action of personActions) {
+    // Enter on a button inside the row is that button's.
+    if (!action.keys || !pressed(event, action.keys) || (action.keys === 'Enter' && event.target !== row))
+      continue;
+    event.preventDefault();
+    action.run(personOf(row), row);
+    return;
+  }
+}
+
+/** The row or card that has focus: it carries `data-person`, `data-name` and `data-stage`. */
+function rowOf(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-person]') : null;
+}
+
+function personOf(row: HTMLElement): PersonRef {
+  const { person, name, stage } = row.dataset;
+  return { id: person!, name: name ?? '', stage: stage as Stage | undefined };
+}

@@ -1,0 +1,72 @@
+/**
+ * What every screen talks to: the views and verbs of the core, and its events.
+ *
+ * `client` is the window's own back end inside Tauri, and sample data in memory in a build made for a browser.
+ * Every promise rejects with a {@link Failure}, whose message is a sentence for the owner.
+ */
+import type * as api from './bindings';
+
+export type * from './bindings';
+
+type Commands = typeof api.commands;
+
+export interface Client extends Omit<Commands, 'importCommit'> {
+  /** Commits the planned import; `progress` hears how far it is. */
+  importCommit(token: number, progress: (p: api.ImportProgress) => void): Promise<api.ImportReport>;
+  /** Hears an event until the returned function is called. */
+  listen<E extends keyof Events>(event: E, heard: (payload: Events[E]) => void): () => void;
+}
+
+export interface Events {
+  /** Something was written, by this window or another program. */
+  changes: api.Changes;
+  /** The owner's calendar has turned. */
+  'new-day': { today: string };
+  /** The tray or a notification was clicked. */
+  'open-today': null;
+  /** A file was dropped on the window. */
+  'import-file': { path: string };
+  /** A file is held over the window. */
+  'import-hover': { over: boolean };
+  /** Said once: what is missing on this system. */
+  notice: { message: string };
+}
+
+export let client: Client;
+
+/** Finds the back end; before this nothing may be asked. */
+export async function connect(): Promise<void> {
+  if ('__TAURI_INTERNALS__' in window) {
+    const { tauri } = await import('./tauri');
+    client = tauri;
+  } else if (__FAKE__) {
+    const { fakeFromAddress } = await import('./fake/fake');
+    client = fakeFromAddress(location.search);
+  } else {
+    throw failure('no_window', 'Perennial runs in its own window, not in a browser.');
+  }
+}
+
+/** Talks to another back end: tests. */
+export function connectTo(other: Client): void {
+  client = other;
+}
+
+export function failure(code: string, message: string, details: string | null = null): api.Failure {
+  return { code, message, details };
+}
+
+/** Whatever was thrown, as a failure that can be shown. A plain string is the framework refusing arguments. */
+export function asFailure(thrown: unknown): api.Failure {
+  if (thrown && typeof thrown === 'object' && 'code' in thrown && 'message' in thrown) {
+    const { code, message } = thrown;
+    const details = 'details' in thrown && typeof thrown.details === 'string' ? thrown.details : null;
+    return failure(String(code), String(message), details);
+  }
+  const details = thrown instanceof Error ? thrown.message : String(thrown);
+  return failure(
+    'internal',
+    'Something in Perennial went wrong. Nothing was changed; please try again.',
+    details,
+  );
+}

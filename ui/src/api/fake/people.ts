@@ -1,0 +1,181 @@
+/** A person of the fake, and the product's rules over it (domain/nudge.rs is the truth). */
+import { addDays, daysBetween } from '../../shared/days';
+import type {
+  Card,
+  Channel,
+  Direction,
+  Intent,
+  Leaf,
+  Nudge,
+  PersonAccount,
+  PersonDue,
+  PersonEmail,
+  PersonField,
+  PersonPage,
+  PersonPhone,
+  Settings,
+  Stage,
+  TimelineEntry,
+} from '../client';
+
+export interface FakeTouchpoint {
+  id: string;
+  on: string;
+  channel: Channel;
+  direction: Direction;
+  intent: Intent;
+  note: string | null;
+}
+
+export interface FakePerson {
+  id: string;
+  name: string;
+  stage: Stage;
+  /** The place in the stage's column: smaller is higher. */
+  rank: number;
+  details: Partial<Record<PersonField, string>>;
+  accounts: PersonAccount[];
+  emails: PersonEmail[];
+  phones: PersonPhone[];
+  tags: string[];
+  custom: Record<string, string>;
+  touchpoints: FakeTouchpoint[];
+  moves: { on: string; from: Stage | null; to: Stage }[];
+  imports: { on: string; file_name: string; created: boolean }[];
+  added_on: string;
+  snoozed_until: string | null;
+  archived_on: string | null;
+  do_not_contact: boolean;
+}
+
+export const customFields = [
+  { field: '01900000-0000-7000-9000-000000000001', name: 'Shipping size' },
+  { field: '01900000-0000-7000-9000-000000000002', name: 'Media kit' },
+];
+
+export function lastContact(p: FakePerson): FakeTouchpoint | null {
+  return p.touchpoints.reduce<FakeTouchpoint | null>((a, b) => (a && a.on >= b.on ? a : b), null);
+}
+
+export function cadence(p: FakePerson, settings: Settings): { days: number | null; from: string } {
+  const own = Number(p.details.cadence_days);
+  if (own > 0) return { days: own, from: 'person' };
+  const stage = settings.stages.find((s) => s.stage === p.stage)?.cadence ?? { kind: 'inherit' };
+  if (stage.kind === 'days') return { days: stage.days, from: 'stage' };
+  if (stage.kind === 'never') return { days: null, from: 'stage' };
+  return { days: settings.default_cadence_days, from: 'default' };
+}
+
+export function due(p: FakePerson, settings: Settings, today: string): PersonDue | null {
+  if (p.archived_on || p.do_not_contact) return null;
+  const last = lastContact(p);
+  const { days } = cadence(p, settings);
+  const planned = p.details.next_touch_on;
+  let on: string;
+  let reason: PersonDue['reason'];
+  let why: string;
+  const aim = days === null ? '' : `; you aim for ${days}`;
+  if (planned && (!last || last.on < planned)) {
+    [on, reason] = [planned, 'scheduled'];
+    why = planned === today ? 'You planned to be in touch today' : `You planned to be in touch on ${planned}`;
+  } else if (days === null) {
+    return null;
+  } else if (last) {
+    [on, reason] = [addDays(last.on, days), 'reconnect'];
+    const n = daysBetween(last.on, today);
+    const who = last.direction === 'in' ? 'they' : 'you';
+    why = `${n} ${n === 1 ? 'day' : 'days'} since ${who} wrote${aim}`;
+  } else {
+    [on, reason] = [addDays(p.added_on, days), 'never_contacted'];
+    why = `Added ${daysBetween(p.added_on, today)} days ago and never contacted${aim}`;
+  }
+  if (p.snoozed_until && p.snoozed_until > on) on = p.snoozed_until;
+  return { on, reason, days_overdue: daysBetween(on, today), why };
+}
+
+export function leaf(p: FakePerson, settings: Settings, today: string): Leaf {
+  const d = due(p, settings, today);
+  if (!d || (p.snoozed_until && p.snoozed_until > today)) return 'resting';
+  if (d.days_overdue < -7) return 'fresh';
+  if (d.days_overdue < 0) return 'soon';
+  return d.days_overdue > (cadence(p, settings).days ?? Infinity) ? 'dry' : 'due';
+}
+
+export function card(p: FakePerson, settings: Settings, today: string): Card {
+  const last = lastContact(p)?.on ?? null;
+  return {
+    id: p.id,
+    name: p.name,
+    stage: p.stage,
+    accounts: p.accounts.map(({ platform, handle, followers }) => ({ platform, handle, followers })),
+    followers: p.accounts[0]?.followers ?? null,
+    emails: p.emails.map((e) => e.address),
+    tags: p.tags,
+    last_contact_on: last,
+    due_on: due(p, settings, today)?.on ?? null,
+    days_since: last === null ? null : daysBetween(last, today),
+    leaf: leaf(p, settings, today),
+    archived: p.archived_on !== null,
+    do_not_contact: p.do_not_contact,
+  };
+}
+
+export function nudge(p: FakePerson, settings: Settings, today: string): Nudge | null {
+  const d = due(p, settings, today);
+  if (!d || d.days_overdue < 0) return null;
+  const { name, stage, accounts, last_contact_on, leaf } = card(p, settings, today);
+  const { reason, on, days_overdue, why } = d;
+  return {
+    person: p.id,
+    name,
+    reason,
+    last_contact_on,
+    due_on: on,
+    days_overdue,
+    why,
+    stage,
+    accounts,
+    leaf,
+  };
+}
+
+export function page(
+  p: FakePerson,
+  settings: Settings,
+  today: string,
+  tagId: (name: string) => string,
+): PersonPage {
+  const { days, from } = cadence(p, settings);
+  const { last_contact_on, days_since, leaf } = card(p, settings, today);
+  return {
+    id: p.id,
+    name: p.name,
+    stage: p.stage,
+    details: { ...p.details, name: p.name },
+    accounts: p.accounts,
+    emails: p.emails,
+    phones: p.phones,
+    tags: p.tags.map((name) => ({ id: tagId(name), name })),
+    custom: customFields.map((f) => ({ ...f, value: p.custom[f.field] ?? null })),
+    last_contact_on,
+    days_since,
+    due: due(p, settings, today),
+    leaf,
+    cadence_days: days,
+    cadence_from: from,
+    snoozed_until: p.snoozed_until,
+    added_on: p.added_on,
+    archived_on: p.archived_on,
+    do_not_contact: p.do_not_contact,
+    touchpoints: p.touchpoints.length,
+  };
+}
+
+export function timeline(p: FakePerson): TimelineEntry[] {
+  const entries: TimelineEntry[] = [
+    ...p.touchpoints.map(({ on, ...t }) => ({ on, what: { kind: 'touchpoint' as const, ...t } })),
+    ...p.moves.map(({ on, from, to }) => ({ on, what: { kind: 'stage_change' as const, from, to } })),
+    ...p.imports.map(({ on, ...i }) => ({ on, what: { kind: 'import' as const, ...i } })),
+  ];
+  return entries.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
+}

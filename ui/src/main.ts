@@ -1,0 +1,26 @@
+import '@fontsource-variable/figtree/wght.css';
+import '@fontsource-variable/newsreader/opsz.css';
+import './shared/tokens.css';
+import './shared/base.css';
+import './shared/sheets.css';
+import { mount } from 'svelte';
+import { asFailure, connect } from './api/client';
+import App from './App.svelte';
+import ErrorState from './shared/ErrorState.svelte';
+import { text } from './shared/text';
+
+const target = document.getElementById('app')!;
+
+try {
+  // The fonts lie beside the program: waiting for them is shorter than the jump they would make.
+  const fonts = ['400 1rem "Figtree Variable"', '500 1rem "Newsreader Variable"'].map((f) =>
+    document.fonts.load(f),
+  );
+  await Promise.all([
+    connect(),
+    Promise.race([Promise.allSettled(fonts), new Promise((r) => setTimeout(r, 400))]),
+  ]);
+  mount(App, { target });
+} catch (thrown) {
+  mount(ErrorState, { target, props: { failure: asFailure(thrown), title: text.errors.start } });
+}

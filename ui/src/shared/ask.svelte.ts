@@ -1,0 +1,79 @@
+/** A screen's question to the core: asked at once, asked again when something changed, the newest answer wins. */
+import { untrack } from 'svelte';
+import { asFailure, client, type Changes, type Failure } from '../api/client';
+
+export class Answer<T> {
+  /** The newest answer; stays while a newer one is on its way. */
+  value = $state.raw<T | undefined>(undefined);
+  /** Why the newest question went unanswered. */
+  failure = $state.raw<Failure | null>(null);
+  /** True until the first answer, and while one is on its way. */
+  loading = $state(true);
+  /** Asks again now. */
+  again: () => void = () => {};
+}
+
+/**
+ * Asks `question` now, whenever a reactive value that it reads (before its first await) changes, and after every
+ * change of the data that `touches` (all, unless told). Call it while a component is being set up.
+ *
+ *     const board = ask(() => client.board());
+ */
+export function ask<T>(
+  question: () => Promise<T>,
+  touches: (changes: Changes) => boolean = () => true,
+): Answer<T> {
+  const answer = new Answer<T>();
+  let asked = 0;
+
+  async function put(promise: Promise<T>): Promise<void> {
+    const mine = ++asked;
+    answer.loading = true;
+    try {
+      const value = await promise;
+      if (mine !== asked) return;
+      answer.value = value;
+      answer.failure = null;
+    } catch (thrown) {
+      if (mine !== asked) return;
+      answer.failure = asFailure(thrown);
+    }
+    answer.loading = false;
+  }
+
+  answer.again = () => void put(untrack(question));
+  $effect(() => {
+    const promise = question();
+    untrack(() => void put(promise));
+  });
+  $effect(() => onChanges(answer.again, touches));
+  return answer;
+}
+
+/** Hears about changes and the turn of the day, several at once told as one. Returns how to stop. */
+export function onChanges(
+  heard: () => void,
+  touches: (changes: Changes) => boolean = () => true,
+): () => void {
+  let waiting = false;
+  const soon = () => {
+    if (waiting) return;
+    waiting = true;
+    queueMicrotask(() => {
+      waiting = false;
+      heard();
+    });
+  };
+  const stops = [
+    client.listen('changes', (changes) => {
+      if (touches(changes)) soon();
+    }),
+    client.listen('new-day', soon),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
+
+/** Whether the changes may concern this person. */
+export function concerns(person: string): (changes: Changes) => boolean {
+  return (changes) => changes.many || changes.people.length === 0 || changes.people.includes(person);
+}

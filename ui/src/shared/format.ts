@@ -1,0 +1,68 @@
+/** Numbers and dates as they are read: short counts, dates like speech. */
+import { asInstant, daysBetween } from './days';
+import { plural } from './text';
+
+const locale = () => navigator.language || 'en';
+const made = new Map<string, unknown>();
+
+/** Intl formatters are slow to make and quick to use. */
+function once<T>(key: string, make: (locale: string) => T): T {
+  const id = `${key} ${locale()}`;
+  if (!made.has(id)) made.set(id, make(locale()));
+  return made.get(id) as T;
+}
+
+/** 12.5K, 1.2M. */
+export function shortCount(n: number): string {
+  const format = once(
+    'short',
+    (l) => new Intl.NumberFormat(l, { notation: 'compact', maximumFractionDigits: 1 }),
+  );
+  return format.format(n);
+}
+
+/** 12,483. */
+export function exactCount(n: number): string {
+  return once('exact', (l) => new Intl.NumberFormat(l)).format(n);
+}
+
+/** “3 days ago”, “yesterday”, “in 2 weeks”: days up to six weeks, since cadences are counted in days. */
+export function relativeDay(date: string, today: string): string {
+  const days = daysBetween(today, date);
+  const format = once('relative', () => new Intl.RelativeTimeFormat('en', { numeric: 'auto' }));
+  const far = Math.abs(days);
+  if (far < 45) return format.format(days, 'day');
+  if (far < 550) return format.format(Math.round(days / 30.44), 'month');
+  return format.format(Math.round(days / 365.25), 'year');
+}
+
+/** 14 March 2026, in the owner's locale. */
+export function fullDate(date: string): string {
+  return once('full', (l) => new Intl.DateTimeFormat(l, { dateStyle: 'long' })).format(asInstant(date));
+}
+
+/** Saturday 14 March: a heading, without the year. */
+export function dayHeading(date: string): string {
+  const options = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+  return once('heading', (l) => new Intl.DateTimeFormat(l, options)).format(asInstant(date));
+}
+
+/** 14 Mar. */
+export function shortDate(date: string): string {
+  const options = { day: 'numeric', month: 'short' } as const;
+  return once('shortDate', (l) => new Intl.DateTimeFormat(l, options)).format(asInstant(date));
+}
+
+/** Days since a contact as a card tells them: “today”, “yesterday”, “41 days ago”, “never contacted”. */
+export function sinceContact(days: number | null): string {
+  if (days === null) return 'never contacted';
+  if (days <= 0) return 'today';
+  if (days === 1) return 'yesterday';
+  return `${plural(days, 'day', 'days')} ago`;
+}
+
+/** The same as a whole sentence, for screen readers. */
+export function lastContact(days: number | null): string {
+  if (days === null) return 'Never contacted';
+  return `Last contact ${sinceContact(days)}`;
+}

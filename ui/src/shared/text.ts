@@ -1,0 +1,136 @@
+/**
+ * What the shared parts and the frame say. A folder's own words stand in its own `text.ts`; each is one typed
+ * object, so that a translation is another object of the same type.
+ */
+import type { Channel, Direction, Intent, Leaf, Platform, Reason, Stage } from '../api/client';
+
+const plurals = new Intl.PluralRules('en');
+
+/** `plural(3, 'person', 'people')` → “3 people”. */
+export function plural(n: number, one: string, other: string): string {
+  return `${n.toLocaleString('en')} ${plurals.select(n) === 'one' ? one : other}`;
+}
+
+export const text = {
+  app: 'Perennial',
+  screens: {
+    today: 'Today',
+    board: 'Board',
+    people: 'People',
+    import: 'Import',
+    settings: 'Settings',
+    person: 'Person',
+  },
+  sidebar: {
+    label: 'Screens',
+    due: (n: number) => `${plural(n, 'person is', 'people are')} due`,
+    people: (n: number) => plural(n, 'person', 'people'),
+  },
+  stages: {
+    discovery: 'Discovery',
+    outreach: 'Outreach',
+    collaboration: 'Collaboration',
+    nurturing: 'Nurturing',
+    advocacy: 'Advocacy',
+  } satisfies Record<Stage, string>,
+  leaves: {
+    fresh: 'Fresh',
+    soon: 'Due soon',
+    due: 'Due',
+    dry: 'Long overdue',
+    resting: 'Resting',
+  } satisfies Record<Leaf, string>,
+  reasons: {
+    scheduled: 'You planned to be in touch',
+    reconnect: 'Reconnect',
+    never_contacted: 'Never contacted',
+  } satisfies Record<Reason, string>,
+  platforms: {
+    instagram: 'Instagram',
+    tiktok: 'TikTok',
+    youtube: 'YouTube',
+    x: 'X',
+    facebook: 'Facebook',
+    pinterest: 'Pinterest',
+    twitch: 'Twitch',
+    threads: 'Threads',
+    linkedin: 'LinkedIn',
+    snapchat: 'Snapchat',
+    website: 'Website',
+    other: 'Elsewhere',
+  } satisfies Record<Platform, string>,
+  channels: {
+    email: 'Email',
+    dm: 'DM',
+    call: 'Call',
+    meeting: 'Meeting',
+    parcel: 'Parcel',
+    comment: 'Comment',
+    other: 'Other',
+  } satisfies Record<Channel, string>,
+  directions: { in: 'They wrote', out: 'We wrote' } satisfies Record<Direction, string>,
+  intents: {
+    ask: 'Ask',
+    give: 'Give',
+    'check-in': 'Check-in',
+    thanks: 'Thanks',
+    reply: 'Reply',
+  } satisfies Record<Intent, string>,
+  actions: {
+    today: 'Go to Today',
+    board: 'Go to Board',
+    people: 'Go to People',
+    import: 'Import a list',
+    settings: 'Settings',
+    undo: 'Undo',
+    redo: 'Redo',
+    newPerson: 'Add a person',
+    search: 'Search people',
+    theme: 'Theme',
+    themeNext: 'Change the theme',
+    themes: { system: 'Same as the system', light: 'Light', dark: 'Dark' },
+    open: 'Open',
+    wrote: 'I wrote today',
+    log: 'Log contact…',
+    snooze: 'Snooze',
+    snoozes: { days3: '3 days', week: 'A week', month: 'A month', date: 'Until a date…', wake: 'Wake now' },
+    move: 'Move to',
+    archive: 'Archive',
+    menu: (name: string) => `More for ${name}`,
+    shortcuts: 'Keys',
+  },
+  toast: {
+    region: 'Messages',
+    undo: 'Undo',
+    dismiss: 'Dismiss',
+    undone: (label: string) => `Undone: ${lowerFirst(label)}`,
+    redone: (label: string) => `Done again: ${lowerFirst(label)}`,
+    conflicts: (n: number) => `${plural(n, 'row was', 'rows were')} left as they are, changed since.`,
+  },
+  errors: {
+    title: 'This could not be shown',
+    again: 'Try again',
+    details: 'Details',
+    start: 'Perennial could not start',
+  },
+  dates: {
+    choose: 'Choose a date',
+    never: 'never contacted',
+    today: 'today',
+  },
+  dialogs: { close: 'Close', cancel: 'Cancel', save: 'Save' },
+  snoozeDate: { title: (name: string) => `Snooze ${name}`, until: 'Until', save: 'Snooze' },
+  newPerson: {
+    title: 'Add a person',
+    name: 'Name',
+    account: 'Account',
+    accountHint: 'A profile address, or for example instagram:ada',
+    email: 'E-mail',
+    stage: 'Stage',
+    save: 'Add',
+  },
+};
+
+function lowerFirst(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}

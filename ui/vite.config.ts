@@ -1,0 +1,28 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { defineConfig } from 'vitest/config';
+
+/** As strict as the window's own policy, so that a test over the fake fails where the window would. */
+const policy = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'";
+
+// Two builds: `dist` goes into the window and holds no sample data; `--mode fake` runs in any browser.
+export default defineConfig(({ mode }) => ({
+  plugins: [svelte(), ...(process.env.VITEST ? [svelteTesting()] : [])],
+  define: { __FAKE__: JSON.stringify(mode !== 'production') },
+  build: {
+    outDir: mode === 'fake' ? 'dist-fake' : 'dist',
+    emptyOutDir: true,
+    // Nothing becomes a data: URL, which the policy would refuse.
+    assetsInlineLimit: 0,
+    target: ['safari16', 'chrome111'],
+    modulePreload: { polyfill: false },
+  },
+  clearScreen: false,
+  server: { port: 5173, strictPort: true },
+  preview: { port: 4173, strictPort: true, headers: { 'Content-Security-Policy': policy } },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.ts'],
+    restoreMocks: true,
+  },
+}));
