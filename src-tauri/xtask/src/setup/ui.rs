@@ -21,8 +21,7 @@ pub fn install_ui() -> Result<()> {
     // The tests run in the system's Chromium; no package fetches a browser of its own.
     install.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     process::run(&mut install)?;
-    fs::write(stamp, lock)?;
-    Ok(())
+    fs::write(&stamp, lock).with_context(|| stamp.display().to_string())
 }
 
 /// Builds `ui/dist`, when a source is newer than the last build.
