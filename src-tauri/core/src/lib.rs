@@ -6,3 +6,6 @@
 
 pub mod domain;
 pub mod import;
+pub mod ops;
+pub mod store;
+pub mod views;

@@ -1,6 +1,7 @@
 //! The nouns and their rules, pure.
 
 pub mod account;
+pub mod count;
 pub mod custom;
 pub mod cadence;
 pub mod id;

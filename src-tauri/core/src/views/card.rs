@@ -1,11 +1,15 @@
 //! The card of a person, as the board and lists show it.
 
 use chrono::NaiveDate;
+use rusqlite::Connection;
 use serde::Serialize;
 
-use crate::domain::nudge::Leaf;
+use super::ViewError;
+use crate::domain::nudge::{self, Leaf};
 use crate::domain::stage::Stage;
+use crate::domain::when::When;
 use crate::domain::{PersonId, Platform};
+use crate::store::{account, email, person, standing, tag};
 
 /// A person in one glance.
 #[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
@@ -47,4 +51,39 @@ pub struct CardAccount {
     pub handle: String,
     /// The newest known count.
     pub followers: Option<i64>,
+}
+
+/// The cards of these people, in their order; who is gone meanwhile is left out.
+pub(super) fn cards(conn: &Connection, when: &When, ids: &[PersonId]) -> Result<Vec<Card>, ViewError> {
+    ids.iter().filter_map(|id| card(conn, when, *id).transpose()).collect()
+}
+
+fn card(conn: &Connection, when: &When, id: PersonId) -> Result<Option<Card>, ViewError> {
+    let (Some(row), Some(standing)) = (person::read(conn, id)?, standing::of_person(conn, id)?) else {
+        return Ok(None);
+    };
+    Ok(Some(Card {
+        id,
+        name: row.name,
+        stage: row.stage,
+        accounts: card_accounts(conn, id)?,
+        followers: standing.followers,
+        emails: email::of_person(conn, id)?.into_iter().map(|(_, address)| address).collect(),
+        tags: tag::of_person(conn, id)?.into_iter().map(|(_, name)| name).collect(),
+        last_contact_on: standing.last_contact_on,
+        due_on: standing.due.map(|due| due.on),
+        days_since: standing.last_contact_on.map(|last| (when.today - last).num_days()),
+        leaf: nudge::leaf(standing.due, &standing.circumstances, when.today),
+        archived: standing.archived,
+        do_not_contact: row.do_not_contact,
+    }))
+}
+
+/// A person's accounts, as a card shows them.
+pub(super) fn card_accounts(conn: &Connection, id: PersonId) -> Result<Vec<CardAccount>, ViewError> {
+    let rows = account::of_person(conn, id)?;
+    Ok(rows
+        .into_iter()
+        .map(|row| CardAccount { platform: row.platform, handle: row.written, followers: row.followers })
+        .collect())
 }

@@ -3,6 +3,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::ViewError;
+use crate::domain::when::When;
+use crate::store::{Reader, journal, person, standing};
+
 /// What the sidebar shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct Frame {
@@ -20,4 +24,22 @@ pub struct Frame {
     pub redo: Option<String>,
     /// Grows with every change of the data file, by this program or another.
     pub revision: i64,
+}
+
+/// The frame's counts.
+///
+/// # Errors
+/// The data file cannot be read.
+pub fn frame(reader: &Reader, when: &When) -> Result<Frame, ViewError> {
+    let conn = &reader.conn;
+    let (people, archived) = person::counts(conn)?;
+    Ok(Frame {
+        today: when.today,
+        due: standing::due_counts(conn, when.today)?.into_iter().map(|(_, count)| count).sum(),
+        people,
+        archived,
+        undo: journal::next_undo(conn)?.map(|(_, label)| label),
+        redo: journal::next_redo(conn)?.map(|(_, label)| label),
+        revision: reader.revision()?,
+    })
 }

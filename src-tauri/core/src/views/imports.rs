@@ -3,7 +3,9 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
+use super::ViewError;
 use crate::domain::BatchId;
+use crate::store::{Reader, import_batch};
 
 /// An import that was done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -30,4 +32,31 @@ pub struct ImportBatch {
     pub asked: u32,
     /// Whether it is undone.
     pub undone: bool,
+}
+
+/// Every import, newest first.
+///
+/// # Errors
+/// The data file cannot be read.
+pub fn imports(reader: &Reader) -> Result<Vec<ImportBatch>, ViewError> {
+    let batches = import_batch::all(&reader.conn)?;
+    Ok(batches
+        .into_iter()
+        .map(|(row, undone)| {
+            let [rows, created, updated, unchanged, skipped, rejected, asked] = row.counts;
+            ImportBatch {
+                batch: row.id,
+                file_name: row.file_name,
+                at: row.at,
+                rows,
+                created,
+                updated,
+                unchanged,
+                skipped,
+                rejected,
+                asked,
+                undone,
+            }
+        })
+        .collect())
 }

@@ -2,10 +2,18 @@
 
 pub mod board;
 pub mod card;
+pub mod doctor;
+mod error;
+pub mod find;
 pub mod frame;
 pub mod history;
 pub mod imports;
 pub mod people;
 pub mod person;
+pub mod settings;
+pub mod tags;
 pub mod timeline;
 pub mod today;
+pub mod wake;
+
+pub use error::ViewError;

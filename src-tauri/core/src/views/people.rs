@@ -2,8 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ViewError;
+use super::card::{Card, cards};
 use crate::domain::stage::Stage;
-use crate::views::card::Card;
+use crate::domain::when::When;
+use crate::store::Reader;
+use crate::store::search::{self, Filter, Order};
 
 /// Which people.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, specta::Type)]
@@ -48,4 +52,26 @@ pub struct People {
     pub total: u32,
     /// This page.
     pub people: Vec<Card>,
+}
+
+/// A page of the people who match.
+///
+/// # Errors
+/// The data file cannot be read.
+pub fn people(reader: &Reader, when: &When, query: &PeopleQuery) -> Result<People, ViewError> {
+    let filter = Filter {
+        stage: query.stage,
+        tag: query.tag.as_deref(),
+        search: query.search.as_deref(),
+        archived: query.archived,
+    };
+    let order = match query.order {
+        PeopleOrder::Name => Order::Name,
+        PeopleOrder::LastContact => Order::LastContact,
+        PeopleOrder::Due => Order::Due,
+        PeopleOrder::Followers => Order::Followers,
+        PeopleOrder::Added => Order::Added,
+    };
+    let (total, ids) = search::find(&reader.conn, &filter, order, query.from, query.limit)?;
+    Ok(People { total, people: cards(&reader.conn, when, &ids)? })
 }

@@ -5,10 +5,15 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::domain::nudge::{Leaf, Reason};
+use super::ViewError;
+use crate::domain::account::profile_url;
+use crate::domain::nudge::{self, Leaf, Reason};
 use crate::domain::person::PersonField;
 use crate::domain::stage::Stage;
+use crate::domain::when::When;
 use crate::domain::{AccountId, CustomFieldId, EmailId, PersonId, PhoneId, Platform, TagId};
+use crate::store::derive::Standing;
+use crate::store::{Reader, account, custom, email, person, phone, snooze, standing, tag};
 
 /// A person's page.
 #[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
@@ -121,4 +126,79 @@ pub struct PersonCustom {
     pub name: String,
     /// The value, or nothing yet.
     pub value: Option<String>,
+}
+
+/// A person's page.
+///
+/// # Errors
+/// The person is not there.
+pub fn person(reader: &Reader, when: &When, id: PersonId) -> Result<PersonPage, ViewError> {
+    let conn = &reader.conn;
+    let gone = || ViewError::NotThere { what: "person" };
+    let row = person::read(conn, id)?.ok_or_else(gone)?;
+    let standing = standing::of_person(conn, id)?.ok_or_else(gone)?;
+    let mut details = BTreeMap::new();
+    for &field in PersonField::ALL {
+        if let Some(value) = person::field(conn, id, field)? {
+            details.insert(field, value);
+        }
+    }
+    let mut custom = Vec::new();
+    for (field, name) in custom::fields(conn)? {
+        custom.push(PersonCustom { field, name, value: custom::value(conn, id, field)? });
+    }
+    Ok(PersonPage {
+        id,
+        name: row.name,
+        stage: row.stage,
+        details,
+        accounts: account::of_person(conn, id)?.into_iter().map(shown).collect(),
+        emails: email::of_person(conn, id)?
+            .into_iter()
+            .map(|(id, address)| PersonEmail { id, address })
+            .collect(),
+        phones: phone::of_person(conn, id)?
+            .into_iter()
+            .map(|(id, number)| PersonPhone { id, number })
+            .collect(),
+        tags: tag::of_person(conn, id)?.into_iter().map(|(id, name)| PersonTag { id, name }).collect(),
+        custom,
+        last_contact_on: standing.last_contact_on,
+        days_since: standing.last_contact_on.map(|last| (when.today - last).num_days()),
+        due: standing.due.map(|due| PersonDue {
+            on: due.on,
+            reason: due.reason,
+            days_overdue: (when.today - due.on).num_days(),
+            why: nudge::why(due, &standing.circumstances, standing.last_direction, when.today),
+        }),
+        leaf: nudge::leaf(standing.due, &standing.circumstances, when.today),
+        cadence_days: standing.cadence_days,
+        cadence_from: cadence_from(&standing).to_owned(),
+        snoozed_until: snooze::read(conn, id)?.filter(|until| *until > when.today),
+        added_on: row.added_on,
+        archived_on: row.archived_on,
+        do_not_contact: row.do_not_contact,
+        touchpoints: standing.touchpoints,
+    })
+}
+
+fn shown(row: account::AccountRow) -> PersonAccount {
+    PersonAccount {
+        id: row.id,
+        platform: row.platform,
+        url: row.url.or_else(|| profile_url(row.platform, &row.handle)),
+        handle: row.written,
+        followers: row.followers,
+        followers_on: row.followers_on,
+    }
+}
+
+fn cadence_from(standing: &Standing) -> &'static str {
+    use crate::domain::cadence::StageCadence;
+    match (standing.cadence.own, standing.cadence.tags, standing.cadence.stage) {
+        (Some(_), _, _) => "person",
+        (None, Some(_), _) => "tag",
+        (None, None, StageCadence::Inherit) => "default",
+        (None, None, _) => "stage",
+    }
 }

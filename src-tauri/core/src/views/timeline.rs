@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::domain::TouchpointId;
+use super::ViewError;
 use crate::domain::stage::Stage;
 use crate::domain::touchpoint::{Channel, Direction, Intent};
+use crate::domain::{PersonId, TouchpointId};
+use crate::store::{Reader, import_batch, stage, touchpoint};
 
 /// A page of the timeline.
 #[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
@@ -56,4 +58,40 @@ pub enum TimelineWhat {
         /// Whether it created them.
         created: bool,
     },
+}
+
+/// A page of a person's timeline.
+///
+/// # Errors
+/// The data file cannot be read.
+pub fn timeline(reader: &Reader, id: PersonId, from: u32, limit: u32) -> Result<Timeline, ViewError> {
+    let conn = &reader.conn;
+    // Identities carry the moment of making, which orders what happened on one day.
+    let mut entries: Vec<(NaiveDate, uuid::Uuid, TimelineWhat)> = Vec::new();
+    for row in touchpoint::of_person(conn, id)? {
+        let what = TimelineWhat::Touchpoint {
+            id: row.id,
+            channel: row.channel,
+            direction: row.direction,
+            intent: row.intent,
+            note: row.note,
+        };
+        entries.push((row.on, row.id.0, what));
+    }
+    for (change, on, from, to) in stage::changes(conn, id)? {
+        entries.push((on, change, TimelineWhat::StageChange { from, to }));
+    }
+    for (batch, on, file_name, created) in import_batch::of_person(conn, id)? {
+        entries.push((on, batch.0, TimelineWhat::Import { file_name, created }));
+    }
+    entries.sort_by(|one, other| (other.0, other.1).cmp(&(one.0, one.1)));
+    Ok(Timeline {
+        total: u32::try_from(entries.len()).unwrap_or(u32::MAX),
+        entries: entries
+            .into_iter()
+            .skip(from as usize)
+            .take(limit as usize)
+            .map(|(on, _, what)| TimelineEntry { on, what })
+            .collect(),
+    })
 }

@@ -1,12 +1,15 @@
 //! Today: whom to write to, and why.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
+use super::ViewError;
+use super::card::{CardAccount, card_accounts};
 use crate::domain::PersonId;
-use crate::domain::nudge::{Leaf, Reason};
+use crate::domain::nudge::{self, Leaf, Reason};
 use crate::domain::stage::Stage;
-use crate::views::card::CardAccount;
+use crate::domain::when::When;
+use crate::store::{Reader, person, standing};
 
 /// A reason to act today.
 #[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
@@ -57,4 +60,50 @@ pub struct ReasonCount {
     pub reason: Reason,
     /// Its nudges.
     pub count: u32,
+}
+
+/// Whom to write to today: a page.
+///
+/// # Errors
+/// The data file cannot be read.
+pub fn today(reader: &Reader, when: &When, from: u32, limit: u32) -> Result<Today, ViewError> {
+    let conn = &reader.conn;
+    let on = when.today;
+    let reasons: Vec<ReasonCount> = standing::due_counts(conn, on)?
+        .into_iter()
+        .map(|(reason, count)| ReasonCount { reason, count })
+        .collect();
+    let nudges = standing::due(conn, on, from, limit)?
+        .into_iter()
+        .filter_map(|id| nudge(reader, when, id).transpose())
+        .collect::<Result<_, _>>()?;
+    let week = on.checked_add_days(Days::new(7)).unwrap_or(NaiveDate::MAX);
+    Ok(Today {
+        on,
+        total: reasons.iter().map(|reason| reason.count).sum(),
+        reasons,
+        nudges,
+        coming_week: standing::due_between(conn, on, week)?,
+        people: person::counts(conn)?.0,
+    })
+}
+
+fn nudge(reader: &Reader, when: &When, id: PersonId) -> Result<Option<Nudge>, ViewError> {
+    let conn = &reader.conn;
+    let (Some(row), Some(standing)) = (person::read(conn, id)?, standing::of_person(conn, id)?) else {
+        return Ok(None);
+    };
+    let Some(due) = standing.due else { return Ok(None) };
+    Ok(Some(Nudge {
+        person: id,
+        name: row.name,
+        reason: due.reason,
+        last_contact_on: standing.last_contact_on,
+        due_on: due.on,
+        days_overdue: (when.today - due.on).num_days(),
+        why: nudge::why(due, &standing.circumstances, standing.last_direction, when.today),
+        stage: row.stage,
+        accounts: card_accounts(conn, id)?,
+        leaf: nudge::leaf(standing.due, &standing.circumstances, when.today),
+    }))
 }

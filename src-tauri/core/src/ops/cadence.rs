@@ -1,0 +1,78 @@
+//! How often to be in touch, and snoozing.
+
+use chrono::NaiveDate;
+
+use super::OpError;
+use super::person::read_days;
+use super::transact::{Done, transact};
+use crate::domain::PersonId;
+use crate::domain::cadence::StageCadence;
+use crate::domain::stage::Stage;
+use crate::domain::when::When;
+use crate::store::{Store, setting, snooze as store_snooze, stage as store_stage};
+
+/// Snoozes a person's nudges until a date, or wakes them.
+///
+/// # Errors
+/// The person is not there, or the date is not to come.
+pub fn snooze(
+    store: &mut Store,
+    when: &When,
+    person: PersonId,
+    until: Option<NaiveDate>,
+) -> Result<Done, OpError> {
+    if let Some(until) = until
+        && until <= when.today
+    {
+        return Err(OpError::invalid("Snooze", format!("{until} is not after today; choose a later date")));
+    }
+    let ((), done) = transact(store, when, |tx| {
+        let name = tx.name(person)?;
+        store_snooze::set(tx.conn, person, until, tx.when.today)?;
+        tx.says(match until {
+            Some(until) => format!("Snoozed {name} until {}", until.format("%-d %B %Y")),
+            None => format!("Woke {name}"),
+        });
+        Ok(())
+    })?;
+    Ok(done)
+}
+
+/// Sets the cadence of everybody for whom nothing else is said.
+///
+/// # Errors
+/// Not 1 to 3,650 days.
+pub fn set_default_cadence(store: &mut Store, when: &When, days: u32) -> Result<Done, OpError> {
+    let days = read_days(days)?;
+    let ((), done) = transact(store, when, |tx| {
+        setting::set(tx.conn, "default_cadence_days", &days.to_string())?;
+        tx.says(format!("Keep in touch every {days} days by default"));
+        Ok(())
+    })?;
+    Ok(done)
+}
+
+/// Sets a stage's cadence.
+///
+/// # Errors
+/// Not 1 to 3,650 days.
+pub fn set_stage_cadence(
+    store: &mut Store,
+    when: &When,
+    stage: Stage,
+    cadence: StageCadence,
+) -> Result<Done, OpError> {
+    if let StageCadence::Days(days) = cadence {
+        read_days(days)?;
+    }
+    let ((), done) = transact(store, when, |tx| {
+        store_stage::set_cadence(tx.conn, stage, cadence)?;
+        tx.says(match cadence {
+            StageCadence::Inherit => format!("{} keeps the default cadence", stage.label()),
+            StageCadence::Days(days) => format!("{} keeps in touch every {days} days", stage.label()),
+            StageCadence::Never => format!("Nobody in {} is nudged", stage.label()),
+        });
+        Ok(())
+    })?;
+    Ok(done)
+}

@@ -1,0 +1,95 @@
+//! Touchpoints: logged, edited and removed; last contact and due date follow by themselves.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::OpError;
+use super::transact::{Done, transact};
+use crate::domain::touchpoint::{Channel, Direction, Intent};
+use crate::domain::when::When;
+use crate::domain::{PersonId, TouchpointId};
+use crate::store::touchpoint::{self, TouchpointRow};
+use crate::store::Store;
+
+/// A contact, ours or theirs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct Contact {
+    /// How.
+    pub channel: Channel,
+    /// Who reached out.
+    pub direction: Direction,
+    /// What for.
+    pub intent: Intent,
+    /// The owner's local date; today where none is given.
+    pub on: Option<NaiveDate>,
+    /// What the owner noted.
+    pub note: Option<String>,
+}
+
+impl Contact {
+    fn row(&self, id: TouchpointId, person: PersonId, when: &When) -> Result<TouchpointRow, OpError> {
+        let on = self.on.unwrap_or(when.today);
+        if on > when.today {
+            return Err(OpError::invalid(
+                "Date",
+                format!("{on} is yet to come. A contact is logged once it has happened; to plan one, set the next touch"),
+            ));
+        }
+        let note = self.note.as_deref().map(str::trim).filter(|note| !note.is_empty()).map(str::to_owned);
+        Ok(TouchpointRow { id, person, channel: self.channel, direction: self.direction, intent: self.intent, on, note })
+    }
+}
+
+/// Logs a contact.
+///
+/// # Errors
+/// The person is not there, or the date is yet to come.
+pub fn log_contact(
+    store: &mut Store,
+    when: &When,
+    person: PersonId,
+    contact: &Contact,
+) -> Result<(TouchpointId, Done), OpError> {
+    transact(store, when, |tx| {
+        let name = tx.name(person)?;
+        let row = contact.row(tx.id(), person, &tx.when)?;
+        touchpoint::insert(tx.conn, &row)?;
+        tx.says(format!("Logged contact with {name}"));
+        Ok(row.id)
+    })
+}
+
+/// Rewrites a logged contact.
+///
+/// # Errors
+/// It is not there, or the date is yet to come.
+pub fn edit_touchpoint(
+    store: &mut Store,
+    when: &When,
+    id: TouchpointId,
+    contact: &Contact,
+) -> Result<Done, OpError> {
+    let ((), done) = transact(store, when, |tx| {
+        let old = touchpoint::read(tx.conn, id)?.ok_or(OpError::NotThere { what: "touchpoint" })?;
+        let name = tx.name(old.person)?;
+        touchpoint::update(tx.conn, &contact.row(id, old.person, &tx.when)?)?;
+        tx.says(format!("Changed a contact with {name}"));
+        Ok(())
+    })?;
+    Ok(done)
+}
+
+/// Removes a logged contact.
+///
+/// # Errors
+/// It is not there.
+pub fn delete_touchpoint(store: &mut Store, when: &When, id: TouchpointId) -> Result<Done, OpError> {
+    let ((), done) = transact(store, when, |tx| {
+        let old = touchpoint::read(tx.conn, id)?.ok_or(OpError::NotThere { what: "touchpoint" })?;
+        let name = tx.name(old.person)?;
+        touchpoint::delete(tx.conn, id)?;
+        tx.says(format!("Removed a contact with {name}"));
+        Ok(())
+    })?;
+    Ok(done)
+}

@@ -1,0 +1,25 @@
+//! What a person can do: one function a verb, one transaction, one journal entry. The only writers.
+
+mod account;
+mod cadence;
+mod contact;
+// pub mod demo;
+mod error;
+// pub mod import;
+mod person;
+mod shown;
+mod tag;
+mod transact;
+mod undo;
+
+pub use account::{add_account, add_email, add_phone, remove_account, remove_email, remove_phone};
+pub use cadence::{set_default_cadence, set_stage_cadence, snooze};
+pub use contact::{Contact, delete_touchpoint, edit_touchpoint, log_contact};
+pub use error::OpError;
+pub use person::{
+    NewPerson, add_person, archive, edit_person, move_person, set_custom, set_do_not_contact,
+};
+pub use shown::claim_nudges;
+pub use tag::{add_tag, remove_tag};
+pub use transact::{Changes, Done, Noun};
+pub use undo::{Undone, redo, undo};

@@ -1,0 +1,222 @@
+//! Adding, editing, moving and archiving people.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::account::{attach_account, attach_email};
+use super::transact::{Done, Tx, transact};
+use super::OpError;
+use crate::domain::cadence::LONGEST_DAYS;
+use crate::domain::person::{self as rules, PersonField};
+use crate::domain::stage::Stage;
+use crate::domain::when::When;
+use crate::domain::{CustomFieldId, PersonId};
+use crate::store::person::PersonRow;
+use crate::store::{Store, custom, person, stage};
+
+/// A person to be added.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, specta::Type)]
+pub struct NewPerson {
+    /// Their name.
+    pub name: String,
+    /// Accounts as `platform:handle` or profile addresses.
+    pub accounts: Vec<String>,
+    /// E-mail addresses.
+    pub emails: Vec<String>,
+    /// Their stage; Discovery where none is given.
+    pub stage: Option<Stage>,
+}
+
+/// Adds a person, at the top of their stage.
+///
+/// # Errors
+/// No name, or an account or e-mail address that cannot be read or is somebody else's.
+pub fn add_person(store: &mut Store, when: &When, new: &NewPerson) -> Result<(PersonId, Done), OpError> {
+    transact(store, when, |tx| {
+        let name = rules::name(&new.name).map_err(|message| OpError::invalid("Name", message))?;
+        let to = new.stage.unwrap_or(Stage::Discovery);
+        let rank = person::rank_bounds(tx.conn, to)?.map_or(0.0, |(top, _)| top - 1.0);
+        let id = insert(tx, &name, to, rank)?;
+        for account in &new.accounts {
+            attach_account(tx, id, account)?;
+        }
+        for address in &new.emails {
+            attach_email(tx, id, address)?;
+        }
+        tx.says(format!("Added {name}"));
+        Ok(id)
+    })
+}
+
+/// Writes a new person and the start of their stage history.
+pub(super) fn insert(tx: &mut Tx<'_>, name: &str, to: Stage, rank: f64) -> Result<PersonId, OpError> {
+    let id: PersonId = tx.id();
+    person::insert(
+        tx.conn,
+        &PersonRow {
+            id,
+            name: name.to_owned(),
+            stage: to,
+            board_rank: rank,
+            added_on: tx.when.today,
+            archived_on: None,
+            do_not_contact: false,
+        },
+    )?;
+    stage::insert_change(tx.conn, tx.id(), id, None, to, tx.when.today)?;
+    Ok(id)
+}
+
+/// Sets or clears one field.
+///
+/// # Errors
+/// A value that the field cannot hold, with what it can.
+pub fn edit_person(
+    store: &mut Store,
+    when: &When,
+    id: PersonId,
+    field: PersonField,
+    value: Option<&str>,
+) -> Result<Done, OpError> {
+    let value = rules::read_field(field, value.unwrap_or_default())
+        .map_err(|message| OpError::invalid(field.label(), message))?;
+    let ((), done) = transact(store, when, |tx| {
+        let name = tx.name(id)?;
+        person::set_field(tx.conn, id, field, value.as_deref())?;
+        tx.says(match (field, &value) {
+            (PersonField::Name, Some(new)) => format!("Renamed {name} to {new}"),
+            (_, Some(_)) => format!("Changed {name}\u{2019}s {}", field.label().to_lowercase()),
+            (_, None) => format!("Cleared {name}\u{2019}s {}", field.label().to_lowercase()),
+        });
+        Ok(())
+    })?;
+    Ok(done)
+}
+
+/// Sets or clears a custom field's value.
+///
+/// # Errors
+/// The person or the field is not there.
+pub fn set_custom(
+    store: &mut Store,
+    when: &When,
+    id: PersonId,
+    field: CustomFieldId,
+    value: Option<&str>,
+) -> Result<Done, OpError> {
+    let value = value.map(str::trim).filter(|text| !text.is_empty());
+    let ((), done) = transact(store, when, |tx| {
+        let name = tx.name(id)?;
+        let label = custom::name(tx.conn, field)?.ok_or(OpError::NotThere { what: "custom field" })?;
+        custom::set(tx.conn, id, field, value)?;
+        tx.says(format!("Changed {name}\u{2019}s {label}"));
+        Ok(())
+    })?;
+    Ok(done)
+}
+
+/// Moves a person to a stage, between two others; to the top where neither is given.
+///
+/// # Errors
+/// The person is not there.
+pub fn move_person(
+    store: &mut Store,
+    when: &When,
+    id: PersonId,
+    to: Stage,
+    after: Option<PersonId>,
+    before: Option<PersonId>,
+) -> Result<Done, OpError> {
+    let ((), done) = transact(store, when, |tx| {
+        let row = person::read(tx.conn, id)?.ok_or(OpError::NotThere { what: "person" })?;
+        if row.stage == to && after.is_none() && before.is_none() {
+            tx.says(format!("{} is in {} already", row.name, to.label()));
+            return Ok(());
+        }
+        let rank = rank_between(tx, to, after, before)?;
+        person::place(tx.conn, id, to, rank)?;
+        if row.stage == to {
+            tx.says(format!("Moved {} within {}", row.name, to.label()));
+        } else {
+            stage::insert_change(tx.conn, tx.id(), id, Some(row.stage), to, tx.when.today)?;
+            tx.says(format!("Moved {} to {}", row.name, to.label()));
+        }
+        Ok(())
+    })?;
+    Ok(done)
+}
+
+fn rank_between(
+    tx: &Tx<'_>,
+    to: Stage,
+    after: Option<PersonId>,
+    before: Option<PersonId>,
+) -> Result<f64, OpError> {
+    for respaced in [false, true] {
+        // A neighbour that has left the column since is no neighbour.
+        let rank = |id: Option<PersonId>| -> Result<Option<f64>, OpError> {
+            let row = id.map(|id| person::read(tx.conn, id)).transpose()?.flatten();
+            Ok(row.filter(|row| row.stage == to).map(|row| row.board_rank))
+        };
+        let (above, below) = (rank(after)?, rank(before)?);
+        let bounds = person::rank_bounds(tx.conn, to)?;
+        let rank = match (above, below, bounds) {
+            (Some(above), Some(below), _) => f64::midpoint(above, below),
+            (Some(above), None, _) => above + 1.0,
+            (None, Some(below), _) => below - 1.0,
+            (None, None, Some((top, _))) => top - 1.0,
+            (None, None, None) => 0.0,
+        };
+        let room = above.is_none_or(|above| rank > above) && below.is_none_or(|below| rank < below);
+        if room || respaced {
+            return Ok(rank);
+        }
+        person::respace(tx.conn, to)?;
+    }
+    Ok(0.0)
+}
+
+/// Archives a person, who then stands on no board and is never nudged, or brings them back.
+///
+/// # Errors
+/// The person is not there.
+pub fn archive(store: &mut Store, when: &When, id: PersonId, archived: bool) -> Result<Done, OpError> {
+    let ((), done) = transact(store, when, |tx| {
+        let name = tx.name(id)?;
+        let on: Option<NaiveDate> = archived.then_some(tx.when.today);
+        let row = person::read(tx.conn, id)?.and_then(|row| row.archived_on);
+        if row.is_some() != archived {
+            person::set_archived(tx.conn, id, on)?;
+        }
+        tx.says(if archived { format!("Archived {name}") } else { format!("Brought back {name}") });
+        Ok(())
+    })?;
+    Ok(done)
+}
+
+/// Marks a person as never to be written to, or takes the mark back.
+///
+/// # Errors
+/// The person is not there.
+pub fn set_do_not_contact(store: &mut Store, when: &When, id: PersonId, value: bool) -> Result<Done, OpError> {
+    let ((), done) = transact(store, when, |tx| {
+        let name = tx.name(id)?;
+        person::set_do_not_contact(tx.conn, id, value)?;
+        tx.says(if value {
+            format!("{name} is not to be contacted")
+        } else {
+            format!("{name} may be contacted again")
+        });
+        Ok(())
+    })?;
+    Ok(done)
+}
+
+/// Reads a whole number of days between contacts.
+pub(super) fn read_days(days: u32) -> Result<u32, OpError> {
+    if (1..=LONGEST_DAYS).contains(&days) {
+        Ok(days)
+    } else {
+        Err(OpError::invalid("Days", format!("a cadence is 1 to {LONGEST_DAYS} days")))
+    }
+}

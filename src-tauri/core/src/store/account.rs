@@ -1,0 +1,105 @@
+//! Accounts and their dated follower counts.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::StoreError;
+use crate::domain::{AccountId, PersonId, Platform};
+
+/// An account's row with its newest follower count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccountRow {
+    /// Which.
+    pub id: AccountId,
+    /// Whose.
+    pub person: PersonId,
+    /// Where.
+    pub platform: Platform,
+    /// Normalised.
+    pub handle: String,
+    /// As the person writes it.
+    pub written: String,
+    /// The profile's address.
+    pub url: Option<String>,
+    /// The newest count.
+    pub followers: Option<i64>,
+    /// Its date.
+    pub followers_on: Option<NaiveDate>,
+}
+
+const SELECT: &str = "SELECT a.id, a.person_id, a.platform, a.handle, a.written, a.url, s.followers, s.on_date
+    FROM account a LEFT JOIN follower_stat s ON s.id =
+      (SELECT id FROM follower_stat n WHERE n.account_id = a.id ORDER BY n.on_date DESC, n.id DESC LIMIT 1)";
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<AccountRow> {
+    Ok(AccountRow {
+        id: row.get(0)?,
+        person: row.get(1)?,
+        platform: row.get(2)?,
+        handle: row.get(3)?,
+        written: row.get(4)?,
+        url: row.get(5)?,
+        followers: row.get(6)?,
+        followers_on: row.get(7)?,
+    })
+}
+
+/// Adds an account; its counts are added apart.
+pub fn insert(conn: &Connection, account: &AccountRow) -> Result<(), StoreError> {
+    conn.prepare_cached(
+        "INSERT INTO account (id, person_id, platform, handle, written, url) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?
+    .execute(params![
+        account.id,
+        account.person,
+        account.platform,
+        account.handle,
+        account.written,
+        account.url
+    ])?;
+    Ok(())
+}
+
+/// Adds a dated count.
+pub fn insert_stat(
+    conn: &Connection,
+    id: uuid::Uuid,
+    account: AccountId,
+    on: NaiveDate,
+    followers: i64,
+    source: &str,
+) -> Result<(), StoreError> {
+    conn.prepare_cached(
+        "INSERT INTO follower_stat (id, account_id, on_date, followers, source) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![id, account, on, followers, source])?;
+    Ok(())
+}
+
+/// The account, if there.
+pub fn read(conn: &Connection, id: AccountId) -> Result<Option<AccountRow>, StoreError> {
+    Ok(conn.prepare_cached(&format!("{SELECT} WHERE a.id = ?1"))?.query_row([id], from_row).optional()?)
+}
+
+/// A person's accounts, most followed first.
+pub fn of_person(conn: &Connection, person: PersonId) -> Result<Vec<AccountRow>, StoreError> {
+    let mut found = conn.prepare_cached(&format!(
+        "{SELECT} WHERE a.person_id = ?1 ORDER BY s.followers DESC NULLS LAST, a.id"
+    ))?;
+    let rows = found.query_map([person], from_row)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Every account, for the roster of an import.
+pub fn all(conn: &Connection) -> Result<Vec<AccountRow>, StoreError> {
+    let mut found = conn.prepare_cached(SELECT)?;
+    let rows = found.query_map([], from_row)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Removes an account with its counts.
+pub fn delete(conn: &Connection, id: AccountId) -> Result<(), StoreError> {
+    conn.execute("DELETE FROM follower_stat WHERE account_id = ?1", [id])?;
+    conn.execute("DELETE FROM account WHERE id = ?1", [id])?;
+    Ok(())
+}

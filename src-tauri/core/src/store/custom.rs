@@ -1,0 +1,79 @@
+//! Custom fields and their values.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::StoreError;
+use crate::domain::custom::CustomKind;
+use crate::domain::{CustomFieldId, PersonId};
+
+/// The field of this name, letter case aside.
+pub fn by_name(conn: &Connection, name: &str) -> Result<Option<CustomFieldId>, StoreError> {
+    Ok(conn
+        .prepare_cached("SELECT id FROM custom_field WHERE name = ?1")?
+        .query_row([name], |row| row.get(0))
+        .optional()?)
+}
+
+/// A field's name.
+pub fn name(conn: &Connection, id: CustomFieldId) -> Result<Option<String>, StoreError> {
+    Ok(conn
+        .prepare_cached("SELECT name FROM custom_field WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?)
+}
+
+/// Makes a field, after the others.
+pub fn insert(conn: &Connection, id: CustomFieldId, name: &str, kind: CustomKind) -> Result<(), StoreError> {
+    conn.prepare_cached(
+        "INSERT INTO custom_field (id, name, kind, position)
+         VALUES (?1, ?2, ?3, 1 + coalesce((SELECT max(position) FROM custom_field), 0))",
+    )?
+    .execute(params![id, name, kind])?;
+    Ok(())
+}
+
+/// Every field, in the owner's order.
+pub fn fields(conn: &Connection) -> Result<Vec<(CustomFieldId, String)>, StoreError> {
+    let mut found = conn.prepare_cached("SELECT id, name FROM custom_field ORDER BY position, id")?;
+    let rows = found.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// A person's value of a field.
+pub fn value(conn: &Connection, person: PersonId, field: CustomFieldId) -> Result<Option<String>, StoreError> {
+    Ok(conn
+        .prepare_cached("SELECT value FROM custom_value WHERE person_id = ?1 AND field_id = ?2")?
+        .query_row(params![person, field], |row| row.get(0))
+        .optional()?)
+}
+
+/// Sets or clears a value.
+pub fn set(
+    conn: &Connection,
+    person: PersonId,
+    field: CustomFieldId,
+    value: Option<&str>,
+) -> Result<(), StoreError> {
+    match value {
+        Some(value) => conn
+            .prepare_cached(
+                "INSERT INTO custom_value (person_id, field_id, value) VALUES (?1, ?2, ?3)
+                 ON CONFLICT (person_id, field_id) DO UPDATE SET value = ?3",
+            )?
+            .execute(params![person, field, value])?,
+        None => conn.execute(
+            "DELETE FROM custom_value WHERE person_id = ?1 AND field_id = ?2",
+            params![person, field],
+        )?,
+    };
+    Ok(())
+}
+
+/// Everybody's values by field name, for the roster of an import.
+pub fn all(conn: &Connection) -> Result<Vec<(PersonId, String, String)>, StoreError> {
+    let mut found = conn.prepare_cached(
+        "SELECT v.person_id, f.name, v.value FROM custom_value v JOIN custom_field f ON f.id = v.field_id",
+    )?;
+    let rows = found.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

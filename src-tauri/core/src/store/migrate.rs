@@ -1,0 +1,143 @@
+//! Forward-only migrations, counted in `user_version`.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::StoreError;
+
+/// Marks a file as ours: "PRNL".
+const APPLICATION_ID: i64 = 0x5052_4E4C;
+
+/// Each brings the file from the version of its index to the next.
+pub const MIGRATIONS: &[&str] = &[include_str!("../../migrations/0001_relationships.sql")];
+
+/// Refuses a file that is not ours or newer than this program, reading only.
+pub fn check(conn: &Connection, path: &Path) -> Result<(), StoreError> {
+    let not_ours = |_| StoreError::NotOurs { path: path.to_owned() };
+    let application: i64 =
+        conn.query_row("PRAGMA application_id", [], |row| row.get(0)).map_err(not_ours)?;
+    let found: i64 = conn.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(not_ours)?;
+    let tables: i64 =
+        conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).map_err(not_ours)?;
+    if application != APPLICATION_ID && (tables > 0 || found > 0) {
+        return Err(StoreError::NotOurs { path: path.to_owned() });
+    }
+    let known = version_of(MIGRATIONS);
+    if found > known {
+        return Err(StoreError::Newer { path: path.to_owned(), found, known });
+    }
+    Ok(())
+}
+
+/// Brings the file to the newest version; each step whole or not at all. An older file is backed up first.
+pub fn run(conn: &mut Connection, path: &Path, migrations: &[&str]) -> Result<(), StoreError> {
+    let found = user_version(conn)?;
+    if found == version_of(migrations) {
+        return Ok(());
+    }
+    if found > 0 {
+        back_up(conn, path, found)?;
+    }
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Another process may have come first.
+    let found = user_version(&tx)?;
+    for (index, sql) in migrations.iter().enumerate().skip(usize::try_from(found).unwrap_or(0)) {
+        tx.execute_batch(sql)?;
+        tx.pragma_update(None, "user_version", i64::try_from(index + 1).unwrap_or(i64::MAX))?;
+    }
+    tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+    tx.commit()?;
+    Ok(())
+}
+
+fn back_up(conn: &Connection, path: &Path, version: i64) -> Result<(), StoreError> {
+    let backup = backup_path(path, version);
+    let failed = |reason: String| StoreError::Backup { path: backup.clone(), reason };
+    if backup.exists() {
+        std::fs::remove_file(&backup).map_err(|e| failed(e.to_string()))?;
+    }
+    // The copy keeps the file's encryption, and is read back before it is trusted.
+    conn.execute("VACUUM INTO ?1", [backup.to_string_lossy()]).map_err(|e| failed(e.to_string()))?;
+    if backup.metadata().map_err(|e| failed(e.to_string()))?.len() == 0 {
+        return Err(failed("it is empty".into()));
+    }
+    Ok(())
+}
+
+fn backup_path(path: &Path, version: i64) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!(".before-v{}", version + 1));
+    PathBuf::from(name)
+}
+
+fn user_version(conn: &Connection) -> Result<i64, StoreError> {
+    Ok(conn.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+}
+
+fn version_of(migrations: &[&str]) -> i64 {
+    i64::try_from(migrations.len()).unwrap_or(i64::MAX)
+}
+
+/// The schema version that this program writes.
+pub fn newest() -> i64 {
+    version_of(MIGRATIONS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn schema(conn: &Connection) -> Vec<String> {
+        conn.prepare("SELECT coalesce(sql, name) FROM sqlite_schema ORDER BY 1")
+            .unwrap()
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap()
+    }
+
+    #[test]
+    fn every_earlier_version_reaches_the_same_schema() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut fresh = Connection::open(dir.path().join("fresh")).unwrap();
+        run(&mut fresh, &dir.path().join("fresh"), MIGRATIONS).unwrap();
+        for start in 1..=MIGRATIONS.len() {
+            let path = dir.path().join(format!("from-{start}"));
+            let mut old = Connection::open(&path).unwrap();
+            run(&mut old, &path, &MIGRATIONS[..start]).unwrap();
+            run(&mut old, &path, MIGRATIONS).unwrap();
+            assert_eq!(schema(&old), schema(&fresh), "from version {start}");
+            assert_eq!(user_version(&old).unwrap(), newest());
+        }
+    }
+
+    #[test]
+    fn an_older_file_is_backed_up_before_its_upgrade() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("data");
+        let mut conn = Connection::open(&path).unwrap();
+        run(&mut conn, &path, MIGRATIONS).unwrap();
+        conn.execute("INSERT INTO setting VALUES ('default_cadence_days', '45')", []).unwrap();
+        let later: Vec<&str> = MIGRATIONS.iter().copied().chain(["CREATE TABLE later (id INTEGER)"]).collect();
+        run(&mut conn, &path, &later).unwrap();
+        let backup = Connection::open(backup_path(&path, newest())).unwrap();
+        assert_eq!(user_version(&backup).unwrap(), newest());
+        let kept: String = backup.query_row("SELECT value FROM setting", [], |row| row.get(0)).unwrap();
+        assert_eq!(kept, "45");
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_version_before() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("data");
+        let mut conn = Connection::open(&path).unwrap();
+        run(&mut conn, &path, MIGRATIONS).unwrap();
+        let before = schema(&conn);
+        let broken: Vec<&str> =
+            MIGRATIONS.iter().copied().chain(["CREATE TABLE half (id INTEGER); NONSENSE"]).collect();
+        run(&mut conn, &path, &broken).unwrap_err();
+        assert_eq!(schema(&conn), before);
+        assert_eq!(user_version(&conn).unwrap(), newest());
+    }
+}

@@ -1,0 +1,27 @@
+//! The data file: SQLite, its schema, the journal, what is derived, and one file a noun with that noun's SQL.
+
+pub mod account;
+pub mod claim;
+pub mod custom;
+pub mod derive;
+pub mod email;
+pub mod error;
+pub mod import_batch;
+pub mod journal;
+mod migrate;
+mod open;
+pub mod person;
+pub mod phone;
+pub mod replay;
+pub mod schema;
+pub mod search;
+pub mod setting;
+pub mod snooze;
+pub mod stage;
+pub mod standing;
+pub mod tag;
+pub mod touchpoint;
+
+pub use error::StoreError;
+pub use migrate::newest as newest_version;
+pub use open::{Reader, Store, open};

@@ -1,0 +1,96 @@
+//! Opening the data file: one writer, readers beside it.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::{StoreError, migrate};
+
+/// How long one program waits while another writes.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Versions of SQLite before this one can damage a write-ahead log.
+const OLDEST_SQLITE: i32 = 3_051_003;
+
+/// The data file, open for writing. One a process.
+#[derive(Debug)]
+pub struct Store {
+    pub(crate) conn: Connection,
+    path: PathBuf,
+    key: Option<String>,
+}
+
+/// The data file, open for reading; it sees what was committed.
+#[derive(Debug)]
+pub struct Reader {
+    pub(crate) conn: Connection,
+}
+
+/// Opens the data file, creating or upgrading it where needed.
+///
+/// `key` is the passphrase of an encrypted file; `None` opens a plain one.
+///
+/// # Errors
+/// A newer file, somebody else's file and a wrong key are refused, untouched.
+pub fn open(path: &Path, key: Option<&str>) -> Result<Store, StoreError> {
+    if rusqlite::version_number() < OLDEST_SQLITE {
+        return Err(StoreError::OldSqlite(rusqlite::version().to_owned()));
+    }
+    if path.is_dir() {
+        return Err(StoreError::Unopenable { path: path.to_owned(), reason: "it is a folder".into() });
+    }
+    if path.metadata().is_ok_and(|file| file.len() > 0) {
+        // Looked at through a connection that cannot write, so that a file refused is a file untouched.
+        let look = connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        migrate::check(&look, path)?;
+    }
+    let mut conn = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+    conn.pragma_update(None, "journal_mode", "WAL")?;
+    conn.pragma_update(None, "synchronous", "FULL")?;
+    conn.pragma_update(None, "fullfsync", true)?;
+    conn.pragma_update(None, "foreign_keys", true)?;
+    migrate::run(&mut conn, path, migrate::MIGRATIONS)?;
+    Ok(Store { conn, path: path.to_owned(), key: key.map(str::to_owned) })
+}
+
+fn connect(path: &Path, key: Option<&str>, flags: OpenFlags) -> Result<Connection, StoreError> {
+    let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+        .map_err(|error| StoreError::Unopenable { path: path.to_owned(), reason: error.to_string() })?;
+    if let Some(key) = key {
+        conn.pragma_update(None, "key", key)?;
+    }
+    conn.busy_timeout(PATIENCE)?;
+    conn.set_prepared_statement_cache_capacity(128);
+    conn.pragma_update(None, "temp_store", "MEMORY")?;
+    conn.pragma_update(None, "cache_size", -65_536)?;
+    Ok(conn)
+}
+
+impl Store {
+    /// A connection that only reads, for the views.
+    ///
+    /// # Errors
+    /// The file has gone away.
+    pub fn reader(&self) -> Result<Reader, StoreError> {
+        let conn = connect(&self.path, self.key.as_deref(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        conn.pragma_update(None, "query_only", true)?;
+        Ok(Reader { conn })
+    }
+
+    /// Where the file lies.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+impl Reader {
+    /// Grows when another connection, of this program or another, has committed.
+    ///
+    /// # Errors
+    /// The file has gone away.
+    pub fn revision(&self) -> Result<i64, StoreError> {
+        Ok(self.conn.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+    }
+}

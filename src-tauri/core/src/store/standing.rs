@@ -1,0 +1,68 @@
+//! Reading everybody's standing: who is due, how many, in which order.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::StoreError;
+use super::derive::{FACTS, Standing, default_days};
+use crate::domain::PersonId;
+use crate::domain::nudge::Reason;
+use crate::domain::stage::Stage;
+
+/// One person's standing, computed from their base rows.
+pub fn of_person(conn: &Connection, person: PersonId) -> Result<Option<Standing>, StoreError> {
+    let default = default_days(conn)?;
+    let mut facts = conn
+        .prepare_cached(&format!("{FACTS} FROM person p JOIN stage g ON g.stage = p.stage WHERE p.id = ?1"))?;
+    let mut rows = facts.query([person])?;
+    rows.next()?.map(|row| Standing::of(row, default)).transpose()
+}
+
+/// Who is due on a date, longest overdue first.
+pub fn due(conn: &Connection, today: NaiveDate, from: u32, limit: u32) -> Result<Vec<PersonId>, StoreError> {
+    let mut found = conn.prepare_cached(
+        "SELECT person_id FROM standing WHERE due_on IS NOT NULL AND due_on <= ?1
+         ORDER BY due_on, last_contact_on, key LIMIT ?3 OFFSET ?2",
+    )?;
+    let rows = found.query_map(params![today, from, limit], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// How many are due on a date, by reason.
+pub fn due_counts(conn: &Connection, today: NaiveDate) -> Result<Vec<(Reason, u32)>, StoreError> {
+    let mut found = conn.prepare_cached(
+        "SELECT reason, count(*) FROM standing WHERE due_on IS NOT NULL AND due_on <= ?1 GROUP BY reason",
+    )?;
+    let rows = found.query_map([today], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// How many come due after one date, up to another.
+pub fn due_between(conn: &Connection, after: NaiveDate, upto: NaiveDate) -> Result<u32, StoreError> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT count(*) FROM standing WHERE due_on IS NOT NULL AND due_on > ?1 AND due_on <= ?2",
+        )?
+        .query_row([after, upto], |row| row.get(0))?)
+}
+
+/// How many stand in each stage, and how many of them are due.
+pub fn stage_counts(conn: &Connection, today: NaiveDate) -> Result<Vec<(Stage, u32, u32)>, StoreError> {
+    let mut found = conn.prepare_cached(
+        "SELECT stage,
+                (SELECT count(*) FROM person p WHERE p.stage = stage.stage AND p.archived_on IS NULL),
+                (SELECT count(*) FROM standing s
+                 WHERE s.stage = stage.stage AND s.due_on IS NOT NULL AND s.due_on <= ?1)
+         FROM stage ORDER BY position",
+    )?;
+    let rows = found.query_map([today], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The earliest due date after a date.
+pub fn next_due(conn: &Connection, after: NaiveDate) -> Result<Option<NaiveDate>, StoreError> {
+    Ok(conn
+        .prepare_cached("SELECT due_on FROM standing WHERE due_on IS NOT NULL AND due_on > ?1 ORDER BY due_on LIMIT 1")?
+        .query_row([after], |row| row.get(0))
+        .optional()?)
+}

@@ -1,0 +1,68 @@
+//! Tags, and who carries them.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::StoreError;
+use crate::domain::{PersonId, TagId};
+
+/// The tag of this name, letter case aside.
+pub fn by_name(conn: &Connection, name: &str) -> Result<Option<TagId>, StoreError> {
+    Ok(conn
+        .prepare_cached("SELECT id FROM tag WHERE name = ?1")?
+        .query_row([name], |row| row.get(0))
+        .optional()?)
+}
+
+/// A tag's name.
+pub fn name(conn: &Connection, id: TagId) -> Result<Option<String>, StoreError> {
+    Ok(conn
+        .prepare_cached("SELECT name FROM tag WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?)
+}
+
+/// Makes a tag.
+pub fn insert(conn: &Connection, id: TagId, name: &str) -> Result<(), StoreError> {
+    conn.prepare_cached("INSERT INTO tag (id, name) VALUES (?1, ?2)")?.execute(params![id, name])?;
+    Ok(())
+}
+
+/// Ties a tag to a person; `false` where they carry it already.
+pub fn tie(conn: &Connection, person: PersonId, tag: TagId) -> Result<bool, StoreError> {
+    let tied = conn
+        .prepare_cached("INSERT OR IGNORE INTO person_tag (person_id, tag_id) VALUES (?1, ?2)")?
+        .execute(params![person, tag])?;
+    Ok(tied > 0)
+}
+
+/// Unties a tag from a person; `false` where they do not carry it.
+pub fn untie(conn: &Connection, person: PersonId, tag: TagId) -> Result<bool, StoreError> {
+    let untied = conn.execute("DELETE FROM person_tag WHERE person_id = ?1 AND tag_id = ?2", params![person, tag])?;
+    Ok(untied > 0)
+}
+
+/// A person's tags, by name.
+pub fn of_person(conn: &Connection, person: PersonId) -> Result<Vec<(TagId, String)>, StoreError> {
+    let mut found = conn.prepare_cached(
+        "SELECT t.id, t.name FROM person_tag pt JOIN tag t ON t.id = pt.tag_id WHERE pt.person_id = ?1 ORDER BY t.name",
+    )?;
+    let rows = found.query_map([person], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Everybody's tags, for the roster of an import.
+pub fn all(conn: &Connection) -> Result<Vec<(PersonId, String)>, StoreError> {
+    let mut found =
+        conn.prepare_cached("SELECT pt.person_id, t.name FROM person_tag pt JOIN tag t ON t.id = pt.tag_id")?;
+    let rows = found.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Every tag with the number of people who carry it, by name.
+pub fn with_counts(conn: &Connection) -> Result<Vec<(TagId, String, u32)>, StoreError> {
+    let mut found = conn.prepare_cached(
+        "SELECT t.id, t.name, (SELECT count(*) FROM person_tag WHERE tag_id = t.id) FROM tag t ORDER BY t.name",
+    )?;
+    let rows = found.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

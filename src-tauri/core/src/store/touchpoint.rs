@@ -1,0 +1,80 @@
+//! Touchpoints.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::StoreError;
+use crate::domain::touchpoint::{Channel, Direction, Intent};
+use crate::domain::{PersonId, TouchpointId};
+
+/// A touchpoint's row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TouchpointRow {
+    /// Which.
+    pub id: TouchpointId,
+    /// With whom.
+    pub person: PersonId,
+    /// How.
+    pub channel: Channel,
+    /// Who reached out.
+    pub direction: Direction,
+    /// What for.
+    pub intent: Intent,
+    /// The owner's local date.
+    pub on: NaiveDate,
+    /// What the owner noted.
+    pub note: Option<String>,
+}
+
+const COLUMNS: &str = "id, person_id, channel, direction, intent, on_date, note";
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<TouchpointRow> {
+    Ok(TouchpointRow {
+        id: row.get(0)?,
+        person: row.get(1)?,
+        channel: row.get(2)?,
+        direction: row.get(3)?,
+        intent: row.get(4)?,
+        on: row.get(5)?,
+        note: row.get(6)?,
+    })
+}
+
+/// Adds one.
+pub fn insert(conn: &Connection, t: &TouchpointRow) -> Result<(), StoreError> {
+    conn.prepare_cached(&format!("INSERT INTO touchpoint ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"))?
+        .execute(params![t.id, t.person, t.channel, t.direction, t.intent, t.on, t.note])?;
+    Ok(())
+}
+
+/// The touchpoint, if there.
+pub fn read(conn: &Connection, id: TouchpointId) -> Result<Option<TouchpointRow>, StoreError> {
+    Ok(conn
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM touchpoint WHERE id = ?1"))?
+        .query_row([id], from_row)
+        .optional()?)
+}
+
+/// Rewrites one.
+pub fn update(conn: &Connection, t: &TouchpointRow) -> Result<(), StoreError> {
+    conn.execute(
+        "UPDATE touchpoint SET channel = ?2, direction = ?3, intent = ?4, on_date = ?5, note = ?6 WHERE id = ?1",
+        params![t.id, t.channel, t.direction, t.intent, t.on, t.note],
+    )?;
+    Ok(())
+}
+
+/// Removes one.
+pub fn delete(conn: &Connection, id: TouchpointId) -> Result<(), StoreError> {
+    conn.execute("DELETE FROM touchpoint WHERE id = ?1", [id])?;
+    Ok(())
+}
+
+/// A person's touchpoints, newest first.
+pub fn of_person(conn: &Connection, person: PersonId) -> Result<Vec<TouchpointRow>, StoreError> {
+    let mut found = conn.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM touchpoint WHERE person_id = ?1 ORDER BY on_date DESC, id DESC"
+    ))?;
+    let rows = found.query_map([person], from_row)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
