@@ -97,12 +97,13 @@ fn apt(purpose: Purpose) -> Result<()> {
     }
     let mut install = vec!["install", "--yes", "--no-install-recommends"];
     install.extend(&missing);
+    let rank = rank(&install)?;
     // A machine that never updated has no lists; one with old lists asks for versions that are gone.
-    if lists_present() && apt_get(&install).is_ok() {
+    if lists_present() && apt_get(rank, &install).is_ok() {
         return Ok(());
     }
-    apt_get(&["update"])?;
-    apt_get(&install)
+    apt_get(rank, &["update"])?;
+    apt_get(rank, &install)
 }
 
 fn missing(purpose: Purpose) -> Result<Vec<&'static str>> {
@@ -146,50 +147,60 @@ fn lists_present() -> bool {
         .any(|file| file.file_name().to_string_lossy().contains("_Packages"))
 }
 
-fn apt_get(words: &[&str]) -> Result<()> {
-    let root = process::output(Command::new("id").arg("-u"))?.trim() == "0";
-    let silent_sudo = || {
-        let mut ask = Command::new("sudo");
-        ask.args(["-n", "true"])
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        ask.status().is_ok_and(|status| status.success())
+/// How this person may install packages.
+#[derive(Clone, Copy)]
+enum Rank {
+    Root,
+    Sudo,
+    SudoWithPassword,
+}
+
+/// Who we are; the error is the command for somebody who may.
+fn rank(install: &[&str]) -> Result<Rank> {
+    if process::output(Command::new("id").arg("-u"))?.trim() == "0" {
+        return Ok(Rank::Root);
+    }
+    let mut ask = Command::new("sudo");
+    ask.args(["-n", "true"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    if ask.status().is_ok_and(|status| status.success()) {
+        return Ok(Rank::Sudo);
+    }
+    if process::exists("sudo") && std::io::stdin().is_terminal() {
+        return Ok(Rank::SudoWithPassword);
+    }
+    bail!(
+        "packages are missing and only root may install them. As root:\n  apt-get {}",
+        install.join(" ")
+    );
+}
+
+fn apt_get(rank: Rank, words: &[&str]) -> Result<()> {
+    // By way of env, since sudo drops the environment.
+    let prefix: &[&str] = match rank {
+        Rank::Root => &["env"],
+        Rank::Sudo => &["sudo", "-n", "env"],
+        Rank::SudoWithPassword => &["sudo", "env"],
     };
-    let by_hand = || format!("sudo apt-get {}", words.join(" "));
-    let mut command = if root {
-        Command::new("apt-get")
-    } else if !process::exists("sudo") {
-        bail!(
-            "packages are missing and only root may install them. As root:\n  apt-get {}",
-            words.join(" ")
-        );
-    } else if silent_sudo() {
-        let mut sudo = Command::new("sudo");
-        sudo.args(["-n", "apt-get"]);
-        sudo
-    } else if std::io::stdin().is_terminal() {
-        // sudo must own the terminal to ask for the password, so this one is no group of its own.
-        println!("{}", by_hand());
-        let status = Command::new("sudo")
-            .arg("apt-get")
-            .args(words)
-            .status()
-            .context("sudo")?;
+    let mut command = Command::new(prefix[0]);
+    command
+        .args(&prefix[1..])
+        .args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"]);
+    command
+        .args(["-o", "Dpkg::Use-Pty=0", "-o", "DPkg::Lock::Timeout=300"])
+        .args(words);
+    if let Rank::SudoWithPassword = rank {
+        // sudo must own the terminal to ask for the password, so this one gets no group of its own.
+        println!("{}", process::line(&command));
+        let status = command.status().context("sudo")?;
         if !status.success() {
-            bail!("failed ({status}): {}", by_hand());
+            bail!("failed ({status}): {}", process::line(&command));
         }
         return Ok(());
-    } else {
-        bail!(
-            "packages are missing and sudo wants a password. Please run:\n  {}",
-            by_hand()
-        );
-    };
-    command
-        .args(["-q", "-o", "Dpkg::Use-Pty=0", "-o", "DPkg::Lock::Timeout=300"])
-        .args(words);
-    process::run(command.env("DEBIAN_FRONTEND", "noninteractive"))
+    }
+    process::run(&mut command)
 }
 
 fn elsewhere(purpose: Purpose) -> Result<()> {
