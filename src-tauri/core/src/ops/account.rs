@@ -58,7 +58,9 @@ pub fn add_email(store: &mut Store, when: &When, id: PersonId, address: &str) ->
 /// It is not there.
 pub fn remove_email(store: &mut Store, when: &When, id: EmailId) -> Result<Done, OpError> {
     let ((), done) = transact(store, when, |tx| {
-        let (person, address) = email::read(tx.conn, id)?.ok_or(OpError::NotThere { what: "e-mail address" })?;
+        let (person, address) = email::read(tx.conn, id)?.ok_or(OpError::NotThere {
+            what: "e-mail address",
+        })?;
         let name = tx.name(person)?;
         email::delete(tx.conn, id)?;
         tx.says(format!("Removed {address} from {name}"));
@@ -116,7 +118,10 @@ pub(super) fn attach_account(tx: &mut Tx<'_>, id: PersonId, text: &str) -> Resul
     match person::by_account(tx.conn, account.platform, &account.handle)? {
         Some(owner) if owner == id => {}
         Some(owner) => {
-            return Err(OpError::Taken { account: said(&account), owner: tx.name(owner)? });
+            return Err(OpError::Taken {
+                account: said(&account),
+                owner: tx.name(owner)?,
+            });
         }
         None => insert_account(tx, id, &account).map(|_| ())?,
     }

@@ -24,7 +24,10 @@ pub fn snooze(
     if let Some(until) = until
         && until <= when.today
     {
-        return Err(OpError::invalid("Snooze", format!("{until} is not after today; choose a later date")));
+        return Err(OpError::invalid(
+            "Snooze",
+            format!("{until} is not after today; choose a later date"),
+        ));
     }
     let ((), done) = transact(store, when, |tx| {
         let name = tx.name(person)?;

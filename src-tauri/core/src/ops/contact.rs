@@ -8,8 +8,8 @@ use super::transact::{Done, transact};
 use crate::domain::touchpoint::{Channel, Direction, Intent};
 use crate::domain::when::When;
 use crate::domain::{PersonId, TouchpointId};
-use crate::store::touchpoint::{self, TouchpointRow};
 use crate::store::Store;
+use crate::store::touchpoint::{self, TouchpointRow};
 
 /// A contact, ours or theirs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -32,11 +32,26 @@ impl Contact {
         if on > when.today {
             return Err(OpError::invalid(
                 "Date",
-                format!("{on} is yet to come. A contact is logged once it has happened; to plan one, set the next touch"),
+                format!(
+                    "{on} is yet to come. A contact is logged once it has happened; to plan one, set the next touch"
+                ),
             ));
         }
-        let note = self.note.as_deref().map(str::trim).filter(|note| !note.is_empty()).map(str::to_owned);
-        Ok(TouchpointRow { id, person, channel: self.channel, direction: self.direction, intent: self.intent, on, note })
+        let note = self
+            .note
+            .as_deref()
+            .map(str::trim)
+            .filter(|note| !note.is_empty())
+            .map(str::to_owned);
+        Ok(TouchpointRow {
+            id,
+            person,
+            channel: self.channel,
+            direction: self.direction,
+            intent: self.intent,
+            on,
+            note,
+        })
     }
 }
 

@@ -16,9 +16,7 @@ pub use account::{add_account, add_email, add_phone, remove_account, remove_emai
 pub use cadence::{set_default_cadence, set_stage_cadence, snooze};
 pub use contact::{Contact, delete_touchpoint, edit_touchpoint, log_contact};
 pub use error::OpError;
-pub use person::{
-    NewPerson, add_person, archive, edit_person, move_person, set_custom, set_do_not_contact,
-};
+pub use person::{NewPerson, add_person, archive, edit_person, move_person, set_custom, set_do_not_contact};
 pub use shown::claim_nudges;
 pub use tag::{add_tag, remove_tag};
 pub use transact::{Changes, Done, Noun};

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::OpError;
 use super::account::{attach_account, attach_email};
 use super::transact::{Done, Tx, transact};
-use super::OpError;
 use crate::domain::cadence::LONGEST_DAYS;
 use crate::domain::person::{self as rules, PersonField};
 use crate::domain::stage::Stage;
@@ -188,7 +188,11 @@ pub fn archive(store: &mut Store, when: &When, id: PersonId, archived: bool) -> 
         if row.is_some() != archived {
             person::set_archived(tx.conn, id, on)?;
         }
-        tx.says(if archived { format!("Archived {name}") } else { format!("Brought back {name}") });
+        tx.says(if archived {
+            format!("Archived {name}")
+        } else {
+            format!("Brought back {name}")
+        });
         Ok(())
     })?;
     Ok(done)
@@ -198,7 +202,12 @@ pub fn archive(store: &mut Store, when: &When, id: PersonId, archived: bool) -> 
 ///
 /// # Errors
 /// The person is not there.
-pub fn set_do_not_contact(store: &mut Store, when: &When, id: PersonId, value: bool) -> Result<Done, OpError> {
+pub fn set_do_not_contact(
+    store: &mut Store,
+    when: &When,
+    id: PersonId,
+    value: bool,
+) -> Result<Done, OpError> {
     let ((), done) = transact(store, when, |tx| {
         let name = tx.name(id)?;
         person::set_do_not_contact(tx.conn, id, value)?;
@@ -217,6 +226,9 @@ pub(super) fn read_days(days: u32) -> Result<u32, OpError> {
     if (1..=LONGEST_DAYS).contains(&days) {
         Ok(days)
     } else {
-        Err(OpError::invalid("Days", format!("a cadence is 1 to {LONGEST_DAYS} days")))
+        Err(OpError::invalid(
+            "Days",
+            format!("a cadence is 1 to {LONGEST_DAYS} days"),
+        ))
     }
 }

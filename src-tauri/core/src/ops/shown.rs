@@ -10,5 +10,7 @@ use crate::store::{Store, claim};
 /// # Errors
 /// The data file cannot be written.
 pub fn claim_nudges(store: &mut Store, when: &When) -> Result<u32, OpError> {
-    whole(store, |conn| Ok(claim::claim_due(conn, when.today, when.instant)?))
+    whole(store, |conn| {
+        Ok(claim::claim_due(conn, when.today, when.instant)?)
+    })
 }

@@ -31,7 +31,11 @@ impl Changes {
     /// Another program wrote: anything may have changed.
     #[must_use]
     pub fn anything() -> Self {
-        Self { people: Vec::new(), many: true, nouns: Noun::ALL.to_vec() }
+        Self {
+            people: Vec::new(),
+            many: true,
+            nouns: Noun::ALL.to_vec(),
+        }
     }
 }
 
@@ -89,7 +93,9 @@ impl Tx<'_> {
 
     /// A person's name, or that they are not there.
     pub fn name(&self, id: PersonId) -> Result<String, OpError> {
-        Ok(person::read(self.conn, id)?.ok_or(OpError::NotThere { what: "person" })?.name)
+        Ok(person::read(self.conn, id)?
+            .ok_or(OpError::NotThere { what: "person" })?
+            .name)
     }
 }
 
@@ -111,19 +117,38 @@ pub(super) fn transact_as<T>(
 ) -> Result<(T, Done), OpError> {
     whole(store, |conn| {
         let mut session = journal::record(conn)?;
-        let mut tx = Tx { conn, when: *when, ids, label: String::new() };
+        let mut tx = Tx {
+            conn,
+            when: *when,
+            ids,
+            label: String::new(),
+        };
         let result = work(&mut tx)?;
         let label = tx.label;
         let mut changeset = Vec::new();
         session.changeset_strm(&mut changeset)?;
         drop(session);
         if changeset.is_empty() {
-            return Ok((result, Done { label, entry: None, changes: Changes::default() }));
+            return Ok((
+                result,
+                Done {
+                    label,
+                    entry: None,
+                    changes: Changes::default(),
+                },
+            ));
         }
         let (concerned, changes, rows) = survey(conn, &changeset)?;
         let entry = journal::keep(conn, &label, when.instant, rows, &changeset)?;
         derive::refresh(conn, &concerned)?;
-        Ok((result, Done { label, entry: Some(entry), changes }))
+        Ok((
+            result,
+            Done {
+                label,
+                entry: Some(entry),
+                changes,
+            },
+        ))
     })
 }
 
@@ -133,7 +158,9 @@ pub(super) fn whole<T>(
     work: impl FnOnce(&Connection) -> Result<T, OpError>,
 ) -> Result<T, OpError> {
     // Dropped without a commit, it rolls back.
-    let tx = store.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let tx = store
+        .conn
+        .transaction_with_behavior(TransactionBehavior::Immediate)?;
     let result = work(&tx)?;
     tx.commit()?;
     Ok(result)
@@ -157,7 +184,15 @@ pub(super) fn survey(conn: &Connection, changeset: &[u8]) -> Result<(Concerned, 
         }
         _ => (Vec::new(), true),
     };
-    Ok((concerned, Changes { people, many, nouns: nouns.into_iter().collect() }, rows))
+    Ok((
+        concerned,
+        Changes {
+            people,
+            many,
+            nouns: nouns.into_iter().collect(),
+        },
+        rows,
+    ))
 }
 
 fn noun_of(table: &str) -> Noun {

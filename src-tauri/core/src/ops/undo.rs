@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use rusqlite::Connection;
 use serde::Serialize;
 
-use super::transact::{Changes, survey, whole};
 use super::OpError;
+use super::transact::{Changes, survey, whole};
 use crate::domain::PersonId;
 use crate::store::derive::{self, Concerned};
 use crate::store::replay::{Left, Way, replay};
@@ -55,10 +55,22 @@ fn turn_within(conn: &Connection, entry: Option<i64>, way: Way) -> Result<Undone
         (None, Way::Back) => journal::next_undo(conn)?.ok_or(OpError::Nothing("undo"))?.0,
         (None, Way::Forth) => journal::next_redo(conn)?.ok_or(OpError::Nothing("redo"))?.0,
     };
-    let kept = journal::read(conn, entry)?.ok_or(OpError::NotThere { what: "journal entry" })?;
+    let kept = journal::read(conn, entry)?.ok_or(OpError::NotThere {
+        what: "journal entry",
+    })?;
     match (kept.undone, way) {
-        (true, Way::Back) => return Err(OpError::Already { label: kept.label, state: "undone" }),
-        (false, Way::Forth) => return Err(OpError::Already { label: kept.label, state: "done" }),
+        (true, Way::Back) => {
+            return Err(OpError::Already {
+                label: kept.label,
+                state: "undone",
+            });
+        }
+        (false, Way::Forth) => {
+            return Err(OpError::Already {
+                label: kept.label,
+                state: "done",
+            });
+        }
         _ => {}
     }
     let (before, _, _) = survey(conn, &kept.changeset)?;
@@ -69,7 +81,12 @@ fn turn_within(conn: &Connection, entry: Option<i64>, way: Way) -> Result<Undone
     }
     let (after, changes, _) = survey(conn, &kept.changeset)?;
     derive::refresh(conn, &both(before, after))?;
-    Ok(Undone { entry, label: kept.label, conflicts: conflicts(conn, &left)?, changes })
+    Ok(Undone {
+        entry,
+        label: kept.label,
+        conflicts: conflicts(conn, &left)?,
+        changes,
+    })
 }
 
 fn both(one: Concerned, other: Concerned) -> Concerned {
@@ -85,8 +102,11 @@ fn both(one: Concerned, other: Concerned) -> Concerned {
 /// One sentence a person, or a row that is nobody's.
 fn conflicts(conn: &Connection, left: &[Left]) -> Result<Vec<String>, OpError> {
     let mut said = BTreeSet::new();
-    let whole: BTreeSet<&[u8]> =
-        left.iter().filter(|row| row.table == "person").map(|row| row.key.as_slice()).collect();
+    let whole: BTreeSet<&[u8]> = left
+        .iter()
+        .filter(|row| row.table == "person" && row.stays)
+        .map(|row| row.key.as_slice())
+        .collect();
     for row in left {
         let noun = schema::table(row.table).map_or(row.table, |table| table.noun);
         let owner = row
@@ -98,11 +118,30 @@ fn conflicts(conn: &Connection, left: &[Left]) -> Result<Vec<String>, OpError> {
             .flatten();
         said.insert(match owner {
             Some(owner) if whole.contains(row.person.as_deref().unwrap_or_default()) => {
-                format!("{} was changed or contacted since, and stays as they are now.", owner.name)
+                format!(
+                    "{} was changed or contacted since, and stays as they are now.",
+                    owner.name
+                )
             }
-            Some(owner) => format!("{}: the {noun} was changed since, and stays as it is now.", owner.name),
-            None => format!("A {noun} was changed or is used since, and stays as it is now."),
+            Some(owner) => format!(
+                "{}: {} was changed since, and stays as it is now.",
+                owner.name,
+                with_article(noun)
+            ),
+            None => format!(
+                "{} was changed or is used since, and stays as it is now.",
+                with_article(noun)
+            ),
         });
     }
     Ok(said.into_iter().collect())
+}
+
+fn with_article(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {noun}")
 }

@@ -27,7 +27,8 @@ pub struct AccountRow {
     pub followers_on: Option<NaiveDate>,
 }
 
-const SELECT: &str = "SELECT a.id, a.person_id, a.platform, a.handle, a.written, a.url, s.followers, s.on_date
+const SELECT: &str =
+    "SELECT a.id, a.person_id, a.platform, a.handle, a.written, a.url, s.followers, s.on_date
     FROM account a LEFT JOIN follower_stat s ON s.id =
       (SELECT id FROM follower_stat n WHERE n.account_id = a.id ORDER BY n.on_date DESC, n.id DESC LIMIT 1)";
 
@@ -78,7 +79,10 @@ pub fn insert_stat(
 
 /// The account, if there.
 pub fn read(conn: &Connection, id: AccountId) -> Result<Option<AccountRow>, StoreError> {
-    Ok(conn.prepare_cached(&format!("{SELECT} WHERE a.id = ?1"))?.query_row([id], from_row).optional()?)
+    Ok(conn
+        .prepare_cached(&format!("{SELECT} WHERE a.id = ?1"))?
+        .query_row([id], from_row)
+        .optional()?)
 }
 
 /// A person's accounts, most followed first.

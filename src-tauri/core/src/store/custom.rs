@@ -40,7 +40,11 @@ pub fn fields(conn: &Connection) -> Result<Vec<(CustomFieldId, String)>, StoreEr
 }
 
 /// A person's value of a field.
-pub fn value(conn: &Connection, person: PersonId, field: CustomFieldId) -> Result<Option<String>, StoreError> {
+pub fn value(
+    conn: &Connection,
+    person: PersonId,
+    field: CustomFieldId,
+) -> Result<Option<String>, StoreError> {
     Ok(conn
         .prepare_cached("SELECT value FROM custom_value WHERE person_id = ?1 AND field_id = ?2")?
         .query_row(params![person, field], |row| row.get(0))

@@ -29,8 +29,14 @@ pub fn concerned(conn: &Connection, changeset: &[u8]) -> Result<Concerned, Store
     let mut people = HashSet::new();
     let mut everybody = false;
     each_row(changeset, |row| {
-        let both = |column: usize| [row.old_value(column), row.new_value(column)].into_iter().flatten();
-        let id = |value: rusqlite::types::ValueRef<'_>| value.as_blob().ok().and_then(|b| uuid::Uuid::from_slice(b).ok());
+        let both = |column: usize| {
+            [row.old_value(column), row.new_value(column)]
+                .into_iter()
+                .flatten()
+        };
+        let id = |value: rusqlite::types::ValueRef<'_>| {
+            value.as_blob().ok().and_then(|b| uuid::Uuid::from_slice(b).ok())
+        };
         match row.table.owner {
             Owner::Itself => people.extend(both(0).filter_map(id).map(PersonId)),
             Owner::Person(column) | Owner::Account(column) => {
@@ -42,13 +48,21 @@ pub fn concerned(conn: &Connection, changeset: &[u8]) -> Result<Concerned, Store
                     // An update that left the owner alone does not say who it is.
                     let sql = format!("SELECT {column} FROM {} WHERE id = ?1", row.table.name);
                     let key = rusqlite::types::Value::try_from(key).map_err(rusqlite::Error::from)?;
-                    owners.extend(conn.prepare_cached(&sql)?.query_row([key], |r| r.get::<_, uuid::Uuid>(0)).optional()?);
+                    owners.extend(
+                        conn.prepare_cached(&sql)?
+                            .query_row([key], |r| r.get::<_, uuid::Uuid>(0))
+                            .optional()?,
+                    );
                 }
                 if matches!(row.table.owner, Owner::Account(_)) {
                     let mut person = conn.prepare_cached("SELECT person_id FROM account WHERE id = ?1")?;
                     for account in owners {
                         // An account that is gone names its person in its own row of the changeset.
-                        people.extend(person.query_row([account], |r| r.get::<_, PersonId>(0)).optional()?);
+                        people.extend(
+                            person
+                                .query_row([account], |r| r.get::<_, PersonId>(0))
+                                .optional()?,
+                        );
                     }
                 } else {
                     people.extend(owners.into_iter().map(PersonId));
@@ -68,7 +82,11 @@ pub fn concerned(conn: &Connection, changeset: &[u8]) -> Result<Concerned, Store
         }
         Ok(())
     })?;
-    Ok(if everybody { Concerned::Everybody } else { Concerned::People(people) })
+    Ok(if everybody {
+        Concerned::Everybody
+    } else {
+        Concerned::People(people)
+    })
 }
 
 fn column_index(conn: &Connection, table: &str, column: &str) -> Result<usize, StoreError> {
@@ -118,9 +136,16 @@ pub fn refresh(conn: &Connection, concerned: &Concerned) -> Result<(), StoreErro
         while let Some(row) = rows.next()? {
             let standing = Standing::of(row, default)?;
             upsert.execute(params![
-                standing.person, standing.stage, standing.archived, standing.last_contact_on,
-                standing.last_direction, standing.touchpoints, standing.cadence_days,
-                standing.due.map(|due| due.on), standing.due.map(|due| due.reason), standing.followers,
+                standing.person,
+                standing.stage,
+                standing.archived,
+                standing.last_contact_on,
+                standing.last_direction,
+                standing.touchpoints,
+                standing.cadence_days,
+                standing.due.map(|due| due.on),
+                standing.due.map(|due| due.reason),
+                standing.followers,
             ])?;
         }
     }
@@ -142,11 +167,14 @@ pub fn default_days(conn: &Connection) -> Result<u32, StoreError> {
         .prepare_cached("SELECT value FROM setting WHERE key = 'default_cadence_days'")?
         .query_row([], |row| row.get(0))
         .optional()?;
-    Ok(set.and_then(|days| days.parse().ok()).unwrap_or(cadence::DEFAULT_DAYS))
+    Ok(set
+        .and_then(|days| days.parse().ok())
+        .unwrap_or(cadence::DEFAULT_DAYS))
 }
 
 /// What the rules need to know of a person: see [`Standing::of`] for the columns' order.
-pub const FACTS: &str = "SELECT p.id, p.stage, p.archived_on IS NOT NULL, p.do_not_contact, p.added_on, p.cadence_days,
+pub const FACTS: &str =
+    "SELECT p.id, p.stage, p.archived_on IS NOT NULL, p.do_not_contact, p.added_on, p.cadence_days,
     p.next_touch_on, g.cadence_days, g.cadence_never,
     (SELECT min(t.cadence_days) FROM person_tag pt JOIN tag t ON t.id = pt.tag_id WHERE pt.person_id = p.id),
     (SELECT until_on FROM snooze WHERE person_id = p.id),
@@ -206,7 +234,12 @@ impl Standing {
             (false, Some(days)) => StageCadence::Days(days),
             (false, None) => StageCadence::Inherit,
         };
-        let cadence = CadenceSources { own: row.get(5)?, tags: row.get(9)?, stage, default };
+        let cadence = CadenceSources {
+            own: row.get(5)?,
+            tags: row.get(9)?,
+            stage,
+            default,
+        };
         let (archived, do_not_contact): (bool, bool) = (row.get(2)?, row.get(3)?);
         let circumstances = Circumstances {
             last_contact_on: row.get(11)?,
@@ -236,8 +269,9 @@ impl Standing {
 pub fn differences(conn: &Connection, limit: usize) -> Result<Vec<String>, StoreError> {
     let default = default_days(conn)?;
     let mut found = Vec::new();
-    let mut people =
-        conn.prepare(&format!("{FACTS} FROM person p JOIN stage g ON g.stage = p.stage ORDER BY p.id"))?;
+    let mut people = conn.prepare(&format!(
+        "{FACTS} FROM person p JOIN stage g ON g.stage = p.stage ORDER BY p.id"
+    ))?;
     let mut kept = conn.prepare(
         "SELECT stage, archived, last_contact_on, last_direction, touchpoints, cadence_days, due_on, reason,
                 followers FROM standing WHERE person_id = ?1",

@@ -60,14 +60,19 @@ pub fn insert_row(
 
 /// Ties a batch to its journal entry.
 pub fn set_entry(conn: &Connection, batch: BatchId, entry: i64) -> Result<(), StoreError> {
-    conn.execute("UPDATE import_batch SET entry = ?2 WHERE id = ?1", params![batch, entry])?;
+    conn.execute(
+        "UPDATE import_batch SET entry = ?2 WHERE id = ?1",
+        params![batch, entry],
+    )?;
     Ok(())
 }
 
 /// A batch's journal entry; the outer `None`: no such batch.
 pub fn entry(conn: &Connection, batch: BatchId) -> Result<Option<Option<i64>>, StoreError> {
     Ok(conn
-        .query_row("SELECT entry FROM import_batch WHERE id = ?1", [batch], |row| row.get(0))
+        .query_row("SELECT entry FROM import_batch WHERE id = ?1", [batch], |row| {
+            row.get(0)
+        })
         .optional()?)
 }
 
@@ -100,13 +105,18 @@ pub fn all(conn: &Connection) -> Result<Vec<(BatchRow, bool)>, StoreError> {
 }
 
 /// The imports that created or updated a person and are not undone, newest first: date, file name, created.
-pub fn of_person(conn: &Connection, person: PersonId) -> Result<Vec<(BatchId, NaiveDate, String, bool)>, StoreError> {
+pub fn of_person(
+    conn: &Connection,
+    person: PersonId,
+) -> Result<Vec<(BatchId, NaiveDate, String, bool)>, StoreError> {
     let mut found = conn.prepare_cached(
         "SELECT b.id, b.on_date, b.file_name, max(r.outcome = 'create')
          FROM import_row r JOIN import_batch b ON b.id = r.batch_id LEFT JOIN journal j ON j.entry = b.entry
          WHERE r.person_id = ?1 AND r.outcome IN ('create', 'update') AND j.undone_seq IS NULL
          GROUP BY b.id ORDER BY b.at DESC",
     )?;
-    let rows = found.query_map([person], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+    let rows = found.query_map([person], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -28,12 +28,16 @@ pub struct RowChange<'item> {
 impl RowChange<'_> {
     /// The value after the change, where the change has one for this column.
     pub fn new_value(&self, column: usize) -> Option<ValueRef<'_>> {
-        (self.action != Action::SQLITE_DELETE).then(|| self.item.new_value(column).ok()).flatten()
+        (self.action != Action::SQLITE_DELETE)
+            .then(|| self.item.new_value(column).ok())
+            .flatten()
     }
 
     /// The value before the change, where the change has one for this column.
     pub fn old_value(&self, column: usize) -> Option<ValueRef<'_>> {
-        (self.action != Action::SQLITE_INSERT).then(|| self.item.old_value(column).ok()).flatten()
+        (self.action != Action::SQLITE_INSERT)
+            .then(|| self.item.old_value(column).ok())
+            .flatten()
     }
 
     /// The value of a column that the change did not alter, or its value after.
@@ -43,7 +47,14 @@ impl RowChange<'_> {
 
     /// Which columns are the primary key.
     pub fn key_columns(&self) -> Result<Vec<usize>, StoreError> {
-        Ok(self.item.pk()?.iter().enumerate().filter(|(_, flag)| **flag != 0).map(|(i, _)| i).collect())
+        Ok(self
+            .item
+            .pk()?
+            .iter()
+            .enumerate()
+            .filter(|(_, flag)| **flag != 0)
+            .map(|(i, _)| i)
+            .collect())
     }
 }
 
@@ -67,10 +78,17 @@ pub fn each_row(
     let mut rows = ChangesetIter::start_strm(&input)?;
     while let Some(item) = rows.next()? {
         let op = item.op()?;
-        let Some(table) = schema::table(op.table_name()) else { continue };
+        let Some(table) = schema::table(op.table_name()) else {
+            continue;
+        };
         let columns = usize::try_from(op.number_of_columns()).unwrap_or(0);
         let action = op.code();
-        visit(&RowChange { table, action, item, columns })?;
+        visit(&RowChange {
+            table,
+            action,
+            item,
+            columns,
+        })?;
     }
     Ok(())
 }
@@ -111,7 +129,11 @@ pub fn read(conn: &Connection, entry: i64) -> Result<Option<Kept>, StoreError> {
     found
         .map(|(label, packed, undone)| {
             let changeset = zstd::stream::decode_all(&packed[..]).map_err(|_| StoreError::Journal(entry))?;
-            Ok(Kept { label, changeset, undone })
+            Ok(Kept {
+                label,
+                changeset,
+                undone,
+            })
         })
         .transpose()
 }
@@ -153,7 +175,10 @@ pub fn mark_undone(conn: &Connection, entry: i64) -> Result<(), StoreError> {
 
 /// Marks an entry as done again.
 pub fn mark_redone(conn: &Connection, entry: i64) -> Result<(), StoreError> {
-    conn.execute("UPDATE journal SET undone_past = NULL, undone_seq = NULL WHERE entry = ?1", [entry])?;
+    conn.execute(
+        "UPDATE journal SET undone_past = NULL, undone_seq = NULL WHERE entry = ?1",
+        [entry],
+    )?;
     Ok(())
 }
 

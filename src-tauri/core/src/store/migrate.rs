@@ -14,18 +14,30 @@ pub const MIGRATIONS: &[&str] = &[include_str!("../../migrations/0001_relationsh
 
 /// Refuses a file that is not ours or newer than this program, reading only.
 pub fn check(conn: &Connection, path: &Path) -> Result<(), StoreError> {
-    let not_ours = |_| StoreError::NotOurs { path: path.to_owned() };
-    let application: i64 =
-        conn.query_row("PRAGMA application_id", [], |row| row.get(0)).map_err(not_ours)?;
-    let found: i64 = conn.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(not_ours)?;
-    let tables: i64 =
-        conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).map_err(not_ours)?;
+    let not_ours = |_| StoreError::NotOurs {
+        path: path.to_owned(),
+    };
+    let application: i64 = conn
+        .query_row("PRAGMA application_id", [], |row| row.get(0))
+        .map_err(not_ours)?;
+    let found: i64 = conn
+        .query_row("PRAGMA user_version", [], |row| row.get(0))
+        .map_err(not_ours)?;
+    let tables: i64 = conn
+        .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+        .map_err(not_ours)?;
     if application != APPLICATION_ID && (tables > 0 || found > 0) {
-        return Err(StoreError::NotOurs { path: path.to_owned() });
+        return Err(StoreError::NotOurs {
+            path: path.to_owned(),
+        });
     }
     let known = version_of(MIGRATIONS);
     if found > known {
-        return Err(StoreError::Newer { path: path.to_owned(), found, known });
+        return Err(StoreError::Newer {
+            path: path.to_owned(),
+            found,
+            known,
+        });
     }
     Ok(())
 }
@@ -42,7 +54,11 @@ pub fn run(conn: &mut Connection, path: &Path, migrations: &[&str]) -> Result<()
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Another process may have come first.
     let found = user_version(&tx)?;
-    for (index, sql) in migrations.iter().enumerate().skip(usize::try_from(found).unwrap_or(0)) {
+    for (index, sql) in migrations
+        .iter()
+        .enumerate()
+        .skip(usize::try_from(found).unwrap_or(0))
+    {
         tx.execute_batch(sql)?;
         tx.pragma_update(None, "user_version", i64::try_from(index + 1).unwrap_or(i64::MAX))?;
     }
@@ -53,12 +69,16 @@ pub fn run(conn: &mut Connection, path: &Path, migrations: &[&str]) -> Result<()
 
 fn back_up(conn: &Connection, path: &Path, version: i64) -> Result<(), StoreError> {
     let backup = backup_path(path, version);
-    let failed = |reason: String| StoreError::Backup { path: backup.clone(), reason };
+    let failed = |reason: String| StoreError::Backup {
+        path: backup.clone(),
+        reason,
+    };
     if backup.exists() {
         std::fs::remove_file(&backup).map_err(|e| failed(e.to_string()))?;
     }
     // The copy keeps the file's encryption, and is read back before it is trusted.
-    conn.execute("VACUUM INTO ?1", [backup.to_string_lossy()]).map_err(|e| failed(e.to_string()))?;
+    conn.execute("VACUUM INTO ?1", [backup.to_string_lossy()])
+        .map_err(|e| failed(e.to_string()))?;
     if backup.metadata().map_err(|e| failed(e.to_string()))?.len() == 0 {
         return Err(failed("it is empty".into()));
     }
@@ -118,12 +138,19 @@ mod tests {
         let path = dir.path().join("data");
         let mut conn = Connection::open(&path).unwrap();
         run(&mut conn, &path, MIGRATIONS).unwrap();
-        conn.execute("INSERT INTO setting VALUES ('default_cadence_days', '45')", []).unwrap();
-        let later: Vec<&str> = MIGRATIONS.iter().copied().chain(["CREATE TABLE later (id INTEGER)"]).collect();
+        conn.execute("INSERT INTO setting VALUES ('default_cadence_days', '45')", [])
+            .unwrap();
+        let later: Vec<&str> = MIGRATIONS
+            .iter()
+            .copied()
+            .chain(["CREATE TABLE later (id INTEGER)"])
+            .collect();
         run(&mut conn, &path, &later).unwrap();
         let backup = Connection::open(backup_path(&path, newest())).unwrap();
         assert_eq!(user_version(&backup).unwrap(), newest());
-        let kept: String = backup.query_row("SELECT value FROM setting", [], |row| row.get(0)).unwrap();
+        let kept: String = backup
+            .query_row("SELECT value FROM setting", [], |row| row.get(0))
+            .unwrap();
         assert_eq!(kept, "45");
     }
 
@@ -134,8 +161,11 @@ mod tests {
         let mut conn = Connection::open(&path).unwrap();
         run(&mut conn, &path, MIGRATIONS).unwrap();
         let before = schema(&conn);
-        let broken: Vec<&str> =
-            MIGRATIONS.iter().copied().chain(["CREATE TABLE half (id INTEGER); NONSENSE"]).collect();
+        let broken: Vec<&str> = MIGRATIONS
+            .iter()
+            .copied()
+            .chain(["CREATE TABLE half (id INTEGER); NONSENSE"])
+            .collect();
         run(&mut conn, &path, &broken).unwrap_err();
         assert_eq!(schema(&conn), before);
         assert_eq!(user_version(&conn).unwrap(), newest());

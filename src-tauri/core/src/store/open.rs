@@ -38,25 +38,47 @@ pub fn open(path: &Path, key: Option<&str>) -> Result<Store, StoreError> {
         return Err(StoreError::OldSqlite(rusqlite::version().to_owned()));
     }
     if path.is_dir() {
-        return Err(StoreError::Unopenable { path: path.to_owned(), reason: "it is a folder".into() });
+        return Err(StoreError::Unopenable {
+            path: path.to_owned(),
+            reason: "it is a folder".into(),
+        });
     }
     if path.metadata().is_ok_and(|file| file.len() > 0) {
         // Looked at through a connection that cannot write, so that a file refused is a file untouched.
-        let look = connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        migrate::check(&look, path)?;
+        connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)
+            .and_then(|look| migrate::check(&look, path))
+            .map_err(|error| match error {
+                StoreError::Damaged(_) => StoreError::NotOurs {
+                    path: path.to_owned(),
+                },
+                other => other,
+            })?;
     }
-    let mut conn = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+    let mut conn = connect(
+        path,
+        key,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
+    )?;
     conn.pragma_update(None, "journal_mode", "WAL")?;
     conn.pragma_update(None, "synchronous", "FULL")?;
     conn.pragma_update(None, "fullfsync", true)?;
     conn.pragma_update(None, "foreign_keys", true)?;
     migrate::run(&mut conn, path, migrate::MIGRATIONS)?;
-    Ok(Store { conn, path: path.to_owned(), key: key.map(str::to_owned) })
+    Ok(Store {
+        conn,
+        path: path.to_owned(),
+        key: key.map(str::to_owned),
+    })
 }
 
 fn connect(path: &Path, key: Option<&str>, flags: OpenFlags) -> Result<Connection, StoreError> {
-    let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
-        .map_err(|error| StoreError::Unopenable { path: path.to_owned(), reason: error.to_string() })?;
+    let conn =
+        Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(|error| {
+            StoreError::Unopenable {
+                path: path.to_owned(),
+                reason: error.to_string(),
+            }
+        })?;
     if let Some(key) = key {
         conn.pragma_update(None, "key", key)?;
     }

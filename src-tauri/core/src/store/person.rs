@@ -43,17 +43,18 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<PersonRow> {
 
 /// Adds a person.
 pub fn insert(conn: &Connection, person: &PersonRow) -> Result<(), StoreError> {
-    conn.prepare_cached(&format!("INSERT INTO person ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"))?.execute(
-        params![
-            person.id,
-            person.name,
-            person.stage,
-            person.board_rank,
-            person.added_on,
-            person.archived_on,
-            person.do_not_contact
-        ],
-    )?;
+    conn.prepare_cached(&format!(
+        "INSERT INTO person ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+    ))?
+    .execute(params![
+        person.id,
+        person.name,
+        person.stage,
+        person.board_rank,
+        person.added_on,
+        person.archived_on,
+        person.do_not_contact
+    ])?;
     Ok(())
 }
 
@@ -85,7 +86,10 @@ pub fn set_field(
 ) -> Result<(), StoreError> {
     let sql = match field {
         PersonField::CadenceDays => {
-            format!("UPDATE person SET {} = CAST(?2 AS INTEGER) WHERE id = ?1", column(field))
+            format!(
+                "UPDATE person SET {} = CAST(?2 AS INTEGER) WHERE id = ?1",
+                column(field)
+            )
         }
         _ => format!("UPDATE person SET {} = ?2 WHERE id = ?1", column(field)),
     };
@@ -102,13 +106,15 @@ pub fn place(conn: &Connection, id: PersonId, stage: Stage, rank: f64) -> Result
 
 /// Archives, or brings back.
 pub fn set_archived(conn: &Connection, id: PersonId, on: Option<NaiveDate>) -> Result<(), StoreError> {
-    conn.prepare_cached("UPDATE person SET archived_on = ?2 WHERE id = ?1")?.execute(params![id, on])?;
+    conn.prepare_cached("UPDATE person SET archived_on = ?2 WHERE id = ?1")?
+        .execute(params![id, on])?;
     Ok(())
 }
 
 /// Marks as never to be written to, or takes the mark back.
 pub fn set_do_not_contact(conn: &Connection, id: PersonId, value: bool) -> Result<(), StoreError> {
-    conn.prepare_cached("UPDATE person SET do_not_contact = ?2 WHERE id = ?1")?.execute(params![id, value])?;
+    conn.prepare_cached("UPDATE person SET do_not_contact = ?2 WHERE id = ?1")?
+        .execute(params![id, value])?;
     Ok(())
 }
 
@@ -119,7 +125,10 @@ pub fn rank_bounds(conn: &Connection, stage: Stage) -> Result<Option<(f64, f64)>
             "SELECT board_rank FROM person WHERE stage = ?1 AND archived_on IS NULL
              ORDER BY board_rank {order} LIMIT 1"
         );
-        Ok(conn.prepare_cached(&sql)?.query_row([stage], |row| row.get(0)).optional()?)
+        Ok(conn
+            .prepare_cached(&sql)?
+            .query_row([stage], |row| row.get(0))
+            .optional()?)
     };
     Ok(edge("ASC")?.zip(edge("DESC")?))
 }
@@ -166,7 +175,11 @@ pub fn board_count(conn: &Connection, stage: Stage) -> Result<u32, StoreError> {
 }
 
 /// Who may be meant by an account.
-pub fn by_account(conn: &Connection, platform: Platform, handle: &str) -> Result<Option<PersonId>, StoreError> {
+pub fn by_account(
+    conn: &Connection,
+    platform: Platform,
+    handle: &str,
+) -> Result<Option<PersonId>, StoreError> {
     Ok(conn
         .prepare_cached("SELECT person_id FROM account WHERE platform = ?1 AND handle = ?2")?
         .query_row(params![platform, handle], |row| row.get(0))

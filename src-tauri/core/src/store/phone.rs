@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::StoreError;
-use crate::domain::{PhoneId, PersonId};
+use crate::domain::{PersonId, PhoneId};
 
 /// Adds one to a person; `false` where they have it already.
 pub fn insert(conn: &Connection, id: PhoneId, person: PersonId, number: &str) -> Result<bool, StoreError> {

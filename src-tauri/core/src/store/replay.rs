@@ -33,6 +33,8 @@ pub struct Left {
     pub key: Vec<u8>,
     /// Whose it is, where it is somebody's.
     pub person: Option<Vec<u8>>,
+    /// It was to go, and stays.
+    pub stays: bool,
 }
 
 /// Replays a changeset; the rows that were left as they are.
@@ -41,7 +43,16 @@ pub fn replay(conn: &Connection, changeset: &[u8], way: Way) -> Result<Vec<Left>
     let mut kept: HashSet<(&'static str, Vec<u8>)> = HashSet::new();
     loop {
         conn.execute_batch("SAVEPOINT replay")?;
-        let mut run = Run { conn, way, shape: &shape, kept: &kept, kept_accounts: HashSet::new(), left: HashSet::new(), gone: HashMap::new(), coming: HashSet::new() };
+        let mut run = Run {
+            conn,
+            way,
+            shape: &shape,
+            kept: &kept,
+            kept_accounts: HashSet::new(),
+            left: HashSet::new(),
+            gone: HashMap::new(),
+            coming: HashSet::new(),
+        };
         run.learn(changeset)?;
         run.delete(changeset)?;
         let more = run.would_be_orphans()?;
@@ -66,7 +77,10 @@ struct Shape {
 
 impl Shape {
     fn read(conn: &Connection) -> Result<Self, StoreError> {
-        let mut shape = Self { columns: HashMap::new(), refers: HashMap::new() };
+        let mut shape = Self {
+            columns: HashMap::new(),
+            refers: HashMap::new(),
+        };
         for table in schema::base_tables() {
             let columns: Vec<String> = conn
                 .prepare_cached("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?
@@ -120,11 +134,19 @@ impl ToSql for Bound<'_> {
 
 impl Run<'_> {
     fn deletes(&self, row: &RowChange<'_>) -> bool {
-        row.action == match self.way { Way::Back => Action::SQLITE_INSERT, Way::Forth => Action::SQLITE_DELETE }
+        row.action
+            == match self.way {
+                Way::Back => Action::SQLITE_INSERT,
+                Way::Forth => Action::SQLITE_DELETE,
+            }
     }
 
     fn inserts(&self, row: &RowChange<'_>) -> bool {
-        row.action == match self.way { Way::Back => Action::SQLITE_DELETE, Way::Forth => Action::SQLITE_INSERT }
+        row.action
+            == match self.way {
+                Way::Back => Action::SQLITE_DELETE,
+                Way::Forth => Action::SQLITE_INSERT,
+            }
     }
 
     /// The value that the row must have now.
@@ -146,9 +168,11 @@ impl Run<'_> {
     fn owner(&self, row: &RowChange<'_>) -> Option<Vec<u8>> {
         match row.table.owner {
             Owner::Itself => row.value(0).and_then(bytes),
-            Owner::Person(column) => {
-                self.shape.index(row.table.name, column).and_then(|at| row.value(at)).and_then(bytes)
-            }
+            Owner::Person(column) => self
+                .shape
+                .index(row.table.name, column)
+                .and_then(|at| row.value(at))
+                .and_then(bytes),
             _ => None,
         }
     }
@@ -156,14 +180,24 @@ impl Run<'_> {
     fn leave(&mut self, row: &RowChange<'_>) {
         let key = row.value(0).and_then(bytes).unwrap_or_default();
         let person = self.owner(row);
-        self.left.insert(Left { table: row.table.name, key, person });
+        let stays = self.deletes(row);
+        self.left.insert(Left {
+            table: row.table.name,
+            key,
+            person,
+            stays,
+        });
     }
 
     fn learn(&mut self, changeset: &[u8]) -> Result<(), StoreError> {
         each_row(changeset, |row| {
-            let Some(key) = row.value(0).and_then(bytes) else { return Ok(()) };
+            let Some(key) = row.value(0).and_then(bytes) else {
+                return Ok(());
+            };
             if row.table.name == "account"
-                && self.owner(row).is_some_and(|person| self.kept.contains(&("person", person)))
+                && self
+                    .owner(row)
+                    .is_some_and(|person| self.kept.contains(&("person", person)))
             {
                 self.kept_accounts.insert(key.clone());
             }
@@ -182,7 +216,9 @@ impl Run<'_> {
             let key = row.value(0).and_then(bytes).unwrap_or_default();
             let owner = self.owner(row);
             let stays = self.kept.contains(&(row.table.name, key.clone()))
-                || owner.as_ref().is_some_and(|person| self.kept.contains(&("person", person.clone())))
+                || owner
+                    .as_ref()
+                    .is_some_and(|person| self.kept.contains(&("person", person.clone())))
                 || matches!(row.table.owner, Owner::Account(column)
                     if self.shape.index(row.table.name, column).and_then(|at| row.value(at)).and_then(bytes)
                         .is_some_and(|account| self.kept_accounts.contains(&account)));
@@ -199,8 +235,17 @@ impl Run<'_> {
                     conditions.push(format!("{} IS ?{}", columns[column], values.len()));
                 }
             }
-            let sql = format!("DELETE FROM {} WHERE {}", row.table.name, conditions.join(" AND "));
-            if self.conn.prepare_cached(&sql)?.execute(params_from_iter(values))? == 0 {
+            let sql = format!(
+                "DELETE FROM {} WHERE {}",
+                row.table.name,
+                conditions.join(" AND ")
+            );
+            if self
+                .conn
+                .prepare_cached(&sql)?
+                .execute(params_from_iter(values))?
+                == 0
+            {
                 self.leave(row);
             } else {
                 self.gone.entry(row.table.name).or_default().insert(key, owner);
@@ -214,7 +259,7 @@ impl Run<'_> {
         let mut keep = HashSet::new();
         // A person whose row was edited since stays whole.
         for left in &self.left {
-            if left.table == "person" {
+            if left.table == "person" && left.stays {
                 keep.insert(("person", left.key.clone()));
             }
         }
@@ -343,8 +388,12 @@ impl Run<'_> {
     fn refers_to_nothing(&self, row: &RowChange<'_>, columns: &[usize]) -> Result<bool, StoreError> {
         let names = self.shape.columns(row.table.name);
         for &column in columns {
-            let Some(parent) = self.shape.refers.get(&(row.table.name, names[column].clone())) else { continue };
-            let Some(value) = self.then(row, column) else { continue };
+            let Some(parent) = self.shape.refers.get(&(row.table.name, names[column].clone())) else {
+                continue;
+            };
+            let Some(value) = self.then(row, column) else {
+                continue;
+            };
             if value == ValueRef::Null
                 || (row.action == Action::SQLITE_UPDATE
                     && bytes(value).is_some_and(|key| self.coming.contains(&(parent, key))))
@@ -353,8 +402,10 @@ impl Run<'_> {
             }
             let key = self.shape.columns(parent);
             let sql = format!("SELECT EXISTS (SELECT 1 FROM {parent} WHERE {} = ?1)", key[0]);
-            let there: bool =
-                self.conn.prepare_cached(&sql)?.query_row([Bound(value)], |found| found.get(0))?;
+            let there: bool = self
+                .conn
+                .prepare_cached(&sql)?
+                .query_row([Bound(value)], |found| found.get(0))?;
             if !there {
                 return Ok(true);
             }

@@ -45,24 +45,38 @@ pub struct Table {
 }
 
 const fn base(name: &'static str, owner: Owner, noun: &'static str) -> Table {
-    Table { name, kind: Kind::Base, owner, noun }
+    Table {
+        name,
+        kind: Kind::Base,
+        owner,
+        noun,
+    }
 }
 
 const fn other(name: &'static str, kind: Kind) -> Table {
-    Table { name, kind, owner: Owner::Nobody, noun: name }
+    Table {
+        name,
+        kind,
+        owner: Owner::Nobody,
+        noun: name,
+    }
 }
 
 /// Every table.
 pub const TABLES: &[Table] = &[
     base("stage", Owner::Everybody, "stage"),
-    base("person", Owner::Itself, "person"),
+    base("person", Owner::Itself, "detail"),
     base("account", Owner::Person("person_id"), "account"),
     base("follower_stat", Owner::Account("account_id"), "follower count"),
     base("email", Owner::Person("person_id"), "e-mail address"),
     base("phone", Owner::Person("person_id"), "phone number"),
     base("tag", Owner::Carriers("person_tag", "tag_id"), "tag"),
     base("person_tag", Owner::Person("person_id"), "tag"),
-    base("custom_field", Owner::Carriers("custom_value", "field_id"), "custom field"),
+    base(
+        "custom_field",
+        Owner::Carriers("custom_value", "field_id"),
+        "custom field",
+    ),
     base("custom_value", Owner::Person("person_id"), "custom value"),
     base("stage_change", Owner::Person("person_id"), "move"),
     base("touchpoint", Owner::Person("person_id"), "touchpoint"),
@@ -98,7 +112,9 @@ mod tests {
         let store = crate::store::open(&dir.path().join("data"), None).unwrap();
         let mut stands: Vec<String> = store
             .conn
-            .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual')")
+            .prepare(
+                "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual')",
+            )
             .unwrap()
             .query_map([], |row| row.get(0))
             .unwrap()
@@ -118,7 +134,11 @@ mod tests {
         for table in base_tables() {
             let strict: bool = store
                 .conn
-                .query_row("SELECT strict FROM pragma_table_list WHERE name = ?1", [table.name], |row| row.get(0))
+                .query_row(
+                    "SELECT strict FROM pragma_table_list WHERE name = ?1",
+                    [table.name],
+                    |row| row.get(0),
+                )
                 .unwrap();
             assert!(strict, "{} is not STRICT", table.name);
             let cascades: i64 = store
@@ -133,7 +153,11 @@ mod tests {
         }
         let triggers: i64 = store
             .conn
-            .query_row("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'", [], |row| row.get(0))
+            .query_row(
+                "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'",
+                [],
+                |row| row.get(0),
+            )
             .unwrap();
         assert_eq!(triggers, 0);
     }

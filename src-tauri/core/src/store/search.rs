@@ -59,7 +59,10 @@ pub fn find(
     }
     if let Some(query) = filter.search.and_then(match_words) {
         values.push(Value::Text(query));
-        conditions.push(format!("s.key IN (SELECT rowid FROM search WHERE search MATCH ?{})", values.len()));
+        conditions.push(format!(
+            "s.key IN (SELECT rowid FROM search WHERE search MATCH ?{})",
+            values.len()
+        ));
     }
     let conditions = conditions.join(" AND ");
     let total = conn
@@ -97,7 +100,10 @@ mod tests {
 
     #[test]
     fn whatever_is_typed_is_words_and_never_syntax() {
-        assert_eq!(match_words("zoë O'Neil").as_deref(), Some("\"zoë\"* \"O\"* \"Neil\"*"));
+        assert_eq!(
+            match_words("zoë O'Neil").as_deref(),
+            Some("\"zoë\"* \"O\"* \"Neil\"*")
+        );
         assert_eq!(match_words("a\" OR b*").as_deref(), Some("\"a\"* \"OR\"* \"b\"*"));
         assert_eq!(match_words(" -- "), None);
     }

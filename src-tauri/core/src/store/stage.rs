@@ -62,6 +62,8 @@ pub fn changes(
         "SELECT id, on_date, from_stage, to_stage FROM stage_change WHERE person_id = ?1
          ORDER BY on_date DESC, id DESC",
     )?;
-    let rows = found.query_map([person], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+    let rows = found.query_map([person], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -12,8 +12,9 @@ use crate::domain::stage::Stage;
 /// One person's standing, computed from their base rows.
 pub fn of_person(conn: &Connection, person: PersonId) -> Result<Option<Standing>, StoreError> {
     let default = default_days(conn)?;
-    let mut facts = conn
-        .prepare_cached(&format!("{FACTS} FROM person p JOIN stage g ON g.stage = p.stage WHERE p.id = ?1"))?;
+    let mut facts = conn.prepare_cached(&format!(
+        "{FACTS} FROM person p JOIN stage g ON g.stage = p.stage WHERE p.id = ?1"
+    ))?;
     let mut rows = facts.query([person])?;
     rows.next()?.map(|row| Standing::of(row, default)).transpose()
 }
@@ -62,7 +63,9 @@ pub fn stage_counts(conn: &Connection, today: NaiveDate) -> Result<Vec<(Stage, u
 /// The earliest due date after a date.
 pub fn next_due(conn: &Connection, after: NaiveDate) -> Result<Option<NaiveDate>, StoreError> {
     Ok(conn
-        .prepare_cached("SELECT due_on FROM standing WHERE due_on IS NOT NULL AND due_on > ?1 ORDER BY due_on LIMIT 1")?
+        .prepare_cached(
+            "SELECT due_on FROM standing WHERE due_on IS NOT NULL AND due_on > ?1 ORDER BY due_on LIMIT 1",
+        )?
         .query_row([after], |row| row.get(0))
         .optional()?)
 }

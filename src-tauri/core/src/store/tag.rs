@@ -23,7 +23,8 @@ pub fn name(conn: &Connection, id: TagId) -> Result<Option<String>, StoreError> 
 
 /// Makes a tag.
 pub fn insert(conn: &Connection, id: TagId, name: &str) -> Result<(), StoreError> {
-    conn.prepare_cached("INSERT INTO tag (id, name) VALUES (?1, ?2)")?.execute(params![id, name])?;
+    conn.prepare_cached("INSERT INTO tag (id, name) VALUES (?1, ?2)")?
+        .execute(params![id, name])?;
     Ok(())
 }
 
@@ -37,7 +38,10 @@ pub fn tie(conn: &Connection, person: PersonId, tag: TagId) -> Result<bool, Stor
 
 /// Unties a tag from a person; `false` where they do not carry it.
 pub fn untie(conn: &Connection, person: PersonId, tag: TagId) -> Result<bool, StoreError> {
-    let untied = conn.execute("DELETE FROM person_tag WHERE person_id = ?1 AND tag_id = ?2", params![person, tag])?;
+    let untied = conn.execute(
+        "DELETE FROM person_tag WHERE person_id = ?1 AND tag_id = ?2",
+        params![person, tag],
+    )?;
     Ok(untied > 0)
 }
 

@@ -42,8 +42,18 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<TouchpointRow> {
 
 /// Adds one.
 pub fn insert(conn: &Connection, t: &TouchpointRow) -> Result<(), StoreError> {
-    conn.prepare_cached(&format!("INSERT INTO touchpoint ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"))?
-        .execute(params![t.id, t.person, t.channel, t.direction, t.intent, t.on, t.note])?;
+    conn.prepare_cached(&format!(
+        "INSERT INTO touchpoint ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+    ))?
+    .execute(params![
+        t.id,
+        t.person,
+        t.channel,
+        t.direction,
+        t.intent,
+        t.on,
+        t.note
+    ])?;
     Ok(())
 }
 

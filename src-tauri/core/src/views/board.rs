@@ -46,7 +46,12 @@ pub struct CardWindow {
 pub fn board(reader: &Reader, when: &When) -> Result<Board, ViewError> {
     let columns = standing::stage_counts(&reader.conn, when.today)?
         .into_iter()
-        .map(|(stage, count, due)| Column { stage, name: stage.label().to_owned(), count, due })
+        .map(|(stage, count, due)| Column {
+            stage,
+            name: stage.label().to_owned(),
+            count,
+            due,
+        })
         .collect();
     Ok(Board { columns })
 }
@@ -64,5 +69,9 @@ pub fn cards(
 ) -> Result<CardWindow, ViewError> {
     let ids = person::board_window(&reader.conn, stage, from, limit)?;
     let total = person::board_count(&reader.conn, stage)?;
-    Ok(CardWindow { total, from, cards: cards_of(&reader.conn, when, &ids)? })
+    Ok(CardWindow {
+        total,
+        from,
+        cards: cards_of(&reader.conn, when, &ids)?,
+    })
 }

@@ -55,7 +55,9 @@ pub struct CardAccount {
 
 /// The cards of these people, in their order; who is gone meanwhile is left out.
 pub(super) fn cards(conn: &Connection, when: &When, ids: &[PersonId]) -> Result<Vec<Card>, ViewError> {
-    ids.iter().filter_map(|id| card(conn, when, *id).transpose()).collect()
+    ids.iter()
+        .filter_map(|id| card(conn, when, *id).transpose())
+        .collect()
 }
 
 fn card(conn: &Connection, when: &When, id: PersonId) -> Result<Option<Card>, ViewError> {
@@ -68,11 +70,19 @@ fn card(conn: &Connection, when: &When, id: PersonId) -> Result<Option<Card>, Vi
         stage: row.stage,
         accounts: card_accounts(conn, id)?,
         followers: standing.followers,
-        emails: email::of_person(conn, id)?.into_iter().map(|(_, address)| address).collect(),
-        tags: tag::of_person(conn, id)?.into_iter().map(|(_, name)| name).collect(),
+        emails: email::of_person(conn, id)?
+            .into_iter()
+            .map(|(_, address)| address)
+            .collect(),
+        tags: tag::of_person(conn, id)?
+            .into_iter()
+            .map(|(_, name)| name)
+            .collect(),
         last_contact_on: standing.last_contact_on,
         due_on: standing.due.map(|due| due.on),
-        days_since: standing.last_contact_on.map(|last| (when.today - last).num_days()),
+        days_since: standing
+            .last_contact_on
+            .map(|last| (when.today - last).num_days()),
         leaf: nudge::leaf(standing.due, &standing.circumstances, when.today),
         archived: standing.archived,
         do_not_contact: row.do_not_contact,
@@ -84,6 +94,10 @@ pub(super) fn card_accounts(conn: &Connection, id: PersonId) -> Result<Vec<CardA
     let rows = account::of_person(conn, id)?;
     Ok(rows
         .into_iter()
-        .map(|row| CardAccount { platform: row.platform, handle: row.written, followers: row.followers })
+        .map(|row| CardAccount {
+            platform: row.platform,
+            handle: row.written,
+            followers: row.followers,
+        })
         .collect())
 }

@@ -9,7 +9,9 @@ use crate::store::{Reader, StoreError, account, person};
 #[derive(Debug, thiserror::Error)]
 pub enum FindError {
     /// Nobody.
-    #[error("Nobody is known as \u{201c}{0}\u{201d}. Give an id, platform:handle, an e-mail address or a full name.")]
+    #[error(
+        "Nobody is known as \u{201c}{0}\u{201d}. Give an id, platform:handle, an e-mail address or a full name."
+    )]
     Nobody(String),
     /// More than one.
     #[error("\u{201c}{text}\u{201d} may be:\n{}\nGive the id of the one you mean.", .candidates.join("\n"))]
@@ -61,7 +63,10 @@ pub fn find_person(reader: &Reader, text: &str) -> Result<PersonId, FindError> {
         [one] => Ok(*one),
         several => Err(FindError::Ambiguous {
             text: text.to_owned(),
-            candidates: several.iter().map(|id| candidate(reader, *id)).collect::<Result<_, _>>()?,
+            candidates: several
+                .iter()
+                .map(|id| candidate(reader, *id))
+                .collect::<Result<_, _>>()?,
         }),
     }
 }
@@ -72,5 +77,7 @@ fn candidate(reader: &Reader, id: PersonId) -> Result<String, StoreError> {
         .into_iter()
         .map(|row| format!("{}:{}", row.platform, row.handle))
         .collect();
-    Ok(format!("  {id}  {name}  {}", accounts.join(" ")).trim_end().to_owned())
+    Ok(format!("  {id}  {name}  {}", accounts.join(" "))
+        .trim_end()
+        .to_owned())
 }

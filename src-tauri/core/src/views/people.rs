@@ -73,5 +73,8 @@ pub fn people(reader: &Reader, when: &When, query: &PeopleQuery) -> Result<Peopl
         PeopleOrder::Added => Order::Added,
     };
     let (total, ids) = search::find(&reader.conn, &filter, order, query.from, query.limit)?;
-    Ok(People { total, people: cards(&reader.conn, when, &ids)? })
+    Ok(People {
+        total,
+        people: cards(&reader.conn, when, &ids)?,
+    })
 }

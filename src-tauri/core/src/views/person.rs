@@ -145,7 +145,11 @@ pub fn person(reader: &Reader, when: &When, id: PersonId) -> Result<PersonPage, 
     }
     let mut custom = Vec::new();
     for (field, name) in custom::fields(conn)? {
-        custom.push(PersonCustom { field, name, value: custom::value(conn, id, field)? });
+        custom.push(PersonCustom {
+            field,
+            name,
+            value: custom::value(conn, id, field)?,
+        });
     }
     Ok(PersonPage {
         id,
@@ -161,10 +165,15 @@ pub fn person(reader: &Reader, when: &When, id: PersonId) -> Result<PersonPage, 
             .into_iter()
             .map(|(id, number)| PersonPhone { id, number })
             .collect(),
-        tags: tag::of_person(conn, id)?.into_iter().map(|(id, name)| PersonTag { id, name }).collect(),
+        tags: tag::of_person(conn, id)?
+            .into_iter()
+            .map(|(id, name)| PersonTag { id, name })
+            .collect(),
         custom,
         last_contact_on: standing.last_contact_on,
-        days_since: standing.last_contact_on.map(|last| (when.today - last).num_days()),
+        days_since: standing
+            .last_contact_on
+            .map(|last| (when.today - last).num_days()),
         due: standing.due.map(|due| PersonDue {
             on: due.on,
             reason: due.reason,
@@ -195,7 +204,11 @@ fn shown(row: account::AccountRow) -> PersonAccount {
 
 fn cadence_from(standing: &Standing) -> &'static str {
     use crate::domain::cadence::StageCadence;
-    match (standing.cadence.own, standing.cadence.tags, standing.cadence.stage) {
+    match (
+        standing.cadence.own,
+        standing.cadence.tags,
+        standing.cadence.stage,
+    ) {
         (Some(_), _, _) => "person",
         (None, Some(_), _) => "tag",
         (None, None, StageCadence::Inherit) => "default",

@@ -23,5 +23,8 @@ pub struct TagCount {
 /// The data file cannot be read.
 pub fn tags(reader: &Reader) -> Result<Vec<TagCount>, ViewError> {
     let tags = tag::with_counts(&reader.conn)?;
-    Ok(tags.into_iter().map(|(id, name, people)| TagCount { id, name, people }).collect())
+    Ok(tags
+        .into_iter()
+        .map(|(id, name, people)| TagCount { id, name, people })
+        .collect())
 }

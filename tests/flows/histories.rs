@@ -1,0 +1,200 @@
+//! Random lives: whatever is done, undone and redone, what is derived equals what base rows say.
+
+use chrono::Days;
+use perennial_core::domain::PersonId;
+use perennial_core::domain::TouchpointId;
+use perennial_core::domain::cadence::StageCadence;
+use perennial_core::domain::person::PersonField;
+use perennial_core::domain::stage::Stage;
+use perennial_core::ops;
+use proptest::prelude::*;
+
+use crate::world::{World, wrote};
+
+#[derive(Debug, Clone)]
+enum Step {
+    Add(usize),
+    Log(usize, u64),
+    Delete(usize),
+    Move(usize, usize),
+    Cadence(usize, u32),
+    Plan(usize, u64),
+    Snooze(usize, u64),
+    Tag(usize, usize),
+    Account(usize, usize),
+    Archive(usize, bool),
+    Stage(usize, Option<u32>),
+    Default(u32),
+    Days(u64),
+    Undo,
+    UndoAny(usize),
+    Redo,
+    RedoAny(usize),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let who = 0..8usize;
+    prop_oneof![
+        3 => (0..5usize).prop_map(Step::Add),
+        4 => (who.clone(), 0..60u64).prop_map(|(who, ago)| Step::Log(who, ago)),
+        1 => (0..20usize).prop_map(Step::Delete),
+        2 => (who.clone(), 0..5usize).prop_map(|(who, stage)| Step::Move(who, stage)),
+        1 => (who.clone(), 1..90u32).prop_map(|(who, days)| Step::Cadence(who, days)),
+        1 => (who.clone(), 0..90u64).prop_map(|(who, days)| Step::Plan(who, days)),
+        1 => (who.clone(), 1..90u64).prop_map(|(who, days)| Step::Snooze(who, days)),
+        1 => (who.clone(), 0..3usize).prop_map(|(who, tag)| Step::Tag(who, tag)),
+        1 => (who.clone(), 0..6usize).prop_map(|(who, account)| Step::Account(who, account)),
+        1 => (who, any::<bool>()).prop_map(|(who, archived)| Step::Archive(who, archived)),
+        1 => (0..5usize, proptest::option::of(1..60u32)).prop_map(|(stage, days)| Step::Stage(stage, days)),
+        1 => (1..60u32).prop_map(Step::Default),
+        2 => (1..20u64).prop_map(Step::Days),
+        2 => Just(Step::Undo),
+        2 => (0..40usize).prop_map(Step::UndoAny),
+        1 => Just(Step::Redo),
+        1 => (0..40usize).prop_map(Step::RedoAny),
+    ]
+}
+
+struct Life {
+    world: World,
+    people: Vec<PersonId>,
+    touchpoints: Vec<TouchpointId>,
+    entries: i64,
+}
+
+fn pick(people: &[PersonId], index: usize) -> Option<PersonId> {
+    (!people.is_empty()).then(|| people[index % people.len()])
+}
+
+impl Life {
+    /// Does a step; one that cannot be done now is no step, as in life.
+    fn live(&mut self, step: &Step) -> Option<()> {
+        let when = self.world.when();
+        let today = self.world.today;
+        let people = &self.people;
+        let done = match *step {
+            Step::Add(stage) => {
+                let id = self
+                    .world
+                    .add_in(&format!("Person {}", self.people.len()), Stage::ALL[stage]);
+                self.people.push(id);
+                self.entries += 1;
+                return Some(());
+            }
+            Step::Log(who, ago) => {
+                let contact = wrote(Some(today - Days::new(ago)));
+                let (id, done) =
+                    ops::log_contact(&mut self.world.store, &when, pick(people, who)?, &contact).ok()?;
+                self.touchpoints.push(id);
+                done
+            }
+            Step::Delete(which) => {
+                let id = *self.touchpoints.get(which)?;
+                ops::delete_touchpoint(&mut self.world.store, &when, id).ok()?
+            }
+            Step::Move(who, stage) => {
+                let after = pick(people, who + 1);
+                ops::move_person(
+                    &mut self.world.store,
+                    &when,
+                    pick(people, who)?,
+                    Stage::ALL[stage],
+                    after,
+                    None,
+                )
+                .ok()?
+            }
+            Step::Cadence(who, days) => {
+                let days = days.to_string();
+                let field = PersonField::CadenceDays;
+                ops::edit_person(
+                    &mut self.world.store,
+                    &when,
+                    pick(people, who)?,
+                    field,
+                    Some(&days),
+                )
+                .ok()?
+            }
+            Step::Plan(who, days) => {
+                let on = (today + Days::new(days)).to_string();
+                let field = PersonField::NextTouchOn;
+                ops::edit_person(&mut self.world.store, &when, pick(people, who)?, field, Some(&on)).ok()?
+            }
+            Step::Snooze(who, days) => {
+                let until = Some(today + Days::new(days));
+                ops::snooze(&mut self.world.store, &when, pick(people, who)?, until).ok()?
+            }
+            Step::Tag(who, tag) => ops::add_tag(
+                &mut self.world.store,
+                &when,
+                pick(people, who)?,
+                &format!("tag {tag}"),
+            )
+            .ok()?,
+            Step::Account(who, account) => {
+                let account = format!("instagram:person{account}");
+                ops::add_account(&mut self.world.store, &when, pick(people, who)?, &account).ok()?
+            }
+            Step::Archive(who, archived) => {
+                ops::archive(&mut self.world.store, &when, pick(people, who)?, archived).ok()?
+            }
+            Step::Stage(stage, days) => {
+                let cadence = days.map_or(StageCadence::Never, StageCadence::Days);
+                ops::set_stage_cadence(&mut self.world.store, &when, Stage::ALL[stage], cadence).ok()?
+            }
+            Step::Default(days) => ops::set_default_cadence(&mut self.world.store, &when, days).ok()?,
+            Step::Days(days) => {
+                self.world.days_pass(days);
+                return Some(());
+            }
+            Step::Undo => return ops::undo(&mut self.world.store, None).ok().map(|_| ()),
+            Step::Redo => return ops::redo(&mut self.world.store, None).ok().map(|_| ()),
+            Step::UndoAny(entry) => {
+                let entry = entry as i64 % self.entries.max(1) + 1;
+                return ops::undo(&mut self.world.store, Some(entry)).ok().map(|_| ());
+            }
+            Step::RedoAny(entry) => {
+                let entry = entry as i64 % self.entries.max(1) + 1;
+                return ops::redo(&mut self.world.store, Some(entry)).ok().map(|_| ());
+            }
+        };
+        self.entries = self.entries.max(done.entry.unwrap_or(0));
+        Some(())
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_derived_equals_a_recomputation_from_nothing(steps in prop::collection::vec(step(), 1..60)) {
+        let mut life = Life { world: World::new(), people: Vec::new(), touchpoints: Vec::new(), entries: 0 };
+        for step in &steps {
+            // A refused step must leave the file as healthy as a done one.
+            if life.live(step).is_none() {
+                continue;
+            }
+        }
+        life.world.is_healthy();
+    }
+
+    #[test]
+    fn undoing_everything_in_order_leaves_nobody(steps in prop::collection::vec(step(), 1..40)) {
+        let mut life = Life { world: World::new(), people: Vec::new(), touchpoints: Vec::new(), entries: 0 };
+        for step in steps.iter().filter(|step| !matches!(step, Step::UndoAny(_) | Step::RedoAny(_))) {
+            if life.live(step).is_none() {
+                continue;
+            }
+        }
+        while let Ok(undone) = ops::undo(&mut life.world.store, None) {
+            prop_assert!(undone.conflicts.is_empty(), "{:?}", undone);
+        }
+        prop_assert!(life.world.nudged().is_empty());
+        let doctor = perennial_core::views::doctor::doctor(&life.world.reader).unwrap();
+        prop_assert!(doctor.healthy, "{:?}", doctor);
+        prop_assert_eq!(doctor.counts["person"], 0);
+        prop_assert_eq!(doctor.counts["touchpoint"], 0);
+        prop_assert_eq!(doctor.counts["account"], 0);
+    }
+}
