@@ -53,7 +53,8 @@ fn newest(dir: &Path) -> Result<Option<SystemTime>> {
             let entry = entry?;
             let name = entry.file_name();
             let name = name.to_string_lossy();
-            if name == "node_modules" || name == "dist" || name.starts_with('.') {
+            // What is installed or built (`dist`, `dist-fake`) is no source.
+            if name == "node_modules" || name.starts_with("dist") || name.starts_with('.') {
                 continue;
             }
             if entry.file_type()?.is_dir() {
