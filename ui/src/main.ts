@@ -4,7 +4,7 @@ import './shared/tokens.css';
 import './shared/base.css';
 import './shared/sheets.css';
 import { mount } from 'svelte';
-import { asFailure, connect } from './api/client';
+import { asFailure, client, connect } from './api/client';
 import App from './App.svelte';
 import ErrorState from './shared/ErrorState.svelte';
 import { text } from './shared/text';
@@ -20,7 +20,9 @@ try {
     connect(),
     Promise.race([Promise.allSettled(fonts), new Promise((r) => setTimeout(r, 400))]),
   ]);
-  mount(App, { target });
+  // A back end that does not know the question has no problem to tell.
+  const problem = await client.startProblem().catch(() => null);
+  mount(App, { target, props: { problem } });
 } catch (thrown) {
   mount(ErrorState, { target, props: { failure: asFailure(thrown), title: text.errors.start } });
 }

@@ -239,6 +239,8 @@ export type ImportProgress = { done: number; total: number };
 export type ImportReport = { batch: BatchId; file_name: string; counts: ImportCounts; done: Done };
 
 export const commands = {
+  startProblem: () => invoke<Failure | null>('start_problem'),
+  openLink: (url: string) => invoke<null>('open_link', { url }),
   frame: () => invoke<Frame>('frame'),
   today: (from: number, limit: number) => invoke<Today>('today', { from, limit }),
   board: () => invoke<Board>('board'),

@@ -53,6 +53,30 @@ export function shortDate(date: string): string {
   return once('shortDate', (l) => new Intl.DateTimeFormat(l, options)).format(asInstant(date));
 }
 
+/** 14 March. */
+export function dayAndMonth(date: string): string {
+  const options = { day: 'numeric', month: 'long' } as const;
+  return once('dayAndMonth', (l) => new Intl.DateTimeFormat(l, options)).format(asInstant(date));
+}
+
+/** March 2026, of a `YYYY-MM`. */
+export function monthHeading(month: string): string {
+  const options = { month: 'long', year: 'numeric' } as const;
+  return once('month', (l) => new Intl.DateTimeFormat(l, options)).format(asInstant(`${month}-15`));
+}
+
+/** 14 Mar, 16:05: an instant on this computer's own clock. */
+export function shortInstant(at: string): string {
+  const options = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
+  return once('instant', (l) => new Intl.DateTimeFormat(l, options)).format(new Date(at));
+}
+
+/** 14 March 2026 at 16:05. */
+export function fullInstant(at: string): string {
+  const options = { dateStyle: 'long', timeStyle: 'short' } as const;
+  return once('fullInstant', (l) => new Intl.DateTimeFormat(l, options)).format(new Date(at));
+}
+
 /** Days since a contact as a card tells them: “today”, “yesterday”, “41 days ago”, “never contacted”. */
 export function sinceContact(days: number | null): string {
   if (days === null) return 'never contacted';

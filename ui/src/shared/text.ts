@@ -112,6 +112,7 @@ export const text = {
     again: 'Try again',
     details: 'Details',
     start: 'Perennial could not start',
+    startSafe: 'Your file is as you left it. Close this window, follow the advice above, and start again.',
   },
   dates: {
     choose: 'Choose a date',
@@ -120,6 +121,13 @@ export const text = {
   },
   dialogs: { close: 'Close', cancel: 'Cancel', save: 'Save' },
   snoozeDate: { title: (name: string) => `Snooze ${name}`, until: 'Until', save: 'Snooze' },
+  firstSteps: {
+    title: 'Whom do you want to keep?',
+    says: 'Bring the list that you have: a spreadsheet from a discovery tool, an export of contacts, a file that somebody kept. Drop it on this window and see what would be written before anything is.',
+    import: 'Import a list',
+    add: 'Add a person',
+    demo: 'Try it with sample people',
+  },
   newPerson: {
     title: 'Add a person',
     name: 'Name',

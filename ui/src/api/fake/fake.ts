@@ -2,7 +2,7 @@
  * The back end in memory, with the same verbs, refusals, changes and undo as the real one.
  *
  * Flags in the address: `people=1000`, `empty`, `latency=80` (milliseconds), `today=2026-03-14`,
- * `fail=board,movePerson:1` (verbs that fail, always or the first n times).
+ * `fail=board,movePerson:1` (verbs that fail, always or the first n times), `problem` (the file cannot be opened).
  */
 import { isDate, localToday } from '../../shared/days';
 import {
@@ -15,6 +15,7 @@ import {
   type Events,
   type ImportBatch,
   type Noun,
+  type Nudge,
   type Platform,
   type Reason,
   type Settings,
@@ -32,6 +33,7 @@ export interface FakeOptions {
   latency?: number;
   today?: string;
   fail?: string;
+  problem?: boolean;
 }
 
 const stages: [Stage, string][] = [
@@ -41,6 +43,7 @@ const stages: [Stage, string][] = [
   ['nurturing', 'Nurturing'],
   ['advocacy', 'Advocacy'],
 ];
+const reasons: Reason[] = ['scheduled', 'reconnect', 'never_contacted'];
 const stageName = (stage: Stage) => stages.find(([s]) => s === stage)![1];
 
 export function fakeFromAddress(search: string): Client {
@@ -50,6 +53,7 @@ export function fakeFromAddress(search: string): Client {
     latency: Number(flags.get('latency') ?? 20),
     today: flags.get('today') ?? undefined,
     fail: flags.get('fail') ?? undefined,
+    problem: flags.has('problem'),
   });
 }
 
@@ -60,6 +64,7 @@ export function fake(options: FakeOptions = {}): Client {
   const failing = new Map((options.fail ?? '').split(',').filter(Boolean).map(countOf));
   const tagIds = new Map<string, string>();
   const plans = new Map<number, Plan>();
+  const opened: string[] = [];
   let token = 0;
   let columns: { revision: number; by: Map<Stage, FakePerson[]> } | null = null;
 
@@ -92,11 +97,14 @@ export function fake(options: FakeOptions = {}): Client {
     }
     return columns.by.get(stage)!;
   };
+  const place = (n: Nudge) => reasons.indexOf(n.reason);
   const nudges = () =>
     living()
       .map((p) => nudge(p, settings(), today))
       .filter((n) => n !== null)
-      .sort((a, b) => b.days_overdue - a.days_overdue || (a.person < b.person ? -1 : 1));
+      .sort(
+        (a, b) => place(a) - place(b) || b.days_overdue - a.days_overdue || (a.person < b.person ? -1 : 1),
+      );
 
   function hear<E extends keyof Events>(event: E, payload: Events[E]): void {
     ears.get(event)?.forEach((ear) => ear(payload as never));
@@ -137,6 +145,16 @@ export function fake(options: FakeOptions = {}): Client {
   }
 
   const verbs: Client = {
+    async startProblem() {
+      if (!options.problem) return null;
+      const says =
+        'This file was written by a newer Perennial. Install the newest version to open it; nothing was changed.';
+      return failure('newer_file', says, '/home/ana/Perennial/perennial.db (version 9, this program knows 1)');
+    },
+    async openLink(url) {
+      opened.push(url);
+      return null;
+    },
     async frame() {
       const people = living();
       return {
@@ -151,7 +169,6 @@ export function fake(options: FakeOptions = {}): Client {
     },
     async today(from, limit): Promise<Today> {
       const all = nudges();
-      const reasons: Reason[] = ['scheduled', 'reconnect', 'never_contacted'];
       const soon = (p: FakePerson) => {
         const d = due(p, settings(), today);
         return d !== null && d.days_overdue < 0 && d.days_overdue >= -7;
@@ -271,13 +288,10 @@ export function fake(options: FakeOptions = {}): Client {
     async movePerson(id, to, before, after) {
       const p = find(id);
       const others = column(to).filter((o) => o.id !== id);
-      let at = 0;
-      if (before) at = others.findIndex((o) => o.id === before) + 1;
-      else if (after)
-        at = Math.max(
-          0,
-          others.findIndex((o) => o.id === after),
-        );
+      // `after` stands above the card's new place, `before` below it.
+      const above = others.findIndex((o) => o.id === after);
+      const below = others.findIndex((o) => o.id === before);
+      const at = above >= 0 ? above + 1 : Math.max(0, below);
       const high = others[at - 1]?.rank;
       const low = others[at]?.rank;
       const rank = high === undefined ? (low ?? 0) - 1 : low === undefined ? high + 1 : (high + low) / 2;
@@ -512,7 +526,7 @@ export function fake(options: FakeOptions = {}): Client {
   }
 
   // A test or a curious developer can send what only the shell would send.
-  Object.assign(globalThis, { perennialFake: { hear, today } });
+  Object.assign(globalThis, { perennialFake: { hear, today, opened } });
   return slow(verbs);
 
   /** The same verbs, each answering after the latency, or failing as the address asked. */
