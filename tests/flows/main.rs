@@ -1,10 +1,19 @@
 //! Scenarios through ops and views, as a person would live them: no window, no clock.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "a test says what is wrong by panicking"
+)]
 
 mod world;
 
 mod architecture;
 mod histories;
+mod importing;
 mod keeping_in_touch;
 mod pipeline;
+mod sample_data;
 mod taking_back;
 mod two_programs;

@@ -54,18 +54,43 @@ mod tests {
 
     #[test]
     fn the_nearest_to_the_person_wins() {
-        let all = CadenceSources { own: Some(7), tags: Some(14), stage: StageCadence::Days(21), default: 30 };
+        let all = CadenceSources {
+            own: Some(7),
+            tags: Some(14),
+            stage: StageCadence::Days(21),
+            default: 30,
+        };
         assert_eq!(days(all), Some(7));
         assert_eq!(days(CadenceSources { own: None, ..all }), Some(14));
-        assert_eq!(days(CadenceSources { own: None, tags: None, ..all }), Some(21));
-        let bare = CadenceSources { default: 30, ..CadenceSources::default() };
+        assert_eq!(
+            days(CadenceSources {
+                own: None,
+                tags: None,
+                ..all
+            }),
+            Some(21)
+        );
+        let bare = CadenceSources {
+            default: 30,
+            ..CadenceSources::default()
+        };
         assert_eq!(days(bare), Some(30));
     }
 
     #[test]
     fn a_stage_without_cadence_is_overruled_by_a_tag() {
-        let never = CadenceSources { stage: StageCadence::Never, default: 30, ..CadenceSources::default() };
+        let never = CadenceSources {
+            stage: StageCadence::Never,
+            default: 30,
+            ..CadenceSources::default()
+        };
         assert_eq!(days(never), None);
-        assert_eq!(days(CadenceSources { tags: Some(60), ..never }), Some(60));
+        assert_eq!(
+            days(CadenceSources {
+                tags: Some(60),
+                ..never
+            }),
+            Some(60)
+        );
     }
 }

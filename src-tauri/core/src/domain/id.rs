@@ -73,7 +73,11 @@ impl IdSource {
     /// The same identities for the same moment and seed: for sample data.
     #[must_use]
     pub fn seeded(instant: DateTime<Utc>, seed: u64) -> Self {
-        Self { millis: millis(instant), made: 0, seed }
+        Self {
+            millis: millis(instant),
+            made: 0,
+            seed,
+        }
     }
 
     /// The next identity.
@@ -99,7 +103,7 @@ fn millis(instant: DateTime<Utc>) -> u64 {
 }
 
 /// The next number of the splitmix64 sequence, public domain by its author, Sebastiano Vigna.
-fn splitmix(state: &mut u64) -> u64 {
+pub(crate) fn splitmix(state: &mut u64) -> u64 {
     *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
     let mut z = *state;
     z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

@@ -58,9 +58,15 @@ pub fn due(person: &Circumstances) -> Option<Due> {
     let planned = person
         .next_touch_on
         .filter(|on| person.last_contact_on.is_none_or(|last| last < *on))
-        .map(|on| Due { on, reason: Reason::Scheduled });
+        .map(|on| Due {
+            on,
+            reason: Reason::Scheduled,
+        });
     let due = planned.or_else(|| by_cadence(person))?;
-    Some(Due { on: person.snoozed_until.map_or(due.on, |until| due.on.max(until)), ..due })
+    Some(Due {
+        on: person.snoozed_until.map_or(due.on, |until| due.on.max(until)),
+        ..due
+    })
 }
 
 fn by_cadence(person: &Circumstances) -> Option<Due> {
@@ -69,17 +75,15 @@ fn by_cadence(person: &Circumstances) -> Option<Due> {
         Some(last) => (last, Reason::Reconnect),
         None => (person.added_on, Reason::NeverContacted),
     };
-    Some(Due { on: from.checked_add_days(days).unwrap_or(NaiveDate::MAX), reason })
+    Some(Due {
+        on: from.checked_add_days(days).unwrap_or(NaiveDate::MAX),
+        reason,
+    })
 }
 
 /// What a nudge says about itself.
 #[must_use]
-pub fn why(
-    due: Due,
-    person: &Circumstances,
-    last_direction: Option<Direction>,
-    today: NaiveDate,
-) -> String {
+pub fn why(due: Due, person: &Circumstances, last_direction: Option<Direction>, today: NaiveDate) -> String {
     match (due.reason, person.last_contact_on) {
         (Reason::Scheduled, _) => match person.next_touch_on {
             Some(on) if on == today => "You planned to be in touch today".to_owned(),
@@ -102,11 +106,17 @@ pub fn why(
 }
 
 fn aim(person: &Circumstances) -> String {
-    person.cadence_days.map_or_else(String::new, |days| format!("; you aim for {days}"))
+    person
+        .cadence_days
+        .map_or_else(String::new, |days| format!("; you aim for {days}"))
 }
 
 fn day_count(days: i64) -> String {
-    if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
+    if days == 1 {
+        "1 day".to_owned()
+    } else {
+        format!("{days} days")
+    }
 }
 
 words! {
@@ -148,8 +158,13 @@ pub fn leaf(due: Option<Due>, person: &Circumstances, today: NaiveDate) -> Leaf 
 ///
 /// Where midnight does not exist (a clock put forward at midnight), the first instant that does.
 pub fn next_wake<Z: TimeZone>(now: DateTime<Utc>, zone: &Z) -> DateTime<Utc> {
-    let tomorrow = now.with_timezone(zone).date_naive().checked_add_days(Days::new(1));
-    let Some(mut local) = tomorrow.map(|day| day.and_time(NaiveTime::MIN)) else { return DateTime::<Utc>::MAX_UTC };
+    let tomorrow = now
+        .with_timezone(zone)
+        .date_naive()
+        .checked_add_days(Days::new(1));
+    let Some(mut local) = tomorrow.map(|day| day.and_time(NaiveTime::MIN)) else {
+        return DateTime::<Utc>::MAX_UTC;
+    };
     // A gap is never longer than a day (Samoa skipped one whole day in 2011).
     for _ in 0..=(24 * 12) {
         if let Some(instant) = zone.from_local_datetime(&local).earliest() {
@@ -184,35 +199,86 @@ mod tests {
 
     #[test]
     fn due_is_the_last_contact_and_the_cadence() {
-        assert_eq!(due(&ada()), Some(Due { on: day("2026-03-31"), reason: Reason::Reconnect }));
+        assert_eq!(
+            due(&ada()),
+            Some(Due {
+                on: day("2026-03-31"),
+                reason: Reason::Reconnect
+            })
+        );
     }
 
     #[test]
     fn one_never_contacted_counts_from_the_day_added() {
-        let new = Circumstances { last_contact_on: None, ..ada() };
-        assert_eq!(due(&new), Some(Due { on: day("2026-01-31"), reason: Reason::NeverContacted }));
+        let new = Circumstances {
+            last_contact_on: None,
+            ..ada()
+        };
+        assert_eq!(
+            due(&new),
+            Some(Due {
+                on: day("2026-01-31"),
+                reason: Reason::NeverContacted
+            })
+        );
     }
 
     #[test]
     fn a_snooze_only_ever_postpones() {
-        let snoozed = Circumstances { snoozed_until: Some(day("2026-04-09")), ..ada() };
+        let snoozed = Circumstances {
+            snoozed_until: Some(day("2026-04-09")),
+            ..ada()
+        };
         assert_eq!(due(&snoozed).unwrap().on, day("2026-04-09"));
-        let early = Circumstances { snoozed_until: Some(day("2026-03-09")), ..ada() };
+        let early = Circumstances {
+            snoozed_until: Some(day("2026-03-09")),
+            ..ada()
+        };
         assert_eq!(due(&early).unwrap().on, day("2026-03-31"));
     }
 
     #[test]
     fn a_planned_date_replaces_the_cadence_until_a_contact_on_or_after_it() {
-        let planned = Circumstances { next_touch_on: Some(day("2026-06-01")), ..ada() };
-        assert_eq!(due(&planned), Some(Due { on: day("2026-06-01"), reason: Reason::Scheduled }));
-        let kept = Circumstances { last_contact_on: Some(day("2026-06-01")), ..planned };
-        assert_eq!(due(&kept), Some(Due { on: day("2026-07-01"), reason: Reason::Reconnect }));
+        let planned = Circumstances {
+            next_touch_on: Some(day("2026-06-01")),
+            ..ada()
+        };
+        assert_eq!(
+            due(&planned),
+            Some(Due {
+                on: day("2026-06-01"),
+                reason: Reason::Scheduled
+            })
+        );
+        let kept = Circumstances {
+            last_contact_on: Some(day("2026-06-01")),
+            ..planned
+        };
+        assert_eq!(
+            due(&kept),
+            Some(Due {
+                on: day("2026-07-01"),
+                reason: Reason::Reconnect
+            })
+        );
     }
 
     #[test]
     fn nobody_archived_and_nobody_without_cadence_is_due() {
-        assert_eq!(due(&Circumstances { resting: true, ..ada() }), None);
-        assert_eq!(due(&Circumstances { cadence_days: None, ..ada() }), None);
+        assert_eq!(
+            due(&Circumstances {
+                resting: true,
+                ..ada()
+            }),
+            None
+        );
+        assert_eq!(
+            due(&Circumstances {
+                cadence_days: None,
+                ..ada()
+            }),
+            None
+        );
     }
 
     #[test]
@@ -242,6 +308,9 @@ mod tests {
         let evening = "2026-09-06T02:00:00Z".parse().unwrap();
         let wake = next_wake(evening, &zone);
         assert_eq!(wake.with_timezone(&zone).date_naive(), day("2026-09-06"));
-        assert_eq!((wake - TimeDelta::seconds(1)).with_timezone(&zone).date_naive(), day("2026-09-05"));
+        assert_eq!(
+            (wake - TimeDelta::seconds(1)).with_timezone(&zone).date_naive(),
+            day("2026-09-05")
+        );
     }
 }

@@ -68,7 +68,9 @@ pub fn read_field(field: PersonField, text: &str) -> Result<Option<String>, Stri
         },
         PersonField::Note => text.to_owned(),
         _ if text.chars().count() > LONGEST_LINE => {
-            return Err(format!("at most {LONGEST_LINE} characters fit here; the note holds more"));
+            return Err(format!(
+                "at most {LONGEST_LINE} characters fit here; the note holds more"
+            ));
         }
         _ => text.to_owned(),
     };
@@ -85,8 +87,14 @@ fn birthday(text: &str) -> Result<String, String> {
     let wrong = || "write a birthday as 1990-03-31, or --03-31 without the year".to_owned();
     match text.strip_prefix("--") {
         // 2000 is a leap year, so that 29 February stands.
-        Some(day) => format!("2000-{day}").parse::<NaiveDate>().map(|_| text.to_owned()).map_err(|_| wrong()),
-        None => text.parse::<NaiveDate>().map(|date| date.to_string()).map_err(|_| wrong()),
+        Some(day) => format!("2000-{day}")
+            .parse::<NaiveDate>()
+            .map(|_| text.to_owned())
+            .map_err(|_| wrong()),
+        None => text
+            .parse::<NaiveDate>()
+            .map(|date| date.to_string())
+            .map_err(|_| wrong()),
     }
 }
 
@@ -96,7 +104,10 @@ fn birthday(text: &str) -> Result<String, String> {
 /// It is no e-mail address.
 pub fn read_email(text: &str) -> Result<String, String> {
     let address = text.trim().trim_start_matches("mailto:").to_lowercase();
-    let options = email_address::Options::default().without_display_text().without_domain_literal().with_required_tld();
+    let options = email_address::Options::default()
+        .without_display_text()
+        .without_domain_literal()
+        .with_required_tld();
     email_address::EmailAddress::parse_with_options(&address, options)
         .map(|_| address.clone())
         .map_err(|_| format!("\u{201c}{text}\u{201d} is no e-mail address"))

@@ -14,13 +14,18 @@ pub struct When {
 impl When {
     /// The moment as the owner's time zone sees it.
     pub fn at<Z: TimeZone>(instant: DateTime<Utc>, zone: &Z) -> Self {
-        Self { instant, today: instant.with_timezone(zone).date_naive() }
+        Self {
+            instant,
+            today: instant.with_timezone(zone).date_naive(),
+        }
     }
 
     /// Noon UTC of a date: for `--on`, sample data and tests.
     #[must_use]
     pub fn on(today: NaiveDate) -> Self {
-        let instant = today.and_hms_opt(12, 0, 0).map_or(DateTime::UNIX_EPOCH, |noon| noon.and_utc());
+        let instant = today
+            .and_hms_opt(12, 0, 0)
+            .map_or(DateTime::UNIX_EPOCH, |noon| noon.and_utc());
         Self { instant, today }
     }
 }

@@ -1,7 +1,6 @@
 //! What can keep an op from being done.
 
 use crate::domain::word::UnknownWord;
-// use crate::import::ImportError;
 use crate::store::StoreError;
 
 /// An op was not done, and nothing was changed.
@@ -43,7 +42,6 @@ pub enum OpError {
     /// The owner cancelled; nothing was written.
     #[error("Cancelled; nothing was written.")]
     Cancelled,
-    //IMPORT
     /// The data file could not be used.
     #[error(transparent)]
     Store(#[from] StoreError),

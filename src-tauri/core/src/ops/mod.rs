@@ -3,9 +3,9 @@
 mod account;
 mod cadence;
 mod contact;
-// pub mod demo;
+pub mod demo;
 mod error;
-// pub mod import;
+pub mod import;
 mod person;
 mod shown;
 mod tag;

@@ -17,25 +17,22 @@ pub fn add_tag(store: &mut Store, when: &When, person: PersonId, name: &str) -> 
     }
     let ((), done) = transact(store, when, |tx| {
         let name = tx.name(person)?;
-        tie(tx, person, label)?;
+        let id = get_or_make(tx, label)?;
+        tag::tie(tx.conn, person, id)?;
         tx.says(format!("Tagged {name} \u{201c}{label}\u{201d}"));
         Ok(())
     })?;
     Ok(done)
 }
 
-/// Ties a tag by its name.
-pub(super) fn tie(tx: &mut Tx<'_>, person: PersonId, name: &str) -> Result<(), OpError> {
-    let id = match tag::by_name(tx.conn, name)? {
-        Some(id) => id,
-        None => {
-            let id: TagId = tx.id();
-            tag::insert(tx.conn, id, name)?;
-            id
-        }
-    };
-    tag::tie(tx.conn, person, id)?;
-    Ok(())
+/// The tag of this name, made where it is new.
+pub(super) fn get_or_make(tx: &mut Tx<'_>, name: &str) -> Result<TagId, OpError> {
+    if let Some(id) = tag::by_name(tx.conn, name)? {
+        return Ok(id);
+    }
+    let id: TagId = tx.id();
+    tag::insert(tx.conn, id, name)?;
+    Ok(id)
 }
 
 /// Unties a tag from a person.

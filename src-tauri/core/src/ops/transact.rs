@@ -7,11 +7,11 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::OpError;
-use crate::domain::PersonId;
 use crate::domain::id::IdSource;
 use crate::domain::when::When;
+use crate::domain::{BatchId, PersonId};
 use crate::store::derive::{self, Concerned};
-use crate::store::{Store, StoreError, journal, person};
+use crate::store::{Store, StoreError, import_batch, journal, person};
 
 /// More people than this are not listed one by one.
 const LISTED_PEOPLE: usize = 200;
@@ -78,6 +78,7 @@ pub(super) struct Tx<'store> {
     pub when: When,
     ids: IdSource,
     label: String,
+    batch: Option<BatchId>,
 }
 
 impl Tx<'_> {
@@ -89,6 +90,11 @@ impl Tx<'_> {
     /// What is being done, for the toast and the history.
     pub fn says(&mut self, label: impl Into<String>) {
         self.label = label.into();
+    }
+
+    /// Ties an import batch to the journal entry that this write becomes.
+    pub fn ties(&mut self, batch: BatchId) {
+        self.batch = Some(batch);
     }
 
     /// A person's name, or that they are not there.
@@ -122,9 +128,10 @@ pub(super) fn transact_as<T>(
             when: *when,
             ids,
             label: String::new(),
+            batch: None,
         };
         let result = work(&mut tx)?;
-        let label = tx.label;
+        let (label, batch) = (tx.label, tx.batch);
         let mut changeset = Vec::new();
         session.changeset_strm(&mut changeset)?;
         drop(session);
@@ -140,6 +147,9 @@ pub(super) fn transact_as<T>(
         }
         let (concerned, changes, rows) = survey(conn, &changeset)?;
         let entry = journal::keep(conn, &label, when.instant, rows, &changeset)?;
+        if let Some(batch) = batch {
+            import_batch::set_entry(conn, batch, entry)?;
+        }
         derive::refresh(conn, &concerned)?;
         Ok((
             result,

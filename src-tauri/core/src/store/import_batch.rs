@@ -58,6 +58,17 @@ pub fn insert_row(
     Ok(())
 }
 
+/// Sets what came of a batch's rows.
+pub fn set_counts(conn: &Connection, batch: BatchId, counts: [u32; 7]) -> Result<(), StoreError> {
+    let [rows, created, updated, unchanged, skipped, rejected, asked] = counts;
+    conn.execute(
+        "UPDATE import_batch SET rows = ?2, created = ?3, updated = ?4, unchanged = ?5, skipped = ?6, rejected = ?7,
+                asked = ?8 WHERE id = ?1",
+        params![batch, rows, created, updated, unchanged, skipped, rejected, asked],
+    )?;
+    Ok(())
+}
+
 /// Ties a batch to its journal entry.
 pub fn set_entry(conn: &Connection, batch: BatchId, entry: i64) -> Result<(), StoreError> {
     conn.execute(

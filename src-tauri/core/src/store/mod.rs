@@ -13,6 +13,7 @@ mod open;
 pub mod person;
 pub mod phone;
 pub mod replay;
+pub mod roster;
 pub mod schema;
 pub mod search;
 pub mod setting;

@@ -105,6 +105,15 @@ impl Store {
     pub fn path(&self) -> &Path {
         &self.path
     }
+
+    /// Grows when another connection has committed; this one's own commits do not count. Asked of the one writer,
+    /// it thus tells the writes of another program only.
+    ///
+    /// # Errors
+    /// The file has gone away.
+    pub fn revision(&self) -> Result<i64, StoreError> {
+        data_version(&self.conn)
+    }
 }
 
 impl Reader {
@@ -113,6 +122,10 @@ impl Reader {
     /// # Errors
     /// The file has gone away.
     pub fn revision(&self) -> Result<i64, StoreError> {
-        Ok(self.conn.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+        data_version(&self.conn)
     }
+}
+
+fn data_version(conn: &Connection) -> Result<i64, StoreError> {
+    Ok(conn.query_row("PRAGMA data_version", [], |row| row.get(0))?)
 }

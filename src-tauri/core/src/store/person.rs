@@ -1,5 +1,7 @@
 //! People.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -94,6 +96,30 @@ pub fn set_field(
         _ => format!("UPDATE person SET {} = ?2 WHERE id = ?1", column(field)),
     };
     conn.prepare_cached(&sql)?.execute(params![id, value])?;
+    Ok(())
+}
+
+/// Sets several fields at once, already validated.
+pub fn set_fields(
+    conn: &Connection,
+    id: PersonId,
+    fields: &BTreeMap<PersonField, String>,
+) -> Result<(), StoreError> {
+    if fields.is_empty() {
+        return Ok(());
+    }
+    let mut sets = Vec::with_capacity(fields.len());
+    let mut values: Vec<&dyn rusqlite::ToSql> = vec![&id];
+    for (field, value) in fields {
+        values.push(value);
+        let mark = values.len();
+        sets.push(match field {
+            PersonField::CadenceDays => format!("{} = CAST(?{mark} AS INTEGER)", column(*field)),
+            _ => format!("{} = ?{mark}", column(*field)),
+        });
+    }
+    let sql = format!("UPDATE person SET {} WHERE id = ?1", sets.join(", "));
+    conn.prepare_cached(&sql)?.execute(values.as_slice())?;
     Ok(())
 }
 

@@ -53,17 +53,32 @@ pub fn insert_change(
     Ok(())
 }
 
-/// A person's moves, newest first, with the identities that order them among other entries of a day.
-pub fn changes(
-    conn: &Connection,
-    person: PersonId,
-) -> Result<Vec<(uuid::Uuid, NaiveDate, Option<Stage>, Stage)>, StoreError> {
+/// A move.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StageChange {
+    /// Which; orders it among what else happened that day.
+    pub id: uuid::Uuid,
+    /// The owner's local date.
+    pub on: NaiveDate,
+    /// From where; `None` when they were added.
+    pub from: Option<Stage>,
+    /// To where.
+    pub to: Stage,
+}
+
+/// A person's moves, newest first.
+pub fn changes(conn: &Connection, person: PersonId) -> Result<Vec<StageChange>, StoreError> {
     let mut found = conn.prepare_cached(
         "SELECT id, on_date, from_stage, to_stage FROM stage_change WHERE person_id = ?1
          ORDER BY on_date DESC, id DESC",
     )?;
     let rows = found.query_map([person], |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+        Ok(StageChange {
+            id: row.get(0)?,
+            on: row.get(1)?,
+            from: row.get(2)?,
+            to: row.get(3)?,
+        })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

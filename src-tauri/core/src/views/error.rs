@@ -1,5 +1,6 @@
 //! What can keep a screen from being shown.
 
+use crate::import::ImportError;
 use crate::store::StoreError;
 
 /// A view could not be read.
@@ -11,6 +12,9 @@ pub enum ViewError {
         /// The noun.
         what: &'static str,
     },
+    /// The file to import could not be read or planned.
+    #[error(transparent)]
+    Import(#[from] ImportError),
     /// The data file could not be used.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -7,6 +7,7 @@ mod error;
 pub mod find;
 pub mod frame;
 pub mod history;
+pub mod import;
 pub mod imports;
 pub mod people;
 pub mod person;

@@ -78,13 +78,17 @@ pub fn timeline(reader: &Reader, id: PersonId, from: u32, limit: u32) -> Result<
         };
         entries.push((row.on, row.id.0, what));
     }
-    for (change, on, from, to) in stage::changes(conn, id)? {
-        entries.push((on, change, TimelineWhat::StageChange { from, to }));
+    for change in stage::changes(conn, id)? {
+        let what = TimelineWhat::StageChange {
+            from: change.from,
+            to: change.to,
+        };
+        entries.push((change.on, change.id, what));
     }
     for (batch, on, file_name, created) in import_batch::of_person(conn, id)? {
         entries.push((on, batch.0, TimelineWhat::Import { file_name, created }));
     }
-    entries.sort_by(|one, other| (other.0, other.1).cmp(&(one.0, one.1)));
+    entries.sort_by_key(|(on, made, _)| std::cmp::Reverse((*on, *made)));
     Ok(Timeline {
         total: u32::try_from(entries.len()).unwrap_or(u32::MAX),
         entries: entries

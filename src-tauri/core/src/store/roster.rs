@@ -1,0 +1,100 @@
+//! Whom an import may find: everyone, as far as matching needs it, in a handful of whole-table reads.
+
+use std::collections::{BTreeMap, HashMap};
+
+use rusqlite::Connection;
+
+use super::{StoreError, account, custom, email, phone, tag};
+use crate::domain::PersonId;
+use crate::domain::person::PersonField;
+use crate::import::{Known, KnownAccount, Roster};
+
+/// The fields that an import fills, in the order of the columns read below.
+const FIELDS: [PersonField; 9] = [
+    PersonField::Agency,
+    PersonField::Location,
+    PersonField::Country,
+    PersonField::Language,
+    PersonField::TimeZone,
+    PersonField::Birthday,
+    PersonField::Note,
+    PersonField::CadenceDays,
+    PersonField::NextTouchOn,
+];
+
+/// Reads the roster.
+pub fn read(conn: &Connection) -> Result<Roster, StoreError> {
+    let mut people = people(conn)?;
+    let places: HashMap<PersonId, usize> = people
+        .iter()
+        .enumerate()
+        .map(|(at, known)| (known.id, at))
+        .collect();
+    let mut give = |id: PersonId, gift: &mut dyn FnMut(&mut Known)| {
+        if let Some(known) = places.get(&id).and_then(|at| people.get_mut(*at)) {
+            gift(known);
+        }
+    };
+    for row in account::all(conn)? {
+        let mut known = Some(KnownAccount {
+            id: Some(row.id),
+            platform: row.platform,
+            handle: row.handle,
+            followers: row.followers,
+        });
+        give(row.person, &mut |person| person.accounts.extend(known.take()));
+    }
+    for (id, address) in email::all(conn)? {
+        give(id, &mut |person| person.emails.push(address.clone()));
+    }
+    for (id, number) in phone::all(conn)? {
+        give(id, &mut |person| person.phones.push(number.clone()));
+    }
+    for (id, name) in tag::all(conn)? {
+        give(id, &mut |person| person.tags.push(name.clone()));
+    }
+    for (id, name, value) in custom::all(conn)? {
+        give(id, &mut |person| {
+            person.custom.insert(name.clone(), value.clone());
+        });
+    }
+    let mut roster = Roster::with_capacity(people.len());
+    for known in people {
+        roster.add(known);
+    }
+    Ok(roster)
+}
+
+fn people(conn: &Connection) -> Result<Vec<Known>, StoreError> {
+    let columns: Vec<String> = FIELDS
+        .iter()
+        .map(|field| format!("CAST({} AS TEXT)", field.word()))
+        .collect();
+    let sql = format!(
+        "SELECT id, name, archived_on IS NOT NULL, do_not_contact, stage, {} FROM person ORDER BY id",
+        columns.join(", ")
+    );
+    let mut found = conn.prepare(&sql)?;
+    let rows = found.query_map([], |row| {
+        let mut details = BTreeMap::new();
+        for (at, field) in FIELDS.iter().enumerate() {
+            if let Some(value) = row.get::<_, Option<String>>(5 + at)? {
+                details.insert(*field, value);
+            }
+        }
+        Ok(Known {
+            id: row.get(0)?,
+            name: row.get(1)?,
+            archived: row.get(2)?,
+            do_not_contact: row.get(3)?,
+            stage: row.get(4)?,
+            accounts: Vec::new(),
+            emails: Vec::new(),
+            phones: Vec::new(),
+            details,
+            tags: Vec::new(),
+            custom: BTreeMap::new(),
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,261 @@
+//! A spreadsheet in, the board filled; the same again changes nothing; the whole of it goes back at once.
+
+use std::ops::ControlFlow;
+
+use perennial_core::domain::person::PersonField;
+use perennial_core::domain::stage::Stage;
+use perennial_core::import::{Options, Source};
+use perennial_core::ops::{self, OpError};
+use perennial_core::views;
+use perennial_core::views::import::{Draft, Outcome};
+use perennial_core::views::timeline::TimelineWhat;
+use proptest::prelude::*;
+
+use crate::world::World;
+
+const LIST: &str = "\nName,Instagram,Followers,Email,Country,Stage,Niche\n\
+    Mia Rivers,@Mia.Rivers,10.4M,mia@example.com,Portugal,outreach,Coffee\n\
+    Jo,https://www.instagram.com/jo/?hl=en,12.5K,,France,,Ceramics\n\
+    ,,,not an address,Nowhere,,\n";
+
+fn source(name: &str, text: &str) -> Source {
+    Source {
+        name: name.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    }
+}
+
+fn draft(world: &World, text: &str, options: Options) -> Draft {
+    views::import::draft(&world.reader, &source("list.csv", text), options, &mut |_, _| {
+        ControlFlow::Continue(())
+    })
+    .unwrap()
+}
+
+fn commit(world: &mut World, draft: &Draft) -> ops::import::ImportReport {
+    let when = world.when();
+    ops::import::commit(&mut world.store, &when, &draft.plan, &mut |_, _| {
+        ControlFlow::Continue(())
+    })
+    .unwrap()
+}
+
+fn import(world: &mut World, text: &str) -> ops::import::ImportReport {
+    let draft = draft(world, text, Options::default());
+    commit(world, &draft)
+}
+
+#[test]
+fn a_list_fills_the_board() {
+    let mut world = World::new();
+    let draft = draft(&world, LIST, Options::default());
+    let report = commit(&mut world, &draft);
+    assert_eq!(
+        report.counts,
+        draft.plan.counts(),
+        "the preview is what is written"
+    );
+    assert_eq!(
+        (report.counts.rows, report.counts.created, report.counts.rejected),
+        (3, 2, 1)
+    );
+    assert_eq!(world.column(Stage::Outreach), ["Mia Rivers"]);
+    assert_eq!(world.column(Stage::Discovery), ["Jo"]);
+    let cards = views::board::cards(&world.reader, &world.when(), Stage::Outreach, 0, 1)
+        .unwrap()
+        .cards;
+    assert_eq!(cards[0].followers, Some(10_400_000));
+    let page = world.page(cards[0].id);
+    assert_eq!(page.details[&PersonField::Country], "Portugal");
+    assert_eq!(page.custom[0].value.as_deref(), Some("Coffee"));
+    let timeline = views::timeline::timeline(&world.reader, page.id, 0, 10).unwrap();
+    assert!(timeline.entries.iter().any(|entry| matches!(
+        &entry.what,
+        TimelineWhat::Import { file_name, created: true } if file_name == "list.csv"
+    )));
+    world.is_healthy();
+}
+
+#[test]
+fn importing_is_no_contact() {
+    let mut world = World::new();
+    import(&mut world, LIST);
+    world.days_pass(30);
+    let nudges = world.nudges();
+    assert_eq!(nudges.total, 2);
+    assert!(nudges.nudges.iter().all(|nudge| nudge.last_contact_on.is_none()));
+}
+
+#[test]
+fn the_same_file_twice_changes_nothing() {
+    let mut world = World::new();
+    import(&mut world, LIST);
+    world.days_pass(3);
+    let before = views::frame::frame(&world.reader, &world.when()).unwrap();
+    let again = import(&mut world, LIST);
+    assert_eq!(
+        (again.counts.created, again.counts.updated, again.counts.unchanged),
+        (0, 0, 2)
+    );
+    assert_eq!(
+        again.done.entry, None,
+        "nothing changed, so there is nothing to undo"
+    );
+    let after = views::frame::frame(&world.reader, &world.when()).unwrap();
+    assert_eq!(before.undo, after.undo);
+}
+
+#[test]
+fn a_second_list_fills_blanks_and_overwrites_nothing() {
+    let mut world = World::new();
+    import(&mut world, "Name,Instagram,Country\nMia,@mia,\nJo,@jo,France\n");
+    let report = import(
+        &mut world,
+        "Name,Instagram,Country,Followers\nMIA R,@mia,Spain,5K\nJo,@jo,Italy,6K\n",
+    );
+    assert_eq!(report.counts.updated, 2);
+    let people = world.column(Stage::Discovery);
+    assert_eq!(people, ["Mia", "Jo"]);
+    let cards = views::board::cards(&world.reader, &world.when(), Stage::Discovery, 0, 2)
+        .unwrap()
+        .cards;
+    assert_eq!(world.page(cards[0].id).details[&PersonField::Country], "Spain");
+    assert_eq!(world.page(cards[1].id).details[&PersonField::Country], "France");
+    assert_eq!(cards[1].followers, Some(6_000));
+}
+
+#[test]
+fn the_whole_of_an_import_is_one_undo_days_later() {
+    let mut world = World::new();
+    import(&mut world, "Name,Instagram,Country\nMia,@mia,\n");
+    let mia = views::board::cards(&world.reader, &world.when(), Stage::Discovery, 0, 1)
+        .unwrap()
+        .cards[0]
+        .id;
+    let before = world.page(mia);
+    let report = import(
+        &mut world,
+        "Name,Instagram,Country,Tags\nMia,@mia,Spain,coffee\nJo,@jo,France,tea\n",
+    );
+    let mut world = world.restart();
+    world.days_pass(0);
+    let undone = ops::import::undo_batch(&mut world.store, report.batch).unwrap();
+    assert!(undone.conflicts.is_empty(), "{:?}", undone.conflicts);
+    assert_eq!(world.page(mia), before);
+    assert_eq!(world.column(Stage::Discovery), ["Mia"]);
+    let batches = views::imports::imports(&world.reader).unwrap();
+    assert_eq!(batches.iter().filter(|batch| batch.undone).count(), 1);
+    world.is_healthy();
+    let again = ops::import::undo_batch(&mut world.store, report.batch);
+    assert!(matches!(again, Err(OpError::Already { .. })));
+    world.redo();
+    assert_eq!(world.column(Stage::Discovery), ["Mia", "Jo"]);
+    world.is_healthy();
+}
+
+#[test]
+fn an_undo_keeps_whoever_was_written_to_since() {
+    let mut world = World::new();
+    let report = import(&mut world, "Name,Instagram\nMia,@mia\nJo,@jo\n");
+    world.days_pass(2);
+    let cards = views::board::cards(&world.reader, &world.when(), Stage::Discovery, 0, 2)
+        .unwrap()
+        .cards;
+    let mia = cards.iter().find(|card| card.name == "Mia").unwrap().id;
+    world.wrote_to(mia);
+    let undone = ops::import::undo_batch(&mut world.store, report.batch).unwrap();
+    assert_eq!(
+        undone.conflicts,
+        ["Mia was changed or contacted since, and stays as they are now."]
+    );
+    assert_eq!(world.column(Stage::Discovery), ["Mia"]);
+    assert_eq!(world.page(mia).accounts.len(), 1, "they keep all that is theirs");
+    world.is_healthy();
+}
+
+#[test]
+fn a_cancelled_import_writes_nothing() {
+    let mut world = World::new();
+    let draft = draft(&world, LIST, Options::default());
+    let when = world.when();
+    let stopped = ops::import::commit(&mut world.store, &when, &draft.plan, &mut |_, _| {
+        ControlFlow::Break(())
+    })
+    .unwrap_err();
+    assert!(matches!(stopped, OpError::Cancelled));
+    assert_eq!(views::frame::frame(&world.reader, &when).unwrap().people, 0);
+    assert!(views::imports::imports(&world.reader).unwrap().is_empty());
+    world.is_healthy();
+}
+
+#[test]
+fn a_row_whose_ground_shifted_after_the_preview_is_left_for_a_look() {
+    let mut world = World::new();
+    let draft = draft(&world, "Name,Instagram\nMia,@mia\nJo,@jo\n", Options::default());
+    let when = world.when();
+    let new = ops::NewPerson {
+        name: "Somebody".into(),
+        accounts: vec!["instagram:mia".into()],
+        ..ops::NewPerson::default()
+    };
+    ops::add_person(&mut world.store, &when, &new).unwrap();
+    let report = commit(&mut world, &draft);
+    assert_eq!((report.counts.created, report.counts.asked), (1, 1));
+    assert_eq!(report.shifted[0].line, 2);
+    assert_eq!(
+        report.shifted[0].why,
+        "Instagram @mia was given to Somebody after the preview"
+    );
+}
+
+#[test]
+fn the_preview_says_what_will_happen_in_sentences() {
+    let mut world = World::new();
+    import(&mut world, "Name,Instagram,Country,Followers\nMia,@mia,,4K\n");
+    let draft = draft(
+        &world,
+        "Name,Instagram,Country,Followers\nMia,@mia,Spain,5K\n,,,12\n",
+        Options::default(),
+    );
+    let preview = views::import::preview(&draft);
+    assert_eq!((preview.counts.updated, preview.counts.rejected), (1, 1));
+    let rows = views::import::rows(&draft, Some(Outcome::Update), 0, 10);
+    assert_eq!(rows.total, 1);
+    assert_eq!(
+        rows.rows[0].says,
+        ["Country “Spain”", "Instagram followers 5K, was 4K"]
+    );
+    let rejected = views::import::rows(&draft, Some(Outcome::Reject), 0, 10);
+    assert_eq!(rejected.rows[0].line, 3);
+    assert!(!rejected.rows[0].says.is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn outcomes_add_up_and_a_second_time_is_nothing_new(
+        rows in prop::collection::vec(("[a-e]{0,2}", "[a-f]{0,2}", "[a-d]{0,1}", 0u32..3000), 1..30)
+    ) {
+        let mut text = "Name,Instagram,Email,Followers\n".to_owned();
+        for (name, handle, email, followers) in &rows {
+            let email = if email.is_empty() { String::new() } else { format!("{email}@example.com") };
+            text.push_str(&format!("{name},{handle},{email},{followers}\n"));
+        }
+        let mut world = World::new();
+        let first = import(&mut world, &text);
+        let c = first.counts;
+        prop_assert_eq!(c.rows, c.created + c.updated + c.unchanged + c.skipped + c.rejected + c.asked);
+        let second = import(&mut world, &text);
+        prop_assert_eq!((second.counts.created, second.counts.updated), (0, 0), "{}", text);
+        let doctor = views::doctor::doctor(&world.reader).unwrap();
+        prop_assert!(doctor.healthy, "{:?}", doctor);
+        if first.done.entry.is_some() {
+            ops::import::undo_batch(&mut world.store, first.batch).unwrap();
+        }
+        let doctor = views::doctor::doctor(&world.reader).unwrap();
+        prop_assert!(doctor.healthy, "{:?}", doctor);
+        prop_assert_eq!(doctor.counts["person"], 0);
+        prop_assert_eq!(doctor.counts["account"], 0);
+    }
+}
