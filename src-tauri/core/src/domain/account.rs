@@ -1,5 +1,10 @@
 //! Accounts: a platform and a normalised handle.
 
+mod address;
+
+use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
+
 use crate::domain::word::words;
 
 words! {
@@ -29,5 +34,426 @@ words! {
         Website = "website", "Website";
         /// Anywhere else.
         Other = "other", "Other";
+    }
+}
+
+/// An account as someone wrote it, read into what it is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
+pub struct AccountRef {
+    /// Where it lives.
+    pub platform: Platform,
+    /// The normalised handle: two spellings of one account have the same.
+    pub handle: String,
+    /// The handle as the person writes it, without `@`.
+    pub written: String,
+    /// The address, where one was given.
+    pub url: Option<String>,
+}
+
+/// Why a text is no account.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum AccountError {
+    /// Nothing is there.
+    #[error("no handle was given")]
+    Empty,
+    /// A bare handle, and nothing says on which platform.
+    #[error("“{handle}” does not say its platform; choose one, or write the whole address")]
+    NeedsPlatform {
+        /// The handle.
+        handle: String,
+    },
+    /// The address of a post.
+    #[error("“{text}” is a post on {}, not an account; give the profile's address", platform.label())]
+    Post {
+        /// Where the post is.
+        platform: Platform,
+        /// What was given.
+        text: String,
+    },
+    /// The address of another page of a platform.
+    #[error("“{text}” is a page of {}, not an account; give the profile's address", platform.label())]
+    NotAnAccount {
+        /// Whose page.
+        platform: Platform,
+        /// What was given.
+        text: String,
+    },
+    /// A handle that the platform would not have given out.
+    #[error("“{text}” cannot be a handle on {}: {why}", platform.label())]
+    Invalid {
+        /// The platform.
+        platform: Platform,
+        /// What was given.
+        text: String,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// Looks like an address, and is none.
+    #[error("“{text}” is neither a handle nor an address")]
+    Unreadable {
+        /// What was given.
+        text: String,
+    },
+}
+
+/// Reads `@x`, `x`, `instagram:x` or a profile's address.
+///
+/// An address or a platform before a colon overrules the hint; an address of no known platform is a website.
+///
+/// # Errors
+/// A bare handle without a hint, a post or another page that is no account, a handle the platform cannot have.
+pub fn parse_account(text: &str, hint: Option<Platform>) -> Result<AccountRef, AccountError> {
+    let text = clean(text);
+    if text.is_empty() || text == "@" {
+        return Err(AccountError::Empty);
+    }
+    if let Some((before, after)) = text.split_once(':')
+        && !after.starts_with("//")
+        && let Some(platform) = platform_in_words(before)
+    {
+        return parse_account(after, Some(platform));
+    }
+    if address::looks_like_one(&text, hint) {
+        return address::read(&text);
+    }
+    let handle = text.trim_start_matches('@').trim_end_matches('/').trim();
+    if handle.is_empty() {
+        return Err(AccountError::Empty);
+    }
+    match hint {
+        None => Err(AccountError::NeedsPlatform {
+            handle: handle.to_owned(),
+        }),
+        Some(platform) => on(platform, handle, None),
+    }
+}
+
+/// The address of a profile, where the platform has one.
+#[must_use]
+pub fn profile_url(platform: Platform, handle: &str) -> Option<String> {
+    if handle.is_empty() {
+        return None;
+    }
+    Some(match platform {
+        Platform::Instagram => format!("https://www.instagram.com/{handle}/"),
+        Platform::Tiktok => format!("https://www.tiktok.com/@{handle}"),
+        Platform::Youtube if is_channel_id(handle) => format!("https://www.youtube.com/channel/{handle}"),
+        Platform::Youtube => format!("https://www.youtube.com/@{handle}"),
+        Platform::X => format!("https://x.com/{handle}"),
+        Platform::Facebook => format!("https://www.facebook.com/{handle}"),
+        Platform::Pinterest => format!("https://www.pinterest.com/{handle}/"),
+        Platform::Twitch => format!("https://www.twitch.tv/{handle}"),
+        Platform::Threads => format!("https://www.threads.com/@{handle}"),
+        Platform::Linkedin if handle.contains('/') => format!("https://www.linkedin.com/{handle}"),
+        Platform::Linkedin => format!("https://www.linkedin.com/in/{handle}"),
+        Platform::Snapchat => format!("https://www.snapchat.com/add/{handle}"),
+        Platform::Website => format!("https://{handle}"),
+        Platform::Other => return None,
+    })
+}
+
+/// The platform that a word names, its short forms included: `ig`, `insta`, `tt`, `yt`, `fb`, `twitter` …
+#[must_use]
+pub fn platform_in_words(text: &str) -> Option<Platform> {
+    let mut word = [0u8; 24];
+    let mut length = 0;
+    for byte in text.bytes().filter(u8::is_ascii_alphanumeric) {
+        *word.get_mut(length)? = byte.to_ascii_lowercase();
+        length += 1;
+    }
+    Some(match std::str::from_utf8(&word[..length]).ok()? {
+        "instagram" | "ig" | "insta" | "instagramcom" => Platform::Instagram,
+        "tiktok" | "tt" | "tik" | "tiktokcom" => Platform::Tiktok,
+        "youtube" | "yt" | "ytb" | "youtubecom" => Platform::Youtube,
+        "x" | "twitter" | "xtwitter" | "twitterx" | "twittercom" | "xcom" => Platform::X,
+        "facebook" | "fb" | "facebookcom" => Platform::Facebook,
+        "pinterest" | "pin" | "pinterestcom" => Platform::Pinterest,
+        "twitch" | "twitchtv" => Platform::Twitch,
+        "threads" | "threadsnet" | "threadscom" => Platform::Threads,
+        "linkedin" | "linkedincom" => Platform::Linkedin,
+        "snapchat" | "snap" | "snapchatcom" => Platform::Snapchat,
+        "website" | "web" | "blog" | "homepage" | "webpage" | "site" => Platform::Website,
+        "other" => Platform::Other,
+        _ => return None,
+    })
+}
+
+/// An account of this handle, if the platform could have given it out.
+fn on(platform: Platform, written: &str, url: Option<String>) -> Result<AccountRef, AccountError> {
+    if platform == Platform::Website {
+        return address::read(written);
+    }
+    let invalid = |why: &str| AccountError::Invalid {
+        platform,
+        text: written.to_owned(),
+        why: why.to_owned(),
+    };
+    let (longest, marks): (usize, &str) = match platform {
+        Platform::Instagram | Platform::Threads | Platform::Tiktok => (30, "._"),
+        Platform::Youtube => (100, "._-·"),
+        Platform::X => (20, "_"),
+        Platform::Facebook => (100, ".-_"),
+        Platform::Pinterest => (50, "._-"),
+        Platform::Twitch => (25, "_"),
+        Platform::Linkedin => (120, "-_./&'"),
+        Platform::Snapchat => (30, "._-"),
+        Platform::Website | Platform::Other => (200, "._-+·:/~#&'"),
+    };
+    if written.chars().any(char::is_whitespace) {
+        return Err(invalid("a handle has no spaces"));
+    }
+    if written.chars().count() > longest {
+        return Err(invalid(&format!("a handle has at most {longest} characters")));
+    }
+    let any_script = matches!(
+        platform,
+        Platform::Youtube | Platform::Linkedin | Platform::Facebook | Platform::Other
+    );
+    let letter = |c: char| c.is_ascii_alphanumeric() || (any_script && !c.is_ascii() && !c.is_control());
+    if let Some(odd) = written.chars().find(|c| !letter(*c) && !marks.contains(*c)) {
+        return Err(invalid(&format!("it has “{odd}”")));
+    }
+    if !written.chars().any(letter) {
+        return Err(invalid("it has no letter or digit"));
+    }
+    let handle = if platform == Platform::Youtube && is_channel_id(written) {
+        written.to_owned()
+    } else {
+        written.to_lowercase()
+    };
+    Ok(AccountRef {
+        platform,
+        handle,
+        written: written.to_owned(),
+        url,
+    })
+}
+
+/// YouTube's own identity of a channel: `UC` and 22 more, where case tells channels apart.
+fn is_channel_id(handle: &str) -> bool {
+    handle.len() == 24
+        && handle.starts_with("UC")
+        && handle
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+}
+
+/// Without what cannot be seen: full-width forms folded, zero-width and direction marks gone, trimmed.
+fn clean(text: &str) -> String {
+    if text.is_ascii() {
+        return text.trim().to_owned();
+    }
+    let visible: String = text.nfkc().filter(|c| !is_invisible(*c)).collect();
+    visible.trim().to_owned()
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod tests {
+    use super::*;
+    use Platform::*;
+
+    fn one(text: &str, hint: Option<Platform>) -> (Platform, String) {
+        let account = parse_account(text, hint).unwrap_or_else(|e| panic!("{text}: {e}"));
+        (account.platform, account.handle)
+    }
+
+    #[test]
+    fn every_spelling_of_an_account_is_the_same_account() {
+        for text in [
+            "@MiaRivers",
+            "miarivers",
+            " miarivers ",
+            "@ｍｉａｒｉｖｅｒｓ",
+            "mia\u{200B}rivers\u{200E}",
+            "https://www.instagram.com/miarivers/?hl=en",
+            "http://instagram.com/miarivers#top",
+            "instagram.com/MiaRivers",
+            "www.instagram.com/miarivers/",
+            "m.instagram.com/miarivers/reels/",
+            "//instagram.com/miarivers",
+            "https://instagram.com/@miarivers",
+            "https://www.instagram.com/_u/miarivers",
+            "ig: @miarivers",
+            "instagram:miarivers",
+        ] {
+            assert_eq!(
+                one(text, Some(Instagram)),
+                (Instagram, "miarivers".into()),
+                "{text}"
+            );
+        }
+        assert_eq!(
+            parse_account("@MiaRivers", Some(Tiktok)).unwrap().written,
+            "MiaRivers"
+        );
+    }
+
+    #[test]
+    fn an_address_overrules_the_hint() {
+        for (text, platform, handle) in [
+            ("tiktok.com/@x.y", Tiktok, "x.y"),
+            (
+                "https://www.tiktok.com/@Mia?lang=en&is_from_webapp=1",
+                Tiktok,
+                "mia",
+            ),
+            ("youtube.com/@Mia", Youtube, "mia"),
+            ("https://www.youtube.com/@Mia/videos", Youtube, "mia"),
+            ("youtube.com/c/Mia", Youtube, "mia"),
+            ("youtube.com/user/Mia", Youtube, "mia"),
+            (
+                "https://m.youtube.com/channel/UCabcdefGHIJKLmnopqrstuv",
+                Youtube,
+                "UCabcdefGHIJKLmnopqrstuv",
+            ),
+            ("https://x.com/Mia_R", X, "mia_r"),
+            ("https://mobile.twitter.com/mia_r?s=20", X, "mia_r"),
+            ("facebook.com/mia.rivers", Facebook, "mia.rivers"),
+            (
+                "https://m.facebook.com/profile.php?id=1000123",
+                Facebook,
+                "1000123",
+            ),
+            (
+                "https://www.facebook.com/people/Mia-Rivers/1000123/",
+                Facebook,
+                "1000123",
+            ),
+            (
+                "https://www.pinterest.co.uk/miarivers/boards/",
+                Pinterest,
+                "miarivers",
+            ),
+            ("de.pinterest.com/miarivers", Pinterest, "miarivers"),
+            ("twitch.tv/MiaPlays", Twitch, "miaplays"),
+            ("https://www.threads.net/@mia", Threads, "mia"),
+            ("threads.com/@mia", Threads, "mia"),
+            (
+                "https://de.linkedin.com/in/mia-rivers-4b1/",
+                Linkedin,
+                "mia-rivers-4b1",
+            ),
+            ("linkedin.com/company/leaf", Linkedin, "company/leaf"),
+            ("https://www.snapchat.com/add/mia.r", Snapchat, "mia.r"),
+            (
+                "https://www.MiaRivers.com/About/?utm_source=ig",
+                Website,
+                "miarivers.com/About",
+            ),
+            ("linktr.ee/mia", Website, "linktr.ee/mia"),
+            ("www.miarivers.com", Website, "miarivers.com"),
+            ("https://www.youtube.com/@%E3%83%9F%E3%82%A2", Youtube, "ミア"),
+        ] {
+            assert_eq!(one(text, Some(Instagram)), (platform, handle.into()), "{text}");
+            assert_eq!(one(text, None), (platform, handle.into()), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_post_is_not_an_account() {
+        for text in [
+            "https://www.instagram.com/p/Cabc123/",
+            "https://www.instagram.com/reel/Cabc123/?igsh=1",
+            "https://www.instagram.com/mia/reel/Cabc123/",
+            "https://www.instagram.com/stories/mia/123/",
+            "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
+            "https://youtu.be/dQw4w9WgXcQ",
+            "https://www.youtube.com/shorts/abc",
+            "https://www.tiktok.com/@x/video/1",
+            "https://vm.tiktok.com/ZM123/",
+            "https://x.com/mia/status/1",
+            "https://www.pinterest.com/pin/123/",
+            "https://www.threads.net/@mia/post/abc",
+            "https://www.facebook.com/mia/posts/1",
+        ] {
+            let error = parse_account(text, Some(Instagram)).unwrap_err();
+            assert!(matches!(error, AccountError::Post { .. }), "{text}: {error:?}");
+        }
+        let said = parse_account("https://www.tiktok.com/@x/video/1", None)
+            .unwrap_err()
+            .to_string();
+        assert!(said.contains("a post on TikTok, not an account"), "{said}");
+    }
+
+    #[test]
+    fn what_is_no_account_says_why() {
+        let error = |text: &str, hint| parse_account(text, hint).unwrap_err();
+        assert_eq!(error(" ", None), AccountError::Empty);
+        assert_eq!(error("@", Some(X)), AccountError::Empty);
+        assert_eq!(
+            error("@mia", None),
+            AccountError::NeedsPlatform { handle: "mia".into() }
+        );
+        assert!(matches!(
+            error("Mia Rivers", Some(Instagram)),
+            AccountError::Invalid { .. }
+        ));
+        assert!(matches!(
+            error("mia!", Some(Instagram)),
+            AccountError::Invalid { .. }
+        ));
+        assert!(matches!(
+            error(&"a".repeat(31), Some(Instagram)),
+            AccountError::Invalid { .. }
+        ));
+        assert!(matches!(
+            error("instagram.com", None),
+            AccountError::NotAnAccount { .. }
+        ));
+        assert!(matches!(
+            error("https://www.instagram.com/explore/", None),
+            AccountError::NotAnAccount { .. }
+        ));
+        assert!(matches!(error("https://", None), AccountError::Unreadable { .. }));
+        assert!(matches!(
+            error("mia/rivers", Some(Instagram)),
+            AccountError::Unreadable { .. }
+        ));
+    }
+
+    #[test]
+    fn a_dotted_handle_is_no_website_where_the_platform_is_known() {
+        assert_eq!(
+            one("mia.rivers", Some(Instagram)),
+            (Instagram, "mia.rivers".into())
+        );
+        assert_eq!(one("mia.com", Some(Instagram)), (Instagram, "mia.com".into()));
+        assert_eq!(one("miarivers.com", None), (Website, "miarivers.com".into()));
+        assert_eq!(
+            one("miarivers.com", Some(Website)),
+            (Website, "miarivers.com".into())
+        );
+    }
+
+    #[test]
+    fn the_address_of_an_account_reads_back_as_the_account() {
+        for platform in Platform::ALL.iter().copied().filter(|p| *p != Other) {
+            let handle = if platform == Website {
+                "mia.example.com"
+            } else {
+                "miarivers"
+            };
+            let url = profile_url(platform, handle).unwrap();
+            assert_eq!(one(&url, None), (platform, handle.into()), "{url}");
+        }
+        assert_eq!(profile_url(Other, "x"), None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read_or_refused_and_normalising_is_stable(text in "\\PC{0,40}|@?[a-zA-Z0-9._]{1,30}") {
+            for hint in [None, Some(Instagram), Some(Youtube), Some(Website), Some(Other)] {
+                if let Ok(account) = parse_account(&text, hint) {
+                    let again = parse_account(&account.handle, Some(account.platform));
+                    proptest::prop_assert_eq!(again.map(|a| (a.platform, a.handle)), Ok((account.platform, account.handle)));
+                }
+            }
+        }
     }
 }
