@@ -1,0 +1,207 @@
+//! The accounts of a row: handles, addresses, platforms and counts stand in different columns and belong together.
+
+use super::candidate::{CandidateAccount, says_nothing};
+use super::field::Field;
+use super::mapping::{Column, Mapping};
+use super::problem::Problem;
+use super::sheet::Row;
+use crate::domain::account::{AccountError, AccountRef, Platform, parse_account, platform_in_words};
+use crate::domain::count::parse_count;
+
+/// Every account of a row, each once, in the order of its columns.
+pub(super) fn read(row: &Row, mapping: &Mapping, problems: &mut Vec<Problem>) -> Vec<CandidateAccount> {
+    let said = platform_of_row(row, mapping, problems);
+    let mut written = written(row, mapping, problems);
+    settle_bare_handles(&mut written, said, mapping.platform, row.line, problems);
+    let mut accounts: Vec<CandidateAccount> = Vec::new();
+    // The account that a count with no platform belongs to: the first whose column names none.
+    let mut main = None;
+    for one in written {
+        let Some(account) = one.account else { continue };
+        let same = |known: &CandidateAccount| {
+            known.account.platform == account.platform && known.account.handle == account.handle
+        };
+        let at = match accounts.iter().position(same) {
+            Some(at) => at,
+            None => {
+                accounts.push(CandidateAccount {
+                    account,
+                    followers: None,
+                });
+                accounts.len() - 1
+            }
+        };
+        if one.platform.is_none() {
+            main = main.or(Some(at));
+        }
+    }
+    followers(row, mapping, &mut accounts, main, problems);
+    accounts
+}
+
+/// A handle or an address as it stands in a cell, and what it was read as.
+struct Written<'s> {
+    column: &'s Column,
+    /// The column's own platform.
+    platform: Option<Platform>,
+    text: &'s str,
+    account: Option<AccountRef>,
+    bare: bool,
+}
+
+fn written<'s>(row: &'s Row, mapping: &'s Mapping, problems: &mut Vec<Problem>) -> Vec<Written<'s>> {
+    let mut all = Vec::new();
+    for column in &mapping.columns {
+        let platform = match &column.field {
+            Field::Handle(platform) => *platform,
+            Field::ProfileUrl => None,
+            _ => continue,
+        };
+        for text in pieces(row.cell(column.index as usize)) {
+            let mut one = Written {
+                column,
+                platform,
+                text,
+                account: None,
+                bare: false,
+            };
+            match parse_account(text, platform) {
+                Ok(account) => one.account = Some(account),
+                Err(AccountError::NeedsPlatform { .. }) => one.bare = true,
+                Err(error) => problems.push(refused(row.line, column, text, &error)),
+            }
+            all.push(one);
+        }
+    }
+    all
+}
+
+/// Bare handles take the row's platform; else they are an account of the row written twice; else the file's platform
+/// is theirs, or that of the only address beside them.
+fn settle_bare_handles(
+    written: &mut [Written<'_>],
+    said: Option<Platform>,
+    file: Option<Platform>,
+    line: u32,
+    problems: &mut Vec<Problem>,
+) {
+    for at in 0..written.len() {
+        if !written[at].bare {
+            continue;
+        }
+        let handle = written[at].text.trim_start_matches('@').to_lowercase();
+        let mut beside = written
+            .iter()
+            .filter(|one| !one.bare)
+            .filter_map(|one| one.account.as_ref());
+        let hint = match said {
+            Some(platform) => Some(platform),
+            None => {
+                let twin = beside
+                    .clone()
+                    .find(|account| account.handle == handle)
+                    .map(|account| account.platform);
+                let only = beside
+                    .next()
+                    .map(|account| account.platform)
+                    .filter(|p| *p != Platform::Website && beside.all(|other| other.platform == *p));
+                twin.or(file).or(only)
+            }
+        };
+        let one = &mut written[at];
+        match parse_account(one.text, hint) {
+            Ok(account) => one.account = Some(account),
+            Err(error) => problems.push(refused(line, one.column, one.text, &error)),
+        }
+    }
+}
+
+fn refused(line: u32, column: &Column, text: &str, error: &AccountError) -> Problem {
+    Problem::flag(
+        line,
+        &column.header,
+        text,
+        format!("{error}; this account was left out"),
+    )
+}
+
+fn platform_of_row(row: &Row, mapping: &Mapping, problems: &mut Vec<Problem>) -> Option<Platform> {
+    let column = mapping
+        .columns
+        .iter()
+        .find(|column| column.field == Field::Platform)?;
+    let text = row.cell(column.index as usize);
+    if says_nothing(text) {
+        return None;
+    }
+    let known = platform_in_words(text).or_else(|| {
+        text.split([',', ';', '/', '&', '+', '|'])
+            .find_map(platform_in_words)
+    });
+    if known.is_none() {
+        let message = "not a platform that we know; the account was kept under “Other”";
+        problems.push(Problem::flag(row.line, &column.header, text, message));
+    }
+    known.or(Some(Platform::Other))
+}
+
+/// The handles of a cell: parted by commas, semicolons, line breaks, a slash between spaces, or spaces before an `@`.
+fn pieces(cell: &str) -> impl Iterator<Item = &str> {
+    let several = cell.split_whitespace().count() > 1
+        && cell
+            .split_whitespace()
+            .all(|word| word.starts_with('@') || word.contains("://") || matches!(word, "/" | "&" | "|"));
+    cell.split(move |c: char| matches!(c, ',' | ';' | '\n' | '|') || (several && c.is_whitespace()))
+        .flat_map(|part| part.split(" / "))
+        .flat_map(|part| {
+            if part.contains('.') {
+                vec![part]
+            } else {
+                part.split("/@").collect()
+            }
+        })
+        .map(str::trim)
+        .filter(|piece| !says_nothing(piece) && !matches!(*piece, "/" | "&" | "@"))
+}
+
+fn followers(
+    row: &Row,
+    mapping: &Mapping,
+    accounts: &mut [CandidateAccount],
+    main: Option<usize>,
+    problems: &mut Vec<Problem>,
+) {
+    for column in &mapping.columns {
+        let Field::Followers(platform) = &column.field else {
+            continue;
+        };
+        let text = row.cell(column.index as usize);
+        let count = match parse_count(text) {
+            Ok(Some(count)) => count,
+            Ok(None) => continue,
+            Err(error) => {
+                problems.push(Problem::flag(
+                    row.line,
+                    &column.header,
+                    text,
+                    format!("{error}; the count was left out"),
+                ));
+                continue;
+            }
+        };
+        let at = match platform {
+            Some(platform) => accounts.iter().position(|one| one.account.platform == *platform),
+            None => main.or((!accounts.is_empty()).then_some(0)),
+        };
+        match at.and_then(|at| accounts.get_mut(at)) {
+            Some(account) => account.followers = Some(count),
+            None if count == 0 => {}
+            None => {
+                let whose = platform.map_or("account".to_owned(), |p| format!("{} account", p.label()));
+                let message =
+                    format!("the row has no {whose} that this count could belong to; it was left out");
+                problems.push(Problem::flag(row.line, &column.header, text, message));
+            }
+        }
+    }
+}

@@ -1,0 +1,331 @@
+//! From a row to what it says about a person.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::accounts;
+use super::field::Field;
+use super::mapping::{Column, Mapping};
+use super::problem::{Problem, Severity};
+use super::sheet::Row;
+use crate::domain::account::AccountRef;
+use crate::domain::person::PersonField;
+use crate::domain::stage::Stage;
+
+/// An account of a row, with its followers where the row gives them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct CandidateAccount {
+    /// The account.
+    pub account: AccountRef,
+    /// Its followers; unknown is never zero.
+    pub followers: Option<i64>,
+}
+
+/// What a row says about one person.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct Candidate {
+    /// The line on which the row starts.
+    pub line: u32,
+    /// The name, else the first handle, else the e-mail address before its `@`: never missing where a row is imported.
+    pub name: Option<String>,
+    /// Whether the row itself gives the name.
+    pub named: bool,
+    /// Its accounts, each once.
+    pub accounts: Vec<CandidateAccount>,
+    /// Its e-mail addresses, in lower case, each once.
+    pub emails: Vec<String>,
+    /// Its phone numbers as written, each once.
+    pub phones: Vec<String>,
+    /// Single values by field, never the name.
+    pub details: BTreeMap<PersonField, String>,
+    /// Its tags, each once.
+    pub tags: Vec<String>,
+    /// Its stage.
+    pub stage: Option<Stage>,
+    /// Custom fields by name, in the sheet's order.
+    pub custom: Vec<(String, String)>,
+}
+
+/// Reads a row. The candidate is there unless a problem rejects the row.
+pub(super) fn read(row: &Row, mapping: &Mapping) -> (Option<Candidate>, Vec<Problem>) {
+    let mut reading = Reading {
+        candidate: Candidate {
+            line: row.line,
+            ..Candidate::default()
+        },
+        first_name: "",
+        last_name: "",
+        problems: Vec::new(),
+    };
+    for column in &mapping.columns {
+        let text = row.cell(column.index as usize);
+        if !text.is_empty() {
+            reading.take(column, text);
+        }
+    }
+    reading.candidate.accounts = accounts::read(row, mapping, &mut reading.problems);
+    reading.name();
+    let Reading {
+        candidate,
+        mut problems,
+        ..
+    } = reading;
+    if candidate.name.is_some() {
+        return (Some(candidate), problems);
+    }
+    reject(row, mapping, &mut problems);
+    (None, problems)
+}
+
+/// Whether a cell says that nothing is known.
+pub(super) fn says_nothing(text: &str) -> bool {
+    matches!(
+        text,
+        "" | "-" | "--" | "–" | "—" | "?" | "#N/A" | "#n/a" | "N/A" | "n/a" | "N/a" | "NULL" | "null"
+    )
+}
+
+/// Adds what is not there yet.
+pub(super) fn add_once<T: PartialEq>(list: &mut Vec<T>, value: T) {
+    if !list.contains(&value) {
+        list.push(value);
+    }
+}
+
+/// Nothing says who the row is about: what spoiled its handle or address is why, if anything did.
+fn reject(row: &Row, mapping: &Mapping, problems: &mut Vec<Problem>) {
+    let identifies = |problem: &Problem| {
+        mapping
+            .columns
+            .iter()
+            .any(|column| column.header == problem.column && column.field.identifies())
+    };
+    let mut told = false;
+    for problem in problems.iter_mut().filter(|problem| identifies(problem)) {
+        problem.severity = Severity::Rejects;
+        told = true;
+    }
+    if !told {
+        let text: Vec<&str> = row
+            .cells
+            .iter()
+            .map(str::trim)
+            .filter(|cell| !cell.is_empty())
+            .collect();
+        let text: String = text.join(", ").chars().take(120).collect();
+        let message = "nothing says who this row is about: give it a name, a handle or an e-mail address";
+        problems.push(Problem::reject(row.line, "", &text, message));
+    }
+}
+
+struct Reading<'r> {
+    candidate: Candidate,
+    first_name: &'r str,
+    last_name: &'r str,
+    problems: Vec<Problem>,
+}
+
+impl<'r> Reading<'r> {
+    fn take(&mut self, column: &Column, text: &'r str) {
+        match &column.field {
+            Field::Name if !says_nothing(text) => self.candidate.name = Some(one_line(text)),
+            Field::FirstName if !says_nothing(text) => self.first_name = text,
+            Field::LastName if !says_nothing(text) => self.last_name = text,
+            Field::Email => self.emails(column, text),
+            Field::Phone => self.phones(column, text),
+            Field::Agency => self.detail(PersonField::Agency, text),
+            Field::Location => self.detail(PersonField::Location, text),
+            Field::Country => self.detail(PersonField::Country, text),
+            Field::Language => self.detail(PersonField::Language, text),
+            Field::TimeZone => self.detail(PersonField::TimeZone, text),
+            Field::Birthday => self.birthday(column, text),
+            Field::Note => self.note(text),
+            Field::Tags => self.tags(text),
+            Field::Stage => match text.parse() {
+                Ok(stage) => self.candidate.stage = Some(stage),
+                Err(_) if says_nothing(text) => {}
+                Err(error) => self.flag(column, text, format!("{error}; the stage was left out")),
+            },
+            Field::Custom(name) if !says_nothing(text) => {
+                self.candidate.custom.push((name.clone(), text.to_owned()));
+            }
+            // Accounts are read together, below; a name or a custom value that says nothing is blank.
+            _ => {}
+        }
+    }
+
+    fn flag(&mut self, column: &Column, text: &str, message: impl Into<String>) {
+        self.problems
+            .push(Problem::flag(self.candidate.line, &column.header, text, message));
+    }
+
+    fn detail(&mut self, field: PersonField, text: &str) {
+        if !says_nothing(text) {
+            self.candidate.details.insert(field, text.to_owned());
+        }
+    }
+
+    fn note(&mut self, text: &str) {
+        if says_nothing(text) {
+            return;
+        }
+        let note = self.candidate.details.entry(PersonField::Note).or_default();
+        if !note.is_empty() {
+            note.push('\n');
+        }
+        note.push_str(text);
+    }
+
+    fn emails(&mut self, column: &Column, text: &str) {
+        let mut wrong = false;
+        for piece in address_pieces(text) {
+            match email(piece) {
+                Some(email) => add_once(&mut self.candidate.emails, email),
+                None => wrong = true,
+            }
+        }
+        if wrong && !says_nothing(text) && !text.eq_ignore_ascii_case("none") {
+            self.flag(
+                column,
+                text,
+                "this is no e-mail address and was left out; write it like name@example.com",
+            );
+        }
+    }
+
+    fn phones(&mut self, column: &Column, text: &str) {
+        for piece in text
+            .split([';', ',', '\n'])
+            .flat_map(|part| part.split(":::"))
+            .map(str::trim)
+        {
+            let digits = piece.bytes().filter(u8::is_ascii_digit).count();
+            if digits >= 5 {
+                let phone = piece.trim_start_matches('\'').to_owned();
+                if !self
+                    .candidate
+                    .phones
+                    .iter()
+                    .any(|known| same_phone(known, &phone))
+                {
+                    self.candidate.phones.push(phone);
+                }
+            } else if !says_nothing(piece) {
+                self.flag(column, piece, "this is no phone number and was left out");
+            }
+        }
+    }
+
+    fn birthday(&mut self, column: &Column, text: &str) {
+        // Outlook writes an empty date as 0/0/00.
+        if says_nothing(text) || text == "0/0/00" {
+            return;
+        }
+        if is_birthday(text) {
+            self.candidate
+                .details
+                .insert(PersonField::Birthday, text.to_owned());
+            return;
+        }
+        self.candidate
+            .custom
+            .push((column.header.clone(), text.to_owned()));
+        self.flag(
+            column,
+            text,
+            format!(
+                "not a birthday that we can read; it was kept as “{}”. Write 1994-05-31, or --05-31",
+                column.header
+            ),
+        );
+    }
+
+    fn tags(&mut self, text: &str) {
+        for piece in text
+            .split([',', ';', '|', '\n'])
+            .flat_map(|part| part.split(":::"))
+        {
+            let tag = one_line(piece.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '#')));
+            // Google's own groups begin with a star.
+            if says_nothing(&tag) || tag.starts_with('*') {
+                continue;
+            }
+            if !self.candidate.tags.iter().any(|known| same_word(known, &tag)) {
+                self.candidate.tags.push(tag);
+            }
+        }
+    }
+
+    /// The name, or what stands for it.
+    fn name(&mut self) {
+        let parts = one_line(&format!("{} {}", self.first_name, self.last_name));
+        let candidate = &mut self.candidate;
+        if candidate.name.is_none() && !parts.is_empty() {
+            candidate.name = Some(parts);
+        }
+        candidate.named = candidate.name.is_some();
+        if !candidate.named {
+            candidate.name = candidate
+                .accounts
+                .first()
+                .map(|first| first.account.handle.clone())
+                .or_else(|| candidate.emails.first().map(|email| local_part(email).to_owned()));
+        }
+    }
+}
+
+/// What stands before the `@`.
+pub(super) fn local_part(email: &str) -> &str {
+    email.split('@').next().unwrap_or(email)
+}
+
+/// Whether two words differ in nothing but case and spaces.
+pub(super) fn same_word(one: &str, other: &str) -> bool {
+    let (one, other) = (one.trim(), other.trim());
+    one == other || one.to_lowercase() == other.to_lowercase()
+}
+
+/// Whether two numbers have the same digits.
+pub(super) fn same_phone(one: &str, other: &str) -> bool {
+    let key = |c: &char| c.is_ascii_digit() || *c == '+';
+    one.chars().filter(key).eq(other.chars().filter(key))
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The addresses of a cell: `a@x.com; b@x.com`, `a@x.com ::: b@x.com`, `Mia <a@x.com>`.
+fn address_pieces(text: &str) -> Vec<&str> {
+    if text.contains('<') {
+        return text
+            .split('<')
+            .skip(1)
+            .map(|part| part.split('>').next().unwrap_or(part).trim())
+            .collect();
+    }
+    text.split(|c: char| c.is_whitespace() || matches!(c, ';' | ','))
+        .filter(|piece| !piece.is_empty() && *piece != ":::")
+        .collect()
+}
+
+fn email(text: &str) -> Option<String> {
+    let plain = text.strip_prefix("mailto:").unwrap_or(text);
+    let plain = plain.trim_matches(|c: char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '"' | '\''));
+    let (_, host) = plain.rsplit_once('@')?;
+    let dotted = host.contains('.') && !host.ends_with('.');
+    (dotted && email_address::EmailAddress::is_valid(plain)).then(|| plain.to_lowercase())
+}
+
+/// `YYYY-MM-DD`, or `--MM-DD` where the year is not known.
+fn is_birthday(text: &str) -> bool {
+    let full = match text.strip_prefix("--") {
+        // A leap year, so that the 29th of February is a day.
+        Some(rest) if rest.len() == 5 => format!("2000-{rest}"),
+        Some(_) => return false,
+        None => text.to_owned(),
+    };
+    full.len() == 10 && NaiveDate::parse_from_str(&full, "%Y-%m-%d").is_ok()
+}

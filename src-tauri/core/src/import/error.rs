@@ -1,0 +1,110 @@
+//! Why a whole file cannot be imported. What is wrong with one row is a [`super::Problem`] instead.
+
+/// A refusal of a file: it names the file, the place and what to do.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ImportError {
+    /// No bytes, or nothing but blank lines.
+    #[error("{file} is empty: export the list again and check that it has rows")]
+    Empty {
+        /// The file.
+        file: String,
+    },
+    /// A header row and nothing under it.
+    #[error(
+        "{file} has a header row (line {line}) and no rows under it: export the list again with its rows"
+    )]
+    HeaderOnly {
+        /// The file.
+        file: String,
+        /// Where the header row stands.
+        line: u32,
+    },
+    /// Another kind of file.
+    #[error("{file} is no CSV file: it looks like {looks_like}. {advice}")]
+    NotCsv {
+        /// The file.
+        file: String,
+        /// What it looks like.
+        looks_like: String,
+        /// What to do.
+        advice: String,
+    },
+    /// Bytes that are no UTF-8.
+    #[error(
+        "{file} is not written in UTF-8: line {line} has the byte 0x{byte:02X} (byte {at} of the file). \
+         Save it again as “CSV UTF-8” and import that"
+    )]
+    NotUtf8 {
+        /// The file.
+        file: String,
+        /// The line of the first bad byte.
+        line: u32,
+        /// Its value.
+        byte: u8,
+        /// Its place in the file, counted from 1.
+        at: u64,
+    },
+    /// A quote that swallows the rest of the file.
+    #[error(
+        "{file}: the quote that opens on line {line} is never closed, so the rest of the file would become one cell. \
+         Add the closing quote or remove the opening one"
+    )]
+    UnclosedQuote {
+        /// The file.
+        file: String,
+        /// The line on which the row with the quote starts.
+        line: u32,
+    },
+    /// More than we take.
+    #[error("{file} has more than {most} {what}: split it into smaller files and import one after the other")]
+    TooLarge {
+        /// The file.
+        file: String,
+        /// The limit, in words.
+        most: String,
+        /// Of what.
+        what: &'static str,
+    },
+    /// A column was named that the file does not have.
+    #[error("{file} has no column “{column}”; its columns are: {columns}")]
+    UnknownColumn {
+        /// The file.
+        file: String,
+        /// What was named.
+        column: String,
+        /// What there is.
+        columns: String,
+    },
+    /// No column says who a row is about.
+    #[error(
+        "no column of {file} says who a row is about (a name, a handle, a profile's address or an e-mail address). \
+         Say which does, for example “{example}=name”; its columns are: {columns}"
+    )]
+    NobodyNamed {
+        /// The file.
+        file: String,
+        /// Its first column.
+        example: String,
+        /// What there is.
+        columns: String,
+    },
+    /// The owner stopped it.
+    #[error("the import of {file} was cancelled; nothing was changed")]
+    Cancelled {
+        /// The file.
+        file: String,
+    },
+}
+
+/// A word that is no field.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "“{text}” is no field; use one of: {known}, custom:NAME, or a platform with or without a colon before it \
+     (instagram, handle:instagram, followers:tiktok)"
+)]
+pub struct UnknownField {
+    /// What was given.
+    pub text: String,
+    /// What would have been understood.
+    pub known: String,
+}

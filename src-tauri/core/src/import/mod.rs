@@ -1,0 +1,53 @@
+//! A spreadsheet comes in: a pure pipeline from bytes to a plan.
+//!
+//! `bytes → Sheet → Row → Candidate | Problem → RowPlan → ImportPlan`; each arrow changes the type, so that no stage
+//! can be skipped. The preview is the plan, and [`plan()`] is the only place that matches.
+//!
+//! ```
+//! use std::ops::ControlFlow;
+//! use perennial_core::import::{self, Options, Roster, Source};
+//!
+//! let source = Source { name: "list.csv".into(), bytes: b"Name;Instagram\nMia Rivers;@mia\n".to_vec() };
+//! let options = Options::default();
+//! let sheet = import::read(&source)?;
+//! let mapping = import::guess(&sheet, &options)?;
+//! let roster = Roster::default();
+//! let plan = import::plan(&sheet, &mapping, &roster, &options, &mut |_, _| ControlFlow::Continue(()))?;
+//! assert_eq!(plan.counts().created, 1);
+//! # Ok::<(), import::ImportError>(())
+//! ```
+
+mod accounts;
+mod candidate;
+mod change;
+mod content;
+mod dialect;
+mod error;
+mod field;
+mod guessing;
+mod header;
+mod header_words;
+mod mapping;
+mod matching;
+mod plan;
+mod problem;
+mod rejects;
+mod roster;
+mod sheet;
+mod text;
+
+pub use candidate::{Candidate, CandidateAccount};
+pub use change::Change;
+pub use error::{ImportError, UnknownField};
+pub use field::Field;
+pub use mapping::{Column, Mapping, Options, guess};
+pub use plan::{Counts, ImportPlan, PlannedRow, RowPlan, Who, plan};
+pub use problem::{Problem, Severity};
+pub use rejects::rejected_csv;
+pub use roster::{Known, KnownAccount, Roster};
+pub use sheet::{MOST_COLUMNS, MOST_ROWS, Row, Sheet, Source, read};
+pub use text::MOST_BYTES;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod tests;

@@ -1,0 +1,283 @@
+//! What an import will do, row by row. The preview is this plan, and commit carries out nothing else.
+
+use std::ops::ControlFlow;
+
+use serde::{Deserialize, Serialize};
+
+use super::candidate::{self, Candidate};
+use super::change::{self, Change};
+use super::error::ImportError;
+use super::field::Field;
+use super::mapping::{Mapping, Options};
+use super::matching::{Match, Standing};
+use super::problem::{Problem, Severity};
+use super::roster::Roster;
+use super::sheet::{Row, Sheet};
+use crate::domain::account::Platform;
+use crate::domain::id::PersonId;
+
+/// How many rows are planned between two reports of progress.
+const STEP: usize = 1_024;
+
+/// Whom a row is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
+#[serde(tag = "kind", content = "of", rename_all = "snake_case")]
+pub enum Who {
+    /// Someone who is in the store.
+    Existing(PersonId),
+    /// Someone whom an earlier row of the file makes: the row that starts on this line.
+    Row(u32),
+}
+
+/// What becomes of a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum RowPlan {
+    /// A new person, of all that the candidate says.
+    Create,
+    /// Changes to someone; never none.
+    Update {
+        /// Whom.
+        who: Who,
+        /// What changes.
+        changes: Vec<Change>,
+    },
+    /// Someone who has all of it.
+    Unchanged {
+        /// Whom.
+        who: Who,
+    },
+    /// No row about anyone.
+    Skip {
+        /// Why.
+        why: String,
+    },
+    /// Nothing that can be imported.
+    Reject {
+        /// What is wrong; these stand among the plan's problems too.
+        problems: Vec<Problem>,
+    },
+    /// Only the owner can tell whom it is about; nothing is written until then.
+    Ask {
+        /// Whom it could be about.
+        options: Vec<Who>,
+        /// Why we ask.
+        why: String,
+    },
+}
+
+/// A row with what it says and what becomes of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct PlannedRow {
+    /// The line of the file on which it starts.
+    pub line: u32,
+    /// What it says; blank where it is skipped or rejected.
+    pub candidate: Candidate,
+    /// What becomes of it.
+    pub plan: RowPlan,
+}
+
+/// What an import will do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct ImportPlan {
+    /// The file's name.
+    pub file_name: String,
+    /// SHA-256 of its bytes, in hex.
+    pub hash: String,
+    /// Which column holds what, and the platform of bare handles.
+    pub mapping: Mapping,
+    /// Whether values that are there are replaced.
+    pub overwrite: bool,
+    /// One a row that is not blank, in the file's order.
+    pub rows: Vec<PlannedRow>,
+    /// All that could not be taken as it stands, by line.
+    pub problems: Vec<Problem>,
+}
+
+/// How many rows come to what. The six outcomes add up to the rows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct Counts {
+    /// Rows that are not blank.
+    pub rows: u32,
+    /// New people.
+    pub created: u32,
+    /// Rows that change someone.
+    pub updated: u32,
+    /// Rows that say nothing new.
+    pub unchanged: u32,
+    /// Rows about no one.
+    pub skipped: u32,
+    /// Rows with nothing that can be imported.
+    pub rejected: u32,
+    /// Rows that only the owner can place.
+    pub asked: u32,
+}
+
+impl ImportPlan {
+    /// How many rows come to what.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for row in &self.rows {
+            counts.rows += 1;
+            *match row.plan {
+                RowPlan::Create => &mut counts.created,
+                RowPlan::Update { .. } => &mut counts.updated,
+                RowPlan::Unchanged { .. } => &mut counts.unchanged,
+                RowPlan::Skip { .. } => &mut counts.skipped,
+                RowPlan::Reject { .. } => &mut counts.rejected,
+                RowPlan::Ask { .. } => &mut counts.asked,
+            } += 1;
+        }
+        counts
+    }
+
+    /// The platform of handles that do not say their own.
+    #[must_use]
+    pub fn platform(&self) -> Option<Platform> {
+        self.mapping.platform
+    }
+}
+
+/// Plans every row against who is known, earlier rows of the file included.
+///
+/// `progress` hears how many rows of how many are done, and may break off.
+///
+/// # Errors
+/// Only that it was cancelled: what is wrong with a row is in the plan.
+pub fn plan(
+    sheet: &Sheet,
+    mapping: &Mapping,
+    roster: &Roster,
+    options: &Options,
+    progress: &mut dyn FnMut(u32, u32) -> ControlFlow<()>,
+) -> Result<ImportPlan, ImportError> {
+    let mut planning = Planning {
+        sheet,
+        mapping,
+        overwrite: options.overwrite,
+        standing: Standing::new(roster, sheet.rows.len()),
+        problems: sheet.problems.clone(),
+    };
+    let total = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
+    let mut rows = Vec::with_capacity(sheet.rows.len());
+    for chunk in sheet.rows.chunks(STEP) {
+        rows.extend(chunk.iter().map(|row| planning.row(row)));
+        if progress(u32::try_from(rows.len()).unwrap_or(u32::MAX), total).is_break() {
+            return Err(ImportError::Cancelled {
+                file: sheet.file_name.clone(),
+            });
+        }
+    }
+    let mut problems = planning.problems;
+    problems.sort_by_key(|problem| problem.line);
+    Ok(ImportPlan {
+        file_name: sheet.file_name.clone(),
+        hash: sheet.hash.clone(),
+        mapping: mapping.clone(),
+        overwrite: options.overwrite,
+        rows,
+        problems,
+    })
+}
+
+struct Planning<'p> {
+    sheet: &'p Sheet,
+    mapping: &'p Mapping,
+    overwrite: bool,
+    standing: Standing<'p>,
+    problems: Vec<Problem>,
+}
+
+impl Planning<'_> {
+    fn row(&mut self, row: &Row) -> PlannedRow {
+        let nothing = || Candidate {
+            line: row.line,
+            ..Candidate::default()
+        };
+        if self.repeats_the_header(row) {
+            let why = "the header again".to_owned();
+            return PlannedRow {
+                line: row.line,
+                candidate: nothing(),
+                plan: RowPlan::Skip { why },
+            };
+        }
+        let (candidate, problems) = candidate::read(row, self.mapping);
+        self.problems.extend(problems.iter().cloned());
+        let Some(candidate) = candidate else {
+            let problems = problems
+                .into_iter()
+                .filter(|problem| problem.severity == Severity::Rejects)
+                .collect();
+            return PlannedRow {
+                line: row.line,
+                candidate: nothing(),
+                plan: RowPlan::Reject { problems },
+            };
+        };
+        let plan = self.candidate(&candidate);
+        PlannedRow {
+            line: row.line,
+            candidate,
+            plan,
+        }
+    }
+
+    fn candidate(&mut self, candidate: &Candidate) -> RowPlan {
+        let person = match self.standing.find(candidate) {
+            Match::Nobody => {
+                self.standing.make(candidate);
+                return RowPlan::Create;
+            }
+            Match::Same(people) => {
+                self.standing.keep(&people, candidate);
+                match people.first() {
+                    Some(first) => {
+                        return RowPlan::Unchanged {
+                            who: self.standing.who(*first),
+                        };
+                    }
+                    None => return RowPlan::Create,
+                }
+            }
+            Match::Unclear { options, why } => return RowPlan::Ask { options, why },
+            Match::One(person) => person,
+        };
+        let who = self.standing.who(person);
+        let Some(known) = self.standing.known(person) else {
+            return RowPlan::Create;
+        };
+        let found = change::changes(candidate, known, self.overwrite, |said| {
+            self.standing.said(person, said)
+        });
+        for late in &found.late_counts {
+            let column = self
+                .mapping
+                .holding(|field| matches!(field, Field::Followers(_)))
+                .next();
+            let message =
+                "another row of the file gives another count for this account; the first one was kept";
+            let column = column.map_or("", |column| column.header.as_str());
+            self.problems
+                .push(Problem::flag(candidate.line, column, &late.to_string(), message));
+        }
+        self.standing.change(person, &found);
+        if found.changes.is_empty() {
+            RowPlan::Unchanged { who }
+        } else {
+            RowPlan::Update {
+                who,
+                changes: found.changes,
+            }
+        }
+    }
+
+    /// Lists that were pasted together carry the header of each.
+    fn repeats_the_header(&self, row: &Row) -> bool {
+        let header = &self.sheet.header;
+        self.sheet.header_line.is_some()
+            && header.len() > 1
+            && header.iter().enumerate().all(|(at, name)| row.cell(at) == name)
+    }
+}

@@ -1,0 +1,283 @@
+use super::*;
+use crate::domain::person::PersonField;
+use Platform::{Instagram, Tiktok};
+
+#[test]
+fn the_same_account_however_written_is_one_person() {
+    let plan = fresh("Instagram,Note\n@Mia,\nhttps://www.instagram.com/mia/?hl=en,met in Porto\nmia,\n");
+    assert_eq!(
+        transcript(&plan),
+        [
+            "2 create",
+            "3 update row 2: note blank -> met in Porto",
+            "4 unchanged row 2"
+        ]
+    );
+}
+
+#[test]
+fn the_same_address_is_one_person() {
+    let plan = fresh("Name,Email,TikTok\nMia,mia@x.com,\nMia,MIA@X.com,@mia\n");
+    assert_eq!(transcript(&plan), ["2 create", "3 update row 2: +tiktok:mia"]);
+}
+
+#[test]
+fn a_name_alone_is_never_the_same_person() {
+    let known = roster([person("Mia", 1).with_account(Instagram, "mia", None)]);
+    let options = Options::default();
+    let plan = planned(
+        "Name,Instagram,Country\nMia,@other,\nMia,,Spain\nLeo,,\nLeo,,Spain\nLeo,,\n",
+        &known,
+        &options,
+    );
+    assert_eq!(
+        transcript(&plan),
+        [
+            "2 create",
+            "3 ask person 1",
+            "4 create",
+            "5 create",
+            "6 unchanged row 4"
+        ]
+    );
+    assert_eq!(
+        transcript(&planned("Name,Note\nMia,\n", &known, &options)),
+        ["2 unchanged person 1"]
+    );
+}
+
+#[test]
+fn only_blanks_are_filled() {
+    let mut mia = person("Mia S", 1).with_account(Instagram, "mia", Some(100));
+    mia.details.insert(PersonField::Country, "Spain".into());
+    mia.custom.insert("Size".into(), "S".into());
+    let known = roster([mia]);
+    let text =
+        "Name,Instagram,Followers,Country,Location,size,Stage\nMia R,@mia,100,Portugal,Porto,M,Outreach\n";
+    let plan = planned(text, &known, &Options::default());
+    assert_eq!(transcript(&plan), ["2 update person 1: location blank -> Porto"]);
+    let plan = planned(
+        text,
+        &known,
+        &Options {
+            overwrite: true,
+            ..Options::default()
+        },
+    );
+    assert_eq!(
+        transcript(&plan),
+        [
+            "2 update person 1: name Mia S -> Mia R, location blank -> Porto, country Spain -> Portugal, size S -> M, \
+          stage discovery -> outreach"
+        ]
+    );
+}
+
+#[test]
+fn a_name_replaces_a_handle_that_stood_for_it() {
+    let known = roster([person("mia.r", 1).with_account(Instagram, "mia.r", None)]);
+    let plan = planned("Name,Instagram\nMia Rivers,@mia.r\n", &known, &Options::default());
+    assert_eq!(transcript(&plan), ["2 update person 1: name mia.r -> Mia Rivers"]);
+    let known = roster([person("mia", 1).with_email("mia@x.com")]);
+    let plan = planned("Name,Email\nMia Rivers,mia@x.com\n", &known, &Options::default());
+    assert_eq!(transcript(&plan), ["2 update person 1: name mia -> Mia Rivers"]);
+}
+
+#[test]
+fn a_changed_count_is_appended_and_an_unknown_one_changes_nothing() {
+    let known = roster([person("Mia", 1).with_account(Instagram, "mia", Some(100))]);
+    let count = |text: &str| {
+        transcript(&planned(
+            &format!("Instagram,Followers\n@mia,{text}\n@leo,1\n"),
+            &known,
+            &Options::default(),
+        ))[0]
+            .clone()
+    };
+    assert_eq!(count("100"), "2 unchanged person 1");
+    assert_eq!(count("N/A"), "2 unchanged person 1");
+    assert_eq!(count("12.5K"), "2 update person 1: instagram:mia 100 -> 12500");
+}
+
+#[test]
+fn two_counts_for_one_account_keep_the_first_and_say_so() {
+    let plan = fresh("Instagram,Followers\n@mia,100\n@mia,200\n");
+    assert_eq!(transcript(&plan), ["2 create", "3 unchanged row 2"]);
+    assert_eq!(
+        (plan.problems[0].line, plan.problems[0].text.as_str()),
+        (3, "200")
+    );
+}
+
+#[test]
+fn an_account_of_one_and_an_address_of_another_is_asked() {
+    let known = roster([
+        person("Mia", 1).with_account(Instagram, "mia", None),
+        person("Leo", 2).with_email("leo@x.com"),
+    ]);
+    let plan = planned("Instagram,Email\n@mia,leo@x.com\n", &known, &Options::default());
+    assert_eq!(transcript(&plan), ["2 ask person 1 or person 2"]);
+    assert_eq!(plan.counts().asked, 1);
+}
+
+#[test]
+fn creators_who_share_their_agencys_address_are_not_merged() {
+    let plan = fresh(
+        "Name,Instagram,Email\nMia,@mia,team@agency.com\nLeo,@leo,team@agency.com\nMia,@mia2,team@agency.com\n",
+    );
+    assert_eq!(
+        transcript(&plan),
+        ["2 create", "3 ask row 2", "4 update row 2: +instagram:mia2"]
+    );
+}
+
+#[test]
+fn a_later_row_sees_what_an_earlier_one_brings() {
+    let known = roster([person("Mia", 1).with_account(Instagram, "mia", None)]);
+    let text = "Instagram,TikTok,Email\n@mia,@mia.tt,\n,@mia.tt,mia@x.com\n,,mia@x.com\n";
+    let plan = planned(text, &known, &Options::default());
+    assert_eq!(
+        transcript(&plan),
+        [
+            "2 update person 1: +tiktok:mia.tt",
+            "3 update person 1: +mia@x.com",
+            "4 unchanged person 1"
+        ]
+    );
+}
+
+#[test]
+fn a_spoiled_value_is_left_out_and_the_rest_stays() {
+    let text = "Name,Instagram,Followers,Email,Stage,Birthday,Phone\n\
+                Mia,@mia,lots,mia at x,Maybe,31.5.94,12\n\
+                Leo,@leo,12,leo@x.com,Outreach,--02-29,+351 912 345 678\n";
+    let plan = fresh(text);
+    assert_eq!(plan.counts().created, 2);
+    let flagged: Vec<(&str, &str)> = plan
+        .problems
+        .iter()
+        .map(|p| (p.column.as_str(), p.text.as_str()))
+        .collect();
+    assert_eq!(
+        flagged,
+        [
+            ("Email", "mia at x"),
+            ("Stage", "Maybe"),
+            ("Birthday", "31.5.94"),
+            ("Phone", "12"),
+            ("Followers", "lots")
+        ]
+    );
+    assert!(
+        plan.problems
+            .iter()
+            .all(|p| p.severity == Severity::Flags && p.line == 2)
+    );
+    let mia = &plan.rows[0].candidate;
+    assert_eq!(mia.accounts[0].followers, None);
+    assert_eq!(mia.custom, [("Birthday".to_owned(), "31.5.94".to_owned())]);
+    let leo = &plan.rows[1].candidate;
+    assert_eq!(leo.stage, Some(Stage::Outreach));
+    assert_eq!(leo.details[&PersonField::Birthday], "--02-29");
+}
+
+#[test]
+fn a_row_about_no_one_is_rejected_with_its_reason() {
+    let text = "Name,Instagram,Note\n,,hello\n,https://www.instagram.com/p/abc/,\nMia,https://www.instagram.com/p/abc/,\n";
+    let plan = fresh(text);
+    assert_eq!(transcript(&plan), ["2 reject", "3 reject", "4 create"]);
+    assert!(plan.problems[0].message.contains("nothing says who"));
+    assert!(plan.problems[1].message.contains("a post on Instagram"));
+    assert_eq!(
+        plan.problems.iter().map(|p| p.severity).collect::<Vec<_>>(),
+        [Severity::Rejects, Severity::Rejects, Severity::Flags]
+    );
+}
+
+#[test]
+fn a_bare_handle_without_a_platform_is_told_to_choose_one() {
+    let plan = fresh("Handle,Followers\n@mia,12\n");
+    assert_eq!(transcript(&plan), ["2 reject"]);
+    assert!(
+        plan.problems[0].message.contains("does not say its platform"),
+        "{}",
+        plan.problems[0].message
+    );
+}
+
+#[test]
+fn several_handles_and_counts_find_each_other() {
+    let text = "Name,Instagram,TikTok,IG followers,TikTok followers\nMia,\"@mia, @mia.two\",@mia,10K,20K\nLeo,@leo,,1,5\n";
+    let plan = fresh(text);
+    let seen: Vec<(Platform, &str, Option<i64>)> = plan.rows[0]
+        .candidate
+        .accounts
+        .iter()
+        .map(|one| (one.account.platform, one.account.handle.as_str(), one.followers))
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            (Instagram, "mia", Some(10_000)),
+            (Instagram, "mia.two", None),
+            (Tiktok, "mia", Some(20_000))
+        ]
+    );
+    assert_eq!(plan.problems.len(), 1);
+    assert!(
+        plan.problems[0].message.contains("no TikTok account"),
+        "{}",
+        plan.problems[0].message
+    );
+}
+
+#[test]
+fn a_header_that_comes_again_is_skipped() {
+    let plan = fresh("Name,Email\nMia,mia@x.com\nName,Email\nLeo,leo@x.com\n");
+    assert_eq!(transcript(&plan), ["2 create", "3 skip", "4 create"]);
+}
+
+#[test]
+fn rejected_rows_come_back_as_a_file_that_can_be_mended() {
+    let text = "Name;Instagram;Note\nMia;@mia;a\n;;\"=1+1; hey\nyou\"\n;@;b\n";
+    let found = sheet(text);
+    let mapping = guess(&found, &Options::default()).unwrap();
+    let go = &mut |_, _| ControlFlow::Continue(());
+    let plan = plan(&found, &mapping, &Roster::default(), &Options::default(), go).unwrap();
+    let csv = String::from_utf8(rejected_csv(&found, &plan)).unwrap();
+    assert!(
+        csv.starts_with("\u{FEFF}Name,Instagram,Note,Problem\n,,\"=1+1; hey\nyou\",\"nothing says who"),
+        "{csv}"
+    );
+    let mended = csv.replacen("\n,,", "\nLeo,@leo,", 1);
+    let again = fresh(&mended);
+    assert_eq!(transcript(&again), ["2 create", "4 reject"]);
+    assert_eq!(again.rows[0].candidate.custom, []);
+    assert_eq!(
+        again.rows[0].candidate.details[&PersonField::Note],
+        "=1+1; hey\nyou"
+    );
+}
+
+#[test]
+fn progress_is_told_and_may_stop_it() {
+    let text = format!(
+        "Instagram\n{}",
+        (0..5_000).map(|n| format!("@p{n}\n")).collect::<String>()
+    );
+    let found = sheet(&text);
+    let options = Options::default();
+    let mapping = guess(&found, &options).unwrap();
+    let mut told = Vec::new();
+    let mut stop = |done, total| {
+        told.push((done, total));
+        if done > 2_000 {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    };
+    let stopped = plan(&found, &mapping, &Roster::default(), &options, &mut stop);
+    assert!(matches!(stopped, Err(ImportError::Cancelled { .. })));
+    assert_eq!(told, [(1_024, 5_000), (2_048, 5_000)]);
+}
