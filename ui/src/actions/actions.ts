@@ -48,7 +48,7 @@ export const undoAction: Action = {
   id: 'undo',
   label: t.undo,
   icon: Undo,
-  keys: ['Mod+z'],
+  keys: ['Mod+z', 'u'],
   run: () => void undo(),
   available: () => frame.value?.undo !== null,
 };

@@ -17,8 +17,8 @@ function press(event: KeyboardEvent): void {
   const writing = isWriting(event.target);
   for (const action of actions) {
     const keys = action.keys.find((k) => pressed(event, k));
-    // While somebody writes, undo is the field's own.
-    if (!keys || (writing && /z|y/.test(keys))) continue;
+    // While somebody writes, letters are text and undo is the field's own.
+    if (!keys || (writing && (!keys.includes('Mod') || /[zy]$/.test(keys)))) continue;
     event.preventDefault();
     if (action.available?.() ?? true) action.run();
     return;
@@ -36,8 +36,12 @@ function press(event: KeyboardEvent): void {
   }
 }
 
-/** The row or card that has focus: it carries `data-person`, `data-name` and `data-stage`. */
+/**
+ * The row or card that has focus: it carries `data-person`, `data-name` and `data-stage`. With focus nowhere, the
+ * one that a list marks as current.
+ */
 function rowOf(target: EventTarget | null): HTMLElement | null {
+  if (target === document.body) return document.querySelector<HTMLElement>('[data-person][data-current]');
   return target instanceof Element ? target.closest<HTMLElement>('[data-person]') : null;
 }
 

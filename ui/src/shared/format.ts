@@ -12,12 +12,10 @@ function once<T>(key: string, make: (locale: string) => T): T {
   return made.get(id) as T;
 }
 
-/** 12.5K, 1.2M. */
+/** 12.5K, 1.2M. British English would write 12.5k; the field writes K and M. */
 export function shortCount(n: number): string {
-  const format = once(
-    'short',
-    (l) => new Intl.NumberFormat(l, { notation: 'compact', maximumFractionDigits: 1 }),
-  );
+  const options = { notation: 'compact', maximumFractionDigits: 1 } as const;
+  const format = once('short', (l) => new Intl.NumberFormat(l.startsWith('en') ? 'en-US' : l, options));
   return format.format(n);
 }
 

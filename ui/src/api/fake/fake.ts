@@ -149,7 +149,11 @@ export function fake(options: FakeOptions = {}): Client {
       if (!options.problem) return null;
       const says =
         'This file was written by a newer Perennial. Install the newest version to open it; nothing was changed.';
-      return failure('newer_file', says, '/home/ana/Perennial/perennial.db (version 9, this program knows 1)');
+      return failure(
+        'newer_file',
+        says,
+        '/home/ana/Perennial/perennial.db (version 9, this program knows 1)',
+      );
     },
     async openLink(url) {
       opened.push(url);

@@ -1,0 +1,20 @@
+/** What the board says. */
+import { plural } from '../shared/text';
+
+export const board = {
+  says: (total: number) => `${plural(total, 'person', 'people')} on the way from discovery to advocacy`,
+  due: (n: number) => `${n.toLocaleString('en')} due`,
+  label: 'Board',
+  column: (name: string, count: number, due: number) =>
+    `${name}, ${plural(count, 'person', 'people')}, ${due.toLocaleString('en')} due`,
+  empty: 'Nobody here. Drag a card in, or use “Move to” on one.',
+  help: 'Enter opens. Space lifts the card, then the arrow keys move it. M chooses a stage.',
+  lifted: (name: string, where: string) =>
+    `Lifted ${name}. ${where}. Arrow keys move, Space drops, Escape puts back.`,
+  where: (stage: string, position: number, count: number) => `${stage}, ${position} of ${count}`,
+  between: (above: string | undefined, below: string | undefined) =>
+    above ? ` after ${above}` : below ? ` before ${below}` : '',
+  dropped: (name: string, where: string) => `Dropped ${name}. ${where}.`,
+  cancelled: (name: string) => `${name} is back where they were.`,
+  loading: 'Loading…',
+};
