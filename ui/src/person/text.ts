@@ -1,0 +1,167 @@
+/** What a person's panel and page say. */
+import type { Channel, Direction, Intent, PersonField } from '../api/client';
+import { plural } from '../shared/text';
+
+const told: Record<Direction, Record<Channel, string>> = {
+  out: {
+    email: 'You e-mailed',
+    dm: 'You sent a message',
+    call: 'You called',
+    meeting: 'You met',
+    parcel: 'You sent a parcel',
+    comment: 'You commented',
+    other: 'You were in touch',
+  },
+  in: {
+    email: 'They e-mailed',
+    dm: 'They sent a message',
+    call: 'They called',
+    meeting: 'They met you',
+    parcel: 'They sent a parcel',
+    comment: 'They commented',
+    other: 'They were in touch',
+  },
+};
+
+export const person = {
+  panel: 'Person',
+  grow: 'Open as a page',
+  back: 'Back',
+  more: 'More',
+  close: 'Close',
+  rename: 'Name',
+  edit: (label: string, value: string) => `${label}: ${value || 'empty'}. Change`,
+  stage: (stage: string) => `Stage: ${stage}. Move`,
+  add: (label: string) => `Add ${label.toLowerCase()}`,
+
+  gone: {
+    title: 'No longer here',
+    says: 'This person is not in your file any more: an import or an addition was undone, or another window removed them.',
+    people: 'See everyone',
+  },
+
+  standing: {
+    last: (said: string) => (said === 'never contacted' ? 'Never contacted' : `Last contact ${said}`),
+    dueToday: 'Due today',
+    wasDue: (days: number) => `${plural(days, 'day', 'days')} overdue`,
+    willBeDue: (days: number, date: string) =>
+      days === 1 ? `Due tomorrow, ${date}` : `Due in ${plural(days, 'day', 'days')}, on ${date}`,
+    snoozed: (date: string) => `Snoozed until ${date}`,
+    archived: (date: string) => `Archived on ${date}`,
+    archivedWhy: 'Kept with their whole history, never nudged.',
+    silent: 'Do not contact',
+    silentWhy: 'You will never be nudged to write to them.',
+    noCadence: 'No cadence: nobody will remind you.',
+    log: 'Log contact',
+    wrote: 'I wrote today',
+    snooze: 'Snooze',
+    wake: 'Wake now',
+    bringBack: 'Bring back',
+    allow: 'May be contacted again',
+  },
+
+  menu: {
+    archive: 'Archive',
+    bringBack: 'Bring back from the archive',
+    silence: 'Do not contact',
+    allow: 'May be contacted again',
+  },
+
+  reach: {
+    title: 'Where to reach them',
+    add: 'Add an account, e-mail or phone',
+    hint: 'Type instagram:ada, or paste the address of a profile.',
+    adds: { account: 'Enter adds an account', email: 'Enter adds an e-mail', phone: 'Enter adds a phone' },
+    remove: (what: string) => `Remove ${what}`,
+    open: (where: string) => `Open ${where} in the browser`,
+    followersOn: (exact: string, date: string | null) =>
+      date ? `${exact} followers on ${date}` : `${exact} followers`,
+    none: 'No account, e-mail or phone yet.',
+  },
+
+  tags: {
+    title: 'Tags',
+    add: 'Add a tag',
+    suggestions: 'Tags in use',
+    remove: (name: string) => `Remove the tag ${name}`,
+    make: (name: string) => `New tag “${name}”`,
+  },
+
+  details: {
+    title: 'Details',
+    more: 'Show empty fields',
+    fewer: 'Hide empty fields',
+    fields: {
+      name: 'Name',
+      agency: 'Agency',
+      location: 'Location',
+      country: 'Country',
+      language: 'Language',
+      time_zone: 'Time zone',
+      birthday: 'Birthday',
+      note: 'Note',
+      cadence_days: 'Keep in touch',
+      next_touch_on: 'Next touch',
+    } satisfies Record<PersonField, string>,
+    birthdayHint: 'For example 14 March, or 14 March 1990',
+    zoneHint: 'For example Europe/Lisbon',
+    cadenceHint: 'A number of days; empty follows the stage or the default',
+    every: (days: number) => (days === 1 ? 'Every day' : `Every ${plural(days, 'day', 'days')}`),
+    never: 'No cadence',
+    from: {
+      person: 'set for this person',
+      tag: 'from a tag',
+      stage: 'from the stage',
+      default: 'default',
+    } as Record<string, string>,
+    plan: 'Plan a date',
+    clear: 'Clear',
+    setDate: 'Set',
+    added: 'Added',
+  },
+
+  note: {
+    title: 'Note',
+    placeholder: 'What matters to them, what you promised, how they take their coffee…',
+    unsaved: 'Not saved yet',
+    keys: 'Ctrl+Enter saves, Esc takes it back',
+  },
+
+  timeline: {
+    title: 'Timeline',
+    contacts: (n: number) => plural(n, 'contact', 'contacts'),
+    empty: 'Nothing yet. Log the first contact, and it stands here.',
+    told,
+    moved: (to: string) => `Moved to ${to}`,
+    started: (to: string) => `Added in ${to}`,
+    from: (from: string) => `from ${from}`,
+    imported: 'Came with',
+    updated: 'Updated by',
+    earlier: (n: number) => `Show ${plural(n, 'earlier entry', 'earlier entries')}`,
+    menu: (what: string) => `${what}: change or delete`,
+    edit: 'Change…',
+    delete: 'Delete',
+  },
+
+  log: {
+    title: (name: string) => `Contact with ${name}`,
+    change: (name: string) => `Change a contact with ${name}`,
+    channel: 'How',
+    direction: 'Who wrote',
+    intent: 'What for',
+    intents: {
+      ask: 'You want something: a post, an answer, a date.',
+      give: 'A gift, early access, a share of their work.',
+      'check-in': 'How are you? Nothing wanted.',
+      thanks: 'A thank-you for what they did.',
+      reply: 'An answer to what was written before.',
+    } satisfies Record<Intent, string>,
+    on: 'When',
+    today: 'Today',
+    yesterday: 'Yesterday',
+    note: 'Note',
+    noteHint: 'What was said, what was promised. Optional.',
+    save: 'Log contact',
+    saveChange: 'Save',
+  },
+};
