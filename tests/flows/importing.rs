@@ -13,10 +13,10 @@ use proptest::prelude::*;
 
 use crate::world::World;
 
-const LIST: &str = "\nName,Instagram,Followers,Email,Country,Stage,Niche\n\
-    Mia Rivers,@Mia.Rivers,10.4M,mia@example.com,Portugal,outreach,Coffee\n\
-    Jo,https://www.instagram.com/jo/?hl=en,12.5K,,France,,Ceramics\n\
-    ,,,not an address,Nowhere,,\n";
+const LIST: &str = "\nName,Instagram,Followers,Email,Country,Stage,Niche,Shirt size\n\
+    Mia Rivers,@Mia.Rivers,10.4M,mia@example.com,Portugal,outreach,Coffee,M\n\
+    Jo,https://www.instagram.com/jo/?hl=en,12.5K,,France,,Ceramics,\n\
+    ,,,not an address,Nowhere,,,\n";
 
 fn source(name: &str, text: &str) -> Source {
     Source {
@@ -67,7 +67,8 @@ fn a_list_fills_the_board() {
     assert_eq!(cards[0].followers, Some(10_400_000));
     let page = world.page(cards[0].id);
     assert_eq!(page.details[&PersonField::Country], "Portugal");
-    assert_eq!(page.custom[0].value.as_deref(), Some("Coffee"));
+    assert_eq!(page.tags[0].name, "Coffee");
+    assert_eq!(page.custom[0].value.as_deref(), Some("M"));
     let timeline = views::timeline::timeline(&world.reader, page.id, 0, 10).unwrap();
     assert!(timeline.entries.iter().any(|entry| matches!(
         &entry.what,

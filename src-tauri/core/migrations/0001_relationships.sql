@@ -2,6 +2,7 @@
 --   base     what a person entered; journaled, undoable
 --   derived  what can be computed from base rows; never journaled
 --   log      what the program itself did; never undone
+-- Tables of short rows are WITHOUT ROWID: one tree instead of two, and the journal reads each row back once.
 -- Identities are UUIDv7 blobs, local dates YYYY-MM-DD, instants UTC RFC 3339.
 
 -- base ---------------------------------------------------------------------------------------------------
@@ -11,7 +12,7 @@ CREATE TABLE stage (
   position      INTEGER NOT NULL,
   cadence_days  INTEGER CHECK (cadence_days BETWEEN 1 AND 3650),
   cadence_never INTEGER NOT NULL DEFAULT 0 CHECK (cadence_never IN (0, 1))
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 INSERT INTO stage (stage, position) VALUES
   ('discovery', 1), ('outreach', 2), ('collaboration', 3), ('nurturing', 4), ('advocacy', 5);
@@ -45,7 +46,7 @@ CREATE TABLE account (
   written   TEXT NOT NULL,
   url       TEXT,
   UNIQUE (platform, handle)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX account_of_person ON account (person_id);
 
 CREATE TABLE follower_stat (
@@ -54,7 +55,7 @@ CREATE TABLE follower_stat (
   on_date    TEXT NOT NULL CHECK (on_date IS date(on_date)),
   followers  INTEGER NOT NULL CHECK (followers >= 0),
   source     TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX follower_stat_of_account ON follower_stat (account_id, on_date, id, followers);
 
 CREATE TABLE email (
@@ -62,7 +63,7 @@ CREATE TABLE email (
   person_id BLOB NOT NULL REFERENCES person (id),
   address   TEXT NOT NULL CHECK (address <> ''),
   UNIQUE (address, person_id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX email_of_person ON email (person_id);
 
 CREATE TABLE phone (
@@ -70,19 +71,19 @@ CREATE TABLE phone (
   person_id BLOB NOT NULL REFERENCES person (id),
   number    TEXT NOT NULL CHECK (number <> ''),
   UNIQUE (person_id, number)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE tag (
   id           BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
   name         TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (name <> ''),
   cadence_days INTEGER CHECK (cadence_days BETWEEN 1 AND 3650)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE person_tag (
   person_id BLOB NOT NULL REFERENCES person (id),
   tag_id    BLOB NOT NULL REFERENCES tag (id),
   PRIMARY KEY (person_id, tag_id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX person_tag_by_tag ON person_tag (tag_id, person_id);
 
 CREATE TABLE custom_field (
@@ -91,14 +92,14 @@ CREATE TABLE custom_field (
   kind     TEXT NOT NULL,
   position INTEGER NOT NULL,
   choices  TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE custom_value (
   person_id BLOB NOT NULL REFERENCES person (id),
   field_id  BLOB NOT NULL REFERENCES custom_field (id),
   value     TEXT NOT NULL CHECK (value <> ''),
   PRIMARY KEY (person_id, field_id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX custom_value_by_field ON custom_value (field_id, person_id);
 
 CREATE TABLE stage_change (
@@ -107,7 +108,7 @@ CREATE TABLE stage_change (
   from_stage TEXT REFERENCES stage (stage),
   to_stage   TEXT NOT NULL REFERENCES stage (stage),
   on_date    TEXT NOT NULL CHECK (on_date IS date(on_date))
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX stage_change_of_person ON stage_change (person_id, on_date);
 
 CREATE TABLE touchpoint (
@@ -126,12 +127,12 @@ CREATE TABLE snooze (
   person_id BLOB PRIMARY KEY NOT NULL REFERENCES person (id),
   until_on  TEXT NOT NULL CHECK (until_on IS date(until_on)),
   set_on    TEXT NOT NULL CHECK (set_on IS date(set_on))
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE setting (
   key   TEXT PRIMARY KEY NOT NULL,
   value TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE saved_view (
   id       BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
@@ -139,7 +140,7 @@ CREATE TABLE saved_view (
   screen   TEXT NOT NULL,
   query    TEXT NOT NULL,
   position INTEGER NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- log ----------------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ use super::OpError;
 use crate::domain::id::IdSource;
 use crate::domain::when::When;
 use crate::domain::{BatchId, PersonId};
-use crate::store::derive::{self, Concerned};
+use crate::store::derive::{self, Concerned, Survey};
 use crate::store::{Store, StoreError, import_batch, journal, person};
 
 /// More people than this are not listed one by one.
@@ -180,12 +180,13 @@ pub(super) fn whole<T>(
 pub(super) fn survey(conn: &Connection, changeset: &[u8]) -> Result<(Concerned, Changes, u32), StoreError> {
     let mut rows = 0;
     let mut nouns = BTreeSet::new();
+    let mut survey = Survey::new(conn);
     journal::each_row(changeset, |row| {
         rows += 1;
         nouns.insert(noun_of(row.table.name));
-        Ok(())
+        survey.row(row)
     })?;
-    let concerned = derive::concerned(conn, changeset)?;
+    let concerned = survey.concerned();
     let (people, many) = match &concerned {
         Concerned::People(people) if people.len() <= LISTED_PEOPLE => {
             let mut people: Vec<PersonId> = people.iter().copied().collect();

@@ -2,13 +2,15 @@
 //!
 //! [`refresh`] ends every op, undo and redo; [`differences`] recomputes all from nothing and compares.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use uuid::Uuid;
 
 use super::StoreError;
-use super::journal::each_row;
+use super::journal::RowChange;
 use super::schema::Owner;
 use crate::domain::PersonId;
 use crate::domain::cadence::{self, CadenceSources, StageCadence};
@@ -24,69 +26,104 @@ pub enum Concerned {
     Everybody,
 }
 
-/// Whom a changeset concerns, before or after it was applied.
-pub fn concerned(conn: &Connection, changeset: &[u8]) -> Result<Concerned, StoreError> {
-    let mut people = HashSet::new();
-    let mut everybody = false;
-    each_row(changeset, |row| {
-        let both = |column: usize| {
-            [row.old_value(column), row.new_value(column)]
-                .into_iter()
-                .flatten()
-        };
-        let id = |value: rusqlite::types::ValueRef<'_>| {
-            value.as_blob().ok().and_then(|b| uuid::Uuid::from_slice(b).ok())
-        };
+/// Finds out whom a changeset concerns, row by row, before or after it was applied.
+pub struct Survey<'c> {
+    conn: &'c Connection,
+    people: HashSet<PersonId>,
+    everybody: bool,
+    /// Whose an account is, where the changeset itself says so; accounts come before what is theirs.
+    accounts: HashMap<Uuid, PersonId>,
+    /// Where the owner's column stands.
+    columns: HashMap<&'static str, usize>,
+}
+
+impl<'c> Survey<'c> {
+    /// Nobody yet.
+    pub fn new(conn: &'c Connection) -> Self {
+        Self {
+            conn,
+            people: HashSet::new(),
+            everybody: false,
+            accounts: HashMap::new(),
+            columns: HashMap::new(),
+        }
+    }
+
+    /// Takes a row into account.
+    pub fn row(&mut self, row: &RowChange<'_>) -> Result<(), StoreError> {
         match row.table.owner {
-            Owner::Itself => people.extend(both(0).filter_map(id).map(PersonId)),
-            Owner::Person(column) | Owner::Account(column) => {
-                let at = column_index(conn, row.table.name, column)?;
-                let mut owners: Vec<uuid::Uuid> = both(at).filter_map(id).collect();
-                if owners.is_empty()
-                    && let Some(key) = row.value(0)
+            Owner::Itself => self.people.extend(both(row, 0).map(PersonId)),
+            Owner::Person(column) => {
+                let owners = self.owners(row, column)?;
+                if row.table.name == "account"
+                    && let (Some(account), Some(person)) = (row.value(0).and_then(id), owners.last())
                 {
-                    // An update that left the owner alone does not say who it is.
-                    let sql = format!("SELECT {column} FROM {} WHERE id = ?1", row.table.name);
-                    let key = rusqlite::types::Value::try_from(key).map_err(rusqlite::Error::from)?;
-                    owners.extend(
-                        conn.prepare_cached(&sql)?
-                            .query_row([key], |r| r.get::<_, uuid::Uuid>(0))
-                            .optional()?,
-                    );
+                    self.accounts.insert(account, PersonId(*person));
                 }
-                if matches!(row.table.owner, Owner::Account(_)) {
-                    let mut person = conn.prepare_cached("SELECT person_id FROM account WHERE id = ?1")?;
-                    for account in owners {
-                        // An account that is gone names its person in its own row of the changeset.
-                        people.extend(
-                            person
-                                .query_row([account], |r| r.get::<_, PersonId>(0))
-                                .optional()?,
-                        );
-                    }
-                } else {
-                    people.extend(owners.into_iter().map(PersonId));
+                self.people.extend(owners.into_iter().map(PersonId));
+            }
+            Owner::Account(column) => {
+                for account in self.owners(row, column)? {
+                    let person = match self.accounts.get(&account) {
+                        Some(person) => Some(*person),
+                        None => self.person_of(account)?,
+                    };
+                    self.people.extend(person);
                 }
             }
             Owner::Carriers(table, column) => {
                 if let Some(key) = row.value(0).and_then(id) {
                     let sql = format!("SELECT person_id FROM {table} WHERE {column} = ?1");
-                    let mut carriers = conn.prepare_cached(&sql)?;
-                    for person in carriers.query_map([key], |r| r.get::<_, PersonId>(0))? {
-                        people.insert(person?);
+                    let mut carriers = self.conn.prepare_cached(&sql)?;
+                    for person in carriers.query_map([key], |found| found.get(0))? {
+                        self.people.insert(person?);
                     }
                 }
             }
-            Owner::Everybody => everybody = true,
+            Owner::Everybody => self.everybody = true,
             Owner::Nobody => {}
         }
         Ok(())
-    })?;
-    Ok(if everybody {
-        Concerned::Everybody
-    } else {
-        Concerned::People(people)
-    })
+    }
+
+    /// Whom it concerns.
+    pub fn concerned(self) -> Concerned {
+        if self.everybody { Concerned::Everybody } else { Concerned::People(self.people) }
+    }
+
+    /// The owners before and after; an update that left the owner alone does not say who it is.
+    fn owners(&mut self, row: &RowChange<'_>, column: &str) -> Result<Vec<Uuid>, StoreError> {
+        let table = row.table.name;
+        let at = match self.columns.get(table) {
+            Some(at) => *at,
+            None => {
+                let at = column_index(self.conn, table, column)?;
+                self.columns.insert(table, at);
+                at
+            }
+        };
+        let owners: Vec<Uuid> = both(row, at).collect();
+        if !owners.is_empty() {
+            return Ok(owners);
+        }
+        let Some(key) = row.value(0).and_then(id) else { return Ok(owners) };
+        let sql = format!("SELECT {column} FROM {table} WHERE id = ?1");
+        let owner = self.conn.prepare_cached(&sql)?.query_row([key], |found| found.get(0)).optional()?;
+        Ok(owner.into_iter().collect())
+    }
+
+    fn person_of(&self, account: Uuid) -> Result<Option<PersonId>, StoreError> {
+        let mut person = self.conn.prepare_cached("SELECT person_id FROM account WHERE id = ?1")?;
+        Ok(person.query_row([account], |found| found.get(0)).optional()?)
+    }
+}
+
+fn both<'r>(row: &'r RowChange<'_>, column: usize) -> impl Iterator<Item = Uuid> + 'r {
+    [row.old_value(column), row.new_value(column)].into_iter().flatten().filter_map(id)
+}
+
+fn id(value: ValueRef<'_>) -> Option<Uuid> {
+    value.as_blob().ok().and_then(|bytes| Uuid::from_slice(bytes).ok())
 }
 
 fn column_index(conn: &Connection, table: &str, column: &str) -> Result<usize, StoreError> {
