@@ -112,7 +112,7 @@ export const text = {
     again: 'Try again',
     details: 'Details',
     start: 'Perennial could not start',
-    startSafe: 'Your file is as you left it. Close this window, follow the advice above, and start again.',
+    startSafe: 'Nothing in your file was changed. Close this window, follow the advice above, and start again.',
   },
   dates: {
     choose: 'Choose a date',

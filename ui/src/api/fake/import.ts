@@ -19,11 +19,11 @@ const guess: Record<string, string> = {
   'Rate (EUR)': 'ignore',
 };
 const because: Record<string, string> = {
-  Handle: 'its values look like handles',
-  'Full name': 'its header',
-  Followers: 'its header',
-  'E-mail': 'its values are e-mail addresses',
-  Country: 'its header',
+  Handle: 'the values look like handles',
+  'Full name': 'the header says so',
+  Followers: 'the header says so',
+  'E-mail': 'the values are e-mail addresses',
+  Country: 'the header says so',
   'Rate (EUR)': 'nothing here is kept for it',
 };
 const samples: Record<string, string[]> = {
@@ -84,8 +84,8 @@ export function plan(
     let person: string | null = null;
     if (i % 40 === 7 && fieldOf('Followers') === 'followers') {
       outcome = 'reject';
-      const message = 'Line ' + line + ', Followers: “lots!” is no number';
-      says = [message];
+      const message = '“lots!” is no number of followers. Write it as 12500 or 12.5K.';
+      says = [`Line ${line}, Followers: ${message}`];
       problems.push({ line, column: 'Followers', text: 'lots!', message });
     } else if (i % 50 === 49) {
       outcome = 'skip';
@@ -132,13 +132,13 @@ export function plan(
     delimiter: ';',
     header_line: 2,
     platform: options.platform ?? 'instagram',
-    platform_because: options.platform ? 'you said so' : 'most addresses are on instagram.com',
+    platform_because: options.platform ? 'you chose it' : 'most addresses are on instagram.com',
     columns: headers.map((header, index) => ({
       index,
       header,
       field: fieldOf(header),
       samples: samples[header]!,
-      because: options.map.some((m) => m.column === header) ? 'you said so' : because[header]!,
+      because: options.map.some((m) => m.column === header) ? 'you chose it' : because[header]!,
     })),
     fields: fields.map(([field, label]) => ({ field, label })),
     options: {
