@@ -1,5 +1,7 @@
 //! Counts of followers as people and programs write them.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// The largest count that is believed: ten times the people alive, rounded up.
@@ -30,10 +32,16 @@ pub fn parse_count(text: &str) -> Result<Option<i64>, CountError> {
     if !plain.is_empty() && plain.len() <= 15 && plain.bytes().all(|b| b.is_ascii_digit()) {
         return believable(plain.parse().unwrap_or(i128::MAX), text).map(Some);
     }
-    let folded: String = plain
-        .nfkc()
-        .filter(|c| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}'))
-        .collect();
+    let folded: Cow<'_, str> = if plain.is_ascii() {
+        Cow::Borrowed(plain)
+    } else {
+        Cow::Owned(
+            plain
+                .nfkc()
+                .filter(|c| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}'))
+                .collect(),
+        )
+    };
     let lower = folded.trim().to_lowercase();
     if is_unknown(&lower) {
         return Ok(None);

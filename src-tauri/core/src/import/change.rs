@@ -189,17 +189,15 @@ pub(super) fn changes(
 }
 
 fn accounts(candidate: &Candidate, known: &Known, said_before: impl Fn(&Said) -> bool, found: &mut Changes) {
-    let mut next = known.accounts.len();
+    let mut added = known.accounts.len()..;
     for one in &candidate.accounts {
         let Some(at) = known.account(one.account.platform, &one.account.handle) else {
             found.changes.push(Change::AddAccount {
                 account: one.account.clone(),
                 followers: one.followers,
             });
-            if one.followers.is_some() {
-                found.said.push(Said::Followers(next));
-            }
-            next += 1;
+            let place = added.next().filter(|_| one.followers.is_some());
+            found.said.extend(place.map(Said::Followers));
             continue;
         };
         let (Some(to), Some(account)) = (one.followers, known.accounts.get(at)) else {

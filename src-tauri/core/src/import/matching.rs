@@ -1,5 +1,6 @@
 //! Whom a row is about: an account or an e-mail address says it, a name alone never does.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use super::candidate::Candidate;
@@ -30,13 +31,19 @@ pub(super) enum Match {
     Unclear { options: Vec<Who>, why: String },
 }
 
+/// Someone whom a row makes: most are never met again, so the person is only drawn up for a row that asks.
+struct Made {
+    candidate: Candidate,
+    known: OnceCell<Known>,
+}
+
 /// Who is known by the time a row is planned: the roster, and what the rows before it bring.
 pub(super) struct Standing<'r> {
     roster: &'r Roster,
     /// People of the roster as earlier rows leave them.
     changed: HashMap<usize, Known>,
-    /// People whom earlier rows make, with the line of the row.
-    made: Vec<(u32, Known)>,
+    /// People whom earlier rows make.
+    made: Vec<Made>,
     by_account: HashMap<(Platform, String), Person>,
     by_email: HashMap<String, Person>,
     /// Those whom the file makes or names anew.
@@ -158,14 +165,21 @@ impl<'r> Standing<'r> {
                     .person(at)
                     .map_or_else(|| uuid::Uuid::nil().into(), |p| p.id),
             ),
-            Person::Made(at) => Who::Row(self.made.get(at).map_or(0, |(line, _)| *line)),
+            Person::Made(at) => Who::Row(self.made.get(at).map_or(0, |made| made.candidate.line)),
         }
     }
 
     pub(super) fn known(&self, person: Person) -> Option<&Known> {
         match person {
             Person::Existing(at) => self.changed.get(&at).or_else(|| self.roster.person(at)),
-            Person::Made(at) => self.made.get(at).map(|(_, known)| known),
+            Person::Made(at) => self.made.get(at).map(Made::known),
+        }
+    }
+
+    fn row_made(&self, person: Person) -> Option<&Candidate> {
+        match person {
+            Person::Made(at) => self.made.get(at).map(|made| &made.candidate),
+            Person::Existing(_) => None,
         }
     }
 
@@ -184,14 +198,15 @@ impl<'r> Standing<'r> {
                 .get(*at)
                 .is_some_and(|account| account.followers.is_some()),
             Said::Custom(name) => known.custom(name).is_some(),
+            Said::Name if self.row_made(person).is_some_and(|row| row.named) => true,
+            Said::Stage if self.row_made(person).is_some_and(|row| row.stage.is_some()) => true,
             Said::Name | Said::NameAlone | Said::Stage => self.said.contains(&(person, said.clone())),
         }
     }
 
-    /// Adds the person that a row makes.
-    pub(super) fn make(&mut self, candidate: &Candidate) {
-        let at = self.made.len();
-        let person = Person::Made(at);
+    /// Adds the person that a row makes; [`Self::made`] gives the row's candidate back.
+    pub(super) fn make(&mut self, candidate: Candidate) {
+        let person = Person::Made(self.made.len());
         for one in &candidate.accounts {
             self.by_account
                 .insert((one.account.platform, one.account.handle.clone()), person);
@@ -199,18 +214,17 @@ impl<'r> Standing<'r> {
         for email in &candidate.emails {
             self.by_email.insert(email.clone(), person);
         }
-        let known = Known::made_from(candidate);
-        self.by_name
-            .entry(name_key(&known.name))
-            .or_default()
-            .push(person);
-        self.made.push((candidate.line, known));
-        if candidate.named {
-            self.said.insert((person, Said::Name));
-        }
-        if candidate.stage.is_some() {
-            self.said.insert((person, Said::Stage));
-        }
+        let name = name_key(candidate.name.as_deref().unwrap_or_default());
+        self.by_name.entry(name).or_default().push(person);
+        self.made.push(Made {
+            candidate,
+            known: OnceCell::new(),
+        });
+    }
+
+    /// What the rows said that make someone, in their order.
+    pub(super) fn made(self) -> impl Iterator<Item = Candidate> {
+        self.made.into_iter().map(|made| made.candidate)
     }
 
     /// Holds on to what a row said that has nothing but a name: the next import must find it so.
@@ -234,7 +248,7 @@ impl<'r> Standing<'r> {
             return;
         }
         let known = match person {
-            Person::Made(at) => self.made.get_mut(at).map(|(_, known)| known),
+            Person::Made(at) => self.made.get_mut(at).and_then(Made::known_mut),
             Person::Existing(at) => match self.roster.person(at) {
                 Some(first) => Some(self.changed.entry(at).or_insert_with(|| first.clone())),
                 None => None,
@@ -257,6 +271,17 @@ impl<'r> Standing<'r> {
                 _ => {}
             }
         }
+    }
+}
+
+impl Made {
+    fn known(&self) -> &Known {
+        self.known.get_or_init(|| Known::made_from(&self.candidate))
+    }
+
+    fn known_mut(&mut self) -> Option<&mut Known> {
+        self.known();
+        self.known.get_mut()
     }
 }
 

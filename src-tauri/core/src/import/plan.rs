@@ -169,7 +169,17 @@ pub fn plan(
             });
         }
     }
-    let mut problems = planning.problems;
+    let Planning {
+        standing,
+        mut problems,
+        ..
+    } = planning;
+    let creating = rows
+        .iter_mut()
+        .filter(|row: &&mut PlannedRow| row.plan == RowPlan::Create);
+    for (row, candidate) in creating.zip(standing.made()) {
+        row.candidate = candidate;
+    }
     problems.sort_by_key(|problem| problem.line);
     Ok(ImportPlan {
         file_name: sheet.file_name.clone(),
@@ -216,38 +226,38 @@ impl Planning<'_> {
                 plan: RowPlan::Reject { problems },
             };
         };
-        let plan = self.candidate(&candidate);
-        PlannedRow {
-            line: row.line,
-            candidate,
-            plan,
+        match self.known_already(&candidate) {
+            Some(plan) => PlannedRow {
+                line: row.line,
+                candidate,
+                plan,
+            },
+            None => {
+                // The standing keeps what the row says for the rows below; `plan` puts it back.
+                self.standing.make(candidate);
+                PlannedRow {
+                    line: row.line,
+                    candidate: nothing(),
+                    plan: RowPlan::Create,
+                }
+            }
         }
     }
 
-    fn candidate(&mut self, candidate: &Candidate) -> RowPlan {
+    /// What becomes of a row about someone who is there already; nothing where it makes a new person.
+    fn known_already(&mut self, candidate: &Candidate) -> Option<RowPlan> {
         let person = match self.standing.find(candidate) {
-            Match::Nobody => {
-                self.standing.make(candidate);
-                return RowPlan::Create;
-            }
+            Match::Nobody => return None,
             Match::Same(people) => {
                 self.standing.keep(&people, candidate);
-                match people.first() {
-                    Some(first) => {
-                        return RowPlan::Unchanged {
-                            who: self.standing.who(*first),
-                        };
-                    }
-                    None => return RowPlan::Create,
-                }
+                let who = self.standing.who(*people.first()?);
+                return Some(RowPlan::Unchanged { who });
             }
-            Match::Unclear { options, why } => return RowPlan::Ask { options, why },
+            Match::Unclear { options, why } => return Some(RowPlan::Ask { options, why }),
             Match::One(person) => person,
         };
         let who = self.standing.who(person);
-        let Some(known) = self.standing.known(person) else {
-            return RowPlan::Create;
-        };
+        let known = self.standing.known(person)?;
         let found = change::changes(candidate, known, self.overwrite, |said| {
             self.standing.said(person, said)
         });
@@ -263,14 +273,14 @@ impl Planning<'_> {
                 .push(Problem::flag(candidate.line, column, &late.to_string(), message));
         }
         self.standing.change(person, &found);
-        if found.changes.is_empty() {
+        Some(if found.changes.is_empty() {
             RowPlan::Unchanged { who }
         } else {
             RowPlan::Update {
                 who,
                 changes: found.changes,
             }
-        }
+        })
     }
 
     /// Lists that were pasted together carry the header of each.
