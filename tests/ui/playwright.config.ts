@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
+/** Another port lets two runs stand side by side. */
+const port = process.env.PERENNIAL_UI_PORT ?? '4173';
 const ui = join(__dirname, '../../ui');
 const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
   existsSync(path),
@@ -18,7 +20,7 @@ export default defineConfig({
   timeout: 30_000,
   reporter: [['list']],
   use: {
-    baseURL: 'http://localhost:4173',
+    baseURL: `http://localhost:${port}`,
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     trace: 'retain-on-failure',
@@ -29,9 +31,9 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'npm run build:fake && npm run preview',
+    command: `npm run build:fake && npm run preview -- --port ${port}`,
     cwd: ui,
-    url: 'http://localhost:4173',
+    url: `http://localhost:${port}`,
     reuseExistingServer: false,
     timeout: 120_000,
   },

@@ -41,7 +41,8 @@ function press(event: KeyboardEvent): void {
  * one that a list marks as current.
  */
 function rowOf(target: EventTarget | null): HTMLElement | null {
-  if (target === document.body) return document.querySelector<HTMLElement>('[data-person][data-current]');
+  if (target === document.body)
+    return document.querySelector<HTMLElement>('[data-person][data-current]:not([inert])');
   return target instanceof Element ? target.closest<HTMLElement>('[data-person]') : null;
 }
 

@@ -112,7 +112,8 @@ export const text = {
     again: 'Try again',
     details: 'Details',
     start: 'Perennial could not start',
-    startSafe: 'Nothing in your file was changed. Close this window, follow the advice above, and start again.',
+    startSafe:
+      'Nothing in your file was changed. Close this window, follow the advice above, and start again.',
   },
   dates: {
     choose: 'Choose a date',
@@ -131,9 +132,10 @@ export const text = {
   newPerson: {
     title: 'Add a person',
     name: 'Name',
-    account: 'Account',
-    accountHint: 'A profile address, or for example instagram:ada',
-    email: 'E-mail',
+    nameless: 'A person needs a name.',
+    accounts: 'Accounts',
+    accountsHint: 'Profile addresses, or for example instagram:ada; one a line',
+    emails: 'E-mail',
     stage: 'Stage',
     save: 'Add',
   },

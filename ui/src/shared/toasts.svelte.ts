@@ -93,9 +93,10 @@ export async function undo(entry: number | null = null): Promise<void> {
   }
 }
 
-export async function redo(): Promise<void> {
+/** Does an entry again, or the newest that was undone. */
+export async function redo(entry: number | null = null): Promise<void> {
   try {
-    const redone = await client.redo(null);
+    const redone = await client.redo(entry);
     toasts.notice(text.toast.redone(redone.label) + conflicts(redone));
   } catch (thrown) {
     toasts.failed(thrown);
