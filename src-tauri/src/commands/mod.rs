@@ -1,0 +1,82 @@
+//! What the window may ask: parse, call one op or view, return. One file a screen.
+//!
+//! Every command is async and works through the [`Desk`](crate::shell::desk::Desk), so that none blocks the main
+//! thread. None knows the windowing runtime, so that tests run them without a display.
+
+pub mod board;
+pub mod frame;
+pub mod history;
+pub mod import;
+pub mod people;
+pub mod person;
+pub mod settings;
+pub mod today;
+
+use tauri::Runtime;
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
+
+use crate::events;
+
+/// Every command and event, for the window and for the generated TypeScript.
+#[must_use]
+pub fn builder<R: Runtime>() -> Builder<R> {
+    Builder::new()
+        .commands(collect_commands![
+            frame::frame,
+            frame::start_problem,
+            frame::open_link,
+            frame::undo,
+            frame::redo,
+            today::today,
+            board::board,
+            board::board_cards,
+            board::move_person,
+            people::people,
+            people::tags,
+            people::add_person,
+            people::load_demo,
+            person::person,
+            person::timeline,
+            person::edit_person,
+            person::log_contact,
+            person::edit_touchpoint,
+            person::delete_touchpoint,
+            person::snooze,
+            person::archive,
+            person::set_do_not_contact,
+            person::add_account,
+            person::remove_account,
+            person::add_email,
+            person::remove_email,
+            person::add_phone,
+            person::remove_phone,
+            person::add_tag,
+            person::remove_tag,
+            person::set_custom,
+            history::history,
+            history::imports,
+            import::import_choose,
+            import::import_open,
+            import::import_adjust,
+            import::import_rows,
+            import::import_commit,
+            import::import_cancel,
+            import::import_undo,
+            import::import_save_rejected,
+            settings::settings,
+            settings::set_default_cadence,
+            settings::set_stage_cadence,
+        ])
+        .events(collect_events![
+            events::Changed,
+            events::NewDay,
+            events::OpenToday,
+            events::ImportFile,
+            events::ImportHover,
+            events::Notice,
+        ])
+        .error_handling(ErrorHandlingMode::Throw)
+        .disable_serde_phases()
+        .dangerously_cast_bigints_to_number()
+        .typ::<crate::failure::Failure>()
+}

@@ -1,0 +1,48 @@
+//! What the window hears without asking.
+
+use perennial_core::ops::Changes;
+use serde::Serialize;
+use tauri_specta::Event;
+
+/// Something was written, by this window or another program.
+#[derive(Debug, Clone, Serialize, specta::Type, Event)]
+#[serde(transparent)]
+#[tauri_specta(event_name = "changes")]
+pub struct Changed(pub Changes);
+
+/// The owner's calendar has turned.
+#[derive(Debug, Clone, Serialize, specta::Type, Event)]
+#[tauri_specta(event_name = "new-day")]
+pub struct NewDay {
+    /// The new date, `YYYY-MM-DD`.
+    pub today: chrono::NaiveDate,
+}
+
+/// The tray or a notification was clicked.
+#[derive(Debug, Clone, Serialize, specta::Type, Event)]
+#[tauri_specta(event_name = "open-today")]
+pub struct OpenToday;
+
+/// A file was dropped on the window.
+#[derive(Debug, Clone, Serialize, specta::Type, Event)]
+#[tauri_specta(event_name = "import-file")]
+pub struct ImportFile {
+    /// Where it lies.
+    pub path: String,
+}
+
+/// A file is held over the window, or no longer.
+#[derive(Debug, Clone, Serialize, specta::Type, Event)]
+#[tauri_specta(event_name = "import-hover")]
+pub struct ImportHover {
+    /// Whether it is over the window.
+    pub over: bool,
+}
+
+/// Said once: what is missing on this system.
+#[derive(Debug, Clone, Serialize, specta::Type, Event)]
+#[tauri_specta(event_name = "notice")]
+pub struct Notice {
+    /// A sentence for the owner.
+    pub message: String,
+}

@@ -1,0 +1,93 @@
+//! Native file dialogs.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use rfd::{AsyncFileDialog, FileHandle};
+use tokio::sync::oneshot;
+
+use crate::failure::{Failure, ShellError};
+
+type Ask = Box<dyn FnOnce(AsyncFileDialog) + Send>;
+type OnMain = Box<dyn Fn(Ask) -> Result<(), String> + Send + Sync>;
+type Answer = std::pin::Pin<Box<dyn Future<Output = Option<FileHandle>> + Send>>;
+
+/// Where dialogs are asked for.
+pub struct Dialogs {
+    on_main: OnMain,
+}
+
+impl Dialogs {
+    /// `on_main` runs something on the main thread, with a dialog that belongs to the window: macOS wants both.
+    pub fn new(on_main: impl Fn(Ask) -> Result<(), String> + Send + Sync + 'static) -> Self {
+        Self {
+            on_main: Box::new(on_main),
+        }
+    }
+
+    /// Asks for a file to import; `None` when the owner thought better of it.
+    ///
+    /// # Errors
+    /// The dialog does not come up.
+    pub async fn choose_list(&self) -> Result<Option<PathBuf>, Failure> {
+        if let Some(answer) = told() {
+            return Ok(answer);
+        }
+        self.ask(|dialog| {
+            let dialog = dialog.set_title("Import a list");
+            Box::pin(
+                dialog
+                    .add_filter("Lists", &["csv", "tsv", "txt"])
+                    .add_filter("All files", &["*"])
+                    .pick_file(),
+            )
+        })
+        .await
+    }
+
+    /// Asks where to write a file; `None` when the owner thought better of it.
+    ///
+    /// # Errors
+    /// The dialog does not come up.
+    pub async fn choose_place(&self, name: &str) -> Result<Option<PathBuf>, Failure> {
+        if let Some(answer) = told() {
+            return Ok(answer);
+        }
+        let name = name.to_owned();
+        self.ask(move |dialog| Box::pin(dialog.set_title("Save").set_file_name(name).save_file()))
+            .await
+    }
+
+    async fn ask(
+        &self,
+        ask: impl FnOnce(AsyncFileDialog) -> Answer + Send + 'static,
+    ) -> Result<Option<PathBuf>, Failure> {
+        let (made, dialog) = oneshot::channel();
+        let on_main: Ask = Box::new(move |dialog| {
+            if made.send(ask(dialog)).is_err() {
+                tracing::debug!("nobody waits for the dialog");
+            }
+        });
+        (self.on_main)(on_main).map_err(|reason| ShellError::NoDialog { reason })?;
+        let dialog = dialog.await;
+        let dialog = dialog.map_err(|_| ShellError::NoDialog {
+            reason: "the main thread has ended".into(),
+        })?;
+        Ok(dialog.await.map(|file| file.path().to_owned()))
+    }
+}
+
+/// In a debug build the environment may answer instead, for tests: a path, or empty for a cancelled dialog.
+fn told() -> Option<Option<PathBuf>> {
+    #[cfg(debug_assertions)]
+    if let Some(answer) = std::env::var_os("PERENNIAL_CHOOSE_FILE") {
+        return Some((!answer.is_empty()).then(|| PathBuf::from(answer)));
+    }
+    None
+}
+
+impl fmt::Debug for Dialogs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Dialogs").finish_non_exhaustive()
+    }
+}

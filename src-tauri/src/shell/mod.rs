@@ -1,0 +1,18 @@
+//! What touches the system: the clock, the data file, notifications, the tray, dialogs, the keychain.
+
+pub mod clock;
+pub mod desk;
+pub mod dialogs;
+pub mod drop;
+pub mod import_desk;
+pub mod links;
+pub mod lock;
+pub mod log;
+pub mod notices;
+pub mod notify;
+pub mod paths;
+pub mod secrets;
+#[cfg(target_os = "linux")]
+pub mod session_bus;
+pub mod ticker;
+pub mod tray;

@@ -1,0 +1,373 @@
+//! The ticker: notices that a day has begun, that another program wrote, that somebody came due.
+//!
+//! It trusts no timer, since they stop in suspend: it wakes every second, reads the wall clock and the file's
+//! revision anew, and compares them with what it saw last. Suspend, a change of the time zone, a restart and a
+//! clock that jumps are thus one case.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use perennial_core::domain::when::When;
+use perennial_core::ops::{self, Changes};
+use perennial_core::views;
+use tokio::sync::Notify;
+
+use super::clock;
+use super::desk::Desk;
+use crate::failure::Failure;
+
+/// How long the ticker sleeps.
+const POLL: Duration = Duration::from_secs(1);
+
+/// At the latest after so long it asks again who is due.
+const LOOK_EVERY: TimeDelta = TimeDelta::seconds(60);
+
+/// What the ticker tells.
+pub trait Face: Send + Sync + 'static {
+    /// The owner's calendar has turned.
+    fn new_day(&self, today: NaiveDate);
+    /// Something went stale.
+    fn changed(&self, changes: &Changes);
+    /// So many are due today.
+    fn due(&self, count: u32);
+    /// The one digest of the day.
+    fn digest(&self, count: u32);
+}
+
+/// What the ticker remembers from one step to the next.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Memory {
+    today: Option<NaiveDate>,
+    revision: Option<i64>,
+    looked_at: Option<DateTime<Utc>>,
+    wake_at: Option<DateTime<Utc>>,
+    due: Option<u32>,
+    digest_on: Option<NaiveDate>,
+}
+
+/// What the ticker sees in one step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// The wall clock and the owner's date.
+    pub when: When,
+    /// The first instant of the next day.
+    pub next_day: DateTime<Utc>,
+    /// The file's revision, where it could be read.
+    pub revision: Option<i64>,
+    /// Whether this program has written since the last step.
+    pub touched: bool,
+}
+
+/// What is to be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// Tell that a day has begun.
+    NewDay(NaiveDate),
+    /// Tell that anything may have changed.
+    Refresh,
+    /// Ask who is due, and claim what was not shown.
+    Look,
+    /// Show how many are due.
+    Due(u32),
+    /// Show the digest of the day.
+    Digest(u32),
+}
+
+impl Memory {
+    /// What a step asks for. Pure but for what it remembers.
+    pub fn next_step(&mut self, now: &Moment) -> Vec<Act> {
+        let mut acts = Vec::new();
+        let before = self.today.replace(now.when.today);
+        let turned = before.is_some_and(|day| day != now.when.today);
+        if turned {
+            acts.push(Act::NewDay(now.when.today));
+        }
+        let wrote = match (self.revision, now.revision) {
+            (Some(old), Some(new)) => old != new,
+            _ => false,
+        };
+        self.revision = now.revision.or(self.revision);
+        if wrote || turned {
+            acts.push(Act::Refresh);
+        }
+        // A clock put back makes the last look lie in the future: then, too, it is time.
+        let stale = self.looked_at.is_none_or(|at| {
+            let ago = now.when.instant - at;
+            ago >= LOOK_EVERY || ago < TimeDelta::zero()
+        });
+        let woken = self.wake_at.is_some_and(|at| now.when.instant >= at);
+        if turned || wrote || now.touched || stale || woken {
+            self.looked_at = Some(now.when.instant);
+            self.wake_at = Some(now.next_day);
+            acts.push(Act::Look);
+        }
+        acts
+    }
+
+    /// What a look asks for, having found so many due and so many of them never shown.
+    pub fn after_look(&mut self, today: NaiveDate, due: u32, unseen: u32) -> Vec<Act> {
+        let mut acts = Vec::new();
+        if self.due.replace(due) != Some(due) {
+            acts.push(Act::Due(due));
+        }
+        if unseen > 0 && self.digest_on != Some(today) {
+            self.digest_on = Some(today);
+            acts.push(Act::Digest(due));
+        }
+        acts
+    }
+}
+
+/// Ticks until the program ends. `touched` is notified after every write of this program.
+pub async fn run(desk: Desk, touched: Arc<Notify>, face: impl Face) {
+    let mut memory = Memory::default();
+    let mut was_touched = false;
+    loop {
+        let when = desk.now();
+        let moment = Moment {
+            when,
+            next_day: clock::next_day(&when),
+            revision: desk.revision().await.ok(),
+            touched: was_touched,
+        };
+        for act in memory.next_step(&moment) {
+            match act {
+                Act::Look => match look(&desk).await {
+                    Ok((due, unseen)) => {
+                        for act in memory.after_look(when.today, due, unseen) {
+                            tell(&face, act);
+                        }
+                    }
+                    Err(failure) => tracing::warn!(code = failure.code, "who is due could not be asked"),
+                },
+                act => tell(&face, act),
+            }
+        }
+        was_touched = tokio::time::timeout(POLL, touched.notified()).await.is_ok();
+    }
+}
+
+/// How many are due, and how many of them no digest has shown; those are claimed.
+async fn look(desk: &Desk) -> Result<(u32, u32), Failure> {
+    let due = desk.read(views::frame::frame).await?.due;
+    let unseen = if due > 0 {
+        desk.write(ops::claim_nudges).await?
+    } else {
+        0
+    };
+    Ok((due, unseen))
+}
+
+fn tell(face: &impl Face, act: Act) {
+    match act {
+        Act::NewDay(today) => face.new_day(today),
+        Act::Refresh => face.changed(&Changes::anything()),
+        Act::Due(count) => face.due(count),
+        Act::Digest(count) => face.digest(count),
+        Act::Look => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use chrono::TimeZone;
+    use chrono_tz::Tz;
+    use perennial_core::domain::nudge::next_wake;
+    use perennial_core::ops::NewPerson;
+    use perennial_core::store;
+
+    use super::*;
+
+    fn at(instant: &str, zone: &str) -> Moment {
+        let zone: Tz = zone.parse().unwrap();
+        let instant: DateTime<Utc> = instant.parse().unwrap();
+        let next_day = next_wake(instant, &zone);
+        Moment {
+            when: When::at(instant, &zone),
+            next_day,
+            revision: Some(1),
+            touched: false,
+        }
+    }
+
+    fn utc(instant: &str) -> Moment {
+        at(instant, "UTC")
+    }
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    /// A memory that has taken its first step and looked.
+    fn since(moment: &Moment) -> Memory {
+        let mut memory = Memory::default();
+        assert_eq!(memory.next_step(moment), [Act::Look]);
+        memory
+    }
+
+    #[test]
+    fn a_start_looks_and_announces_no_day() {
+        since(&utc("2026-03-01T09:00:00Z"));
+    }
+
+    #[test]
+    fn a_quiet_second_asks_for_nothing_and_a_quiet_minute_for_a_look() {
+        let mut memory = since(&utc("2026-03-01T09:00:00Z"));
+        assert_eq!(memory.next_step(&utc("2026-03-01T09:00:01Z")), []);
+        assert_eq!(memory.next_step(&utc("2026-03-01T09:00:59Z")), []);
+        assert_eq!(memory.next_step(&utc("2026-03-01T09:01:00Z")), [Act::Look]);
+        assert_eq!(memory.next_step(&utc("2026-03-01T09:01:01Z")), []);
+    }
+
+    #[test]
+    fn midnight_is_noticed_within_the_second() {
+        let mut memory = since(&utc("2026-03-01T23:59:59Z"));
+        let midnight = memory.next_step(&utc("2026-03-02T00:00:00Z"));
+        assert_eq!(
+            midnight,
+            [Act::NewDay(day("2026-03-02")), Act::Refresh, Act::Look]
+        );
+    }
+
+    #[test]
+    fn a_suspend_of_twelve_hours_is_one_new_day_and_one_look() {
+        let mut memory = since(&utc("2026-03-01T21:00:00Z"));
+        let morning = memory.next_step(&utc("2026-03-02T09:00:00Z"));
+        assert_eq!(morning, [Act::NewDay(day("2026-03-02")), Act::Refresh, Act::Look]);
+        assert_eq!(memory.next_step(&utc("2026-03-02T09:00:01Z")), []);
+    }
+
+    #[test]
+    fn a_clock_put_back_two_days_is_noticed_and_keeps_ticking() {
+        let mut memory = since(&utc("2026-03-03T09:00:00Z"));
+        let back = memory.next_step(&utc("2026-03-01T09:00:00Z"));
+        assert_eq!(back, [Act::NewDay(day("2026-03-01")), Act::Refresh, Act::Look]);
+        assert_eq!(memory.next_step(&utc("2026-03-01T09:00:01Z")), []);
+        assert_eq!(memory.next_step(&utc("2026-03-01T09:01:00Z")), [Act::Look]);
+        let next = memory.next_step(&utc("2026-03-02T00:00:00Z"));
+        assert_eq!(next, [Act::NewDay(day("2026-03-02")), Act::Refresh, Act::Look]);
+    }
+
+    #[test]
+    fn a_clock_put_back_an_hour_looks_at_once_and_not_in_an_hour() {
+        let mut memory = since(&utc("2026-03-03T09:00:00Z"));
+        assert_eq!(memory.next_step(&utc("2026-03-03T08:00:00Z")), [Act::Look]);
+    }
+
+    #[test]
+    fn a_flight_across_the_date_line_turns_the_day_though_no_time_passed() {
+        let mut memory = since(&at("2026-03-01T12:00:00Z", "Europe/Berlin"));
+        let landed = memory.next_step(&at("2026-03-01T12:00:01Z", "Pacific/Auckland"));
+        assert_eq!(landed, [Act::NewDay(day("2026-03-02")), Act::Refresh, Act::Look]);
+    }
+
+    #[test]
+    fn another_programs_write_refreshes_and_our_own_only_looks() {
+        let start = utc("2026-03-01T09:00:00Z");
+        let mut memory = since(&start);
+        let soon = utc("2026-03-01T09:00:02Z");
+        let theirs = Moment {
+            revision: Some(2),
+            ..soon
+        };
+        assert_eq!(memory.next_step(&theirs), [Act::Refresh, Act::Look]);
+        let ours = Moment {
+            touched: true,
+            ..theirs
+        };
+        assert_eq!(memory.next_step(&ours), [Act::Look]);
+        let unreadable = Moment {
+            revision: None,
+            ..theirs
+        };
+        assert_eq!(memory.next_step(&unreadable), []);
+        assert_eq!(memory.next_step(&theirs), []);
+    }
+
+    #[test]
+    fn one_digest_a_day_and_a_count_only_when_it_changed() {
+        let mut memory = Memory::default();
+        let today = day("2026-03-01");
+        assert_eq!(memory.after_look(today, 7, 7), [Act::Due(7), Act::Digest(7)]);
+        assert_eq!(memory.after_look(today, 7, 0), []);
+        // Ten more come due by a shorter cadence: the list shows them, no second digest does.
+        assert_eq!(memory.after_look(today, 17, 10), [Act::Due(17)]);
+        assert_eq!(
+            memory.after_look(day("2026-03-02"), 18, 1),
+            [Act::Due(18), Act::Digest(18)]
+        );
+        assert_eq!(memory.after_look(day("2026-03-03"), 18, 0), []);
+    }
+
+    #[derive(Clone, Default)]
+    struct Ear(Arc<Mutex<Vec<Act>>>);
+
+    impl Face for Ear {
+        fn new_day(&self, today: NaiveDate) {
+            self.0.lock().unwrap().push(Act::NewDay(today));
+        }
+        fn changed(&self, _: &Changes) {
+            self.0.lock().unwrap().push(Act::Refresh);
+        }
+        fn due(&self, count: u32) {
+            self.0.lock().unwrap().push(Act::Due(count));
+        }
+        fn digest(&self, count: u32) {
+            self.0.lock().unwrap().push(Act::Digest(count));
+        }
+    }
+
+    /// Ticks for a while and hands back what was told.
+    fn tick(desk: &Desk, for_a: Duration) -> Vec<Act> {
+        let ear = Ear::default();
+        let told = Arc::clone(&ear.0);
+        let ticking = run(desk.clone(), Arc::default(), ear);
+        tauri::async_runtime::block_on(async {
+            tokio::time::timeout(for_a, ticking)
+                .await
+                .expect_err("it never ends");
+        });
+        let told = told.lock().unwrap();
+        told.clone()
+    }
+
+    #[test]
+    fn a_restart_shows_no_digest_twice() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("perennial.db");
+        let ada = NewPerson {
+            name: "Ada Lovelace".into(),
+            ..NewPerson::default()
+        };
+        let added = When::on(day("2026-01-01"));
+        ops::add_person(&mut store::open(&path, None).unwrap(), &added, &ada).unwrap();
+
+        let noon = Utc.with_ymd_and_hms(2026, 2, 10, 12, 0, 0).unwrap();
+        let clock: super::super::desk::Clock = Arc::new(move || When::at(noon, &Utc));
+        let open = || Desk::open(path.clone(), Arc::clone(&clock), |_| {});
+        let while_ = Duration::from_millis(500);
+        assert_eq!(tick(&open(), while_), [Act::Due(1), Act::Digest(1)]);
+        assert_eq!(tick(&open(), while_), [Act::Due(1)]);
+    }
+
+    #[test]
+    fn the_command_line_beside_the_open_window_is_noticed() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("perennial.db");
+        let desk = Desk::open(path.clone(), Arc::new(clock::now), |_| {});
+        let writing = std::thread::spawn(move || {
+            std::thread::sleep(Duration::from_millis(500));
+            let ada = NewPerson {
+                name: "Ada Lovelace".into(),
+                ..NewPerson::default()
+            };
+            ops::add_person(&mut store::open(&path, None).unwrap(), &clock::now(), &ada).unwrap();
+        });
+        let told = tick(&desk, Duration::from_millis(2_500));
+        writing.join().unwrap();
+        assert_eq!(told, [Act::Due(0), Act::Refresh]);
+    }
+}

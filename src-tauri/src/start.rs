@@ -1,0 +1,302 @@
+//! The start: what is put together, in which order, and what happens when a part is missing.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::NaiveDate;
+use perennial_core::ops::Changes;
+use rfd::AsyncFileDialog;
+use tauri::webview::PageLoadEvent;
+use tauri::{AppHandle, DragDropEvent, Manager, RunEvent, Runtime, WindowEvent};
+use tauri_plugin_window_state::StateFlags;
+use tauri_specta::Event;
+use tokio::sync::Notify;
+
+use crate::commands;
+use crate::events::{Changed, ImportFile, ImportHover, NewDay, Notice, OpenToday};
+use crate::failure::Failure;
+use crate::shell::desk::{Clock, Desk};
+use crate::shell::dialogs::Dialogs;
+use crate::shell::import_desk::ImportDesk;
+use crate::shell::lock::{self, Lock, Taken};
+use crate::shell::notices::Notices;
+use crate::shell::ticker::{self, Face};
+use crate::shell::tray::{self, Chosen, Tray};
+use crate::shell::{clock, drop, log, notify, paths, secrets};
+
+/// The window's label, as tauri.conf.json has it.
+const WINDOW: &str = "main";
+
+/// How long after its load the page has surely begun to listen.
+const PAGE_SETTLES: Duration = Duration::from_millis(500);
+
+/// Runs the window until it is closed.
+#[must_use]
+pub fn run() -> ExitCode {
+    let commands = commands::builder();
+    let mut builder = tauri::Builder::default();
+    if let Some(single_instance) = single_instance() {
+        // First, so that a second window ends before anything else of it begins.
+        builder = builder.plugin(single_instance);
+    }
+    let built = builder
+        .plugin(tauri_plugin_notification::init())
+        .plugin(
+            tauri_plugin_window_state::Builder::new()
+                .with_state_flags(kept_state())
+                .build(),
+        )
+        .invoke_handler(commands.invoke_handler())
+        .on_window_event(|window, event| dropped(window.app_handle(), event))
+        .on_page_load(|webview, page| {
+            if page.event() == PageLoadEvent::Finished {
+                say_notices(webview.app_handle().clone());
+            }
+        })
+        .build(tauri::generate_context!());
+    let app = match built {
+        Ok(app) => app,
+        Err(error) => {
+            eprintln!("Perennial cannot open a window: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    commands.mount_events(&app);
+    start_log(app.handle());
+    let Ok((_lock, ticking)) = furnish(app.handle()) else {
+        return ExitCode::FAILURE;
+    };
+    let mut ticking = Some(ticking);
+    app.run(move |app, event| {
+        if let RunEvent::Ready = event
+            && let Some(touched) = ticking.take()
+        {
+            ready(app, touched);
+        }
+    });
+    ExitCode::SUCCESS
+}
+
+/// Another window has the data file open, and could not be brought to the front.
+struct OpenElsewhere;
+
+/// Opens the data file and lays out what the commands work with.
+fn furnish<R: Runtime>(app: &AppHandle<R>) -> Result<(Option<Lock>, Arc<Notify>), OpenElsewhere> {
+    let touched = Arc::new(Notify::new());
+    let clock: Clock = Arc::new(clock::now);
+    let mut held = None;
+    let desk = match paths::data_file(app) {
+        Ok(path) => {
+            held = only_window(&path)?;
+            let (bell, app) = (Arc::clone(&touched), app.clone());
+            Desk::open(path, clock, move |changes| {
+                emit(&app, &Changed(changes.clone()));
+                bell.notify_one();
+            })
+        }
+        Err(error) => Desk::closed(PathBuf::new(), clock, Failure::from(error)),
+    };
+    app.manage(desk);
+    app.manage(Arc::new(Notices::default()));
+    app.manage(ImportDesk::default());
+    app.manage(dialogs(app.clone()));
+    Ok((held, touched))
+}
+
+fn only_window(data_file: &Path) -> Result<Option<Lock>, OpenElsewhere> {
+    match lock::take(data_file) {
+        Ok(Taken::Here(lock)) => Ok(Some(lock)),
+        Ok(Taken::Elsewhere) => {
+            eprintln!("Perennial is open already with {}.", data_file.display());
+            Err(OpenElsewhere)
+        }
+        Err(error) => {
+            // Opening the file itself will say what is wrong with its folder.
+            tracing::warn!(%error, "no lock beside the data file");
+            Ok(None)
+        }
+    }
+}
+
+/// The window stands: now what surrounds it, none of which it needs.
+fn ready<R: Runtime>(app: &AppHandle<R>, touched: Arc<Notify>) {
+    let notices = Arc::clone(&app.state::<Arc<Notices>>());
+    let tray = tray::plant(app, &notices, |app, chosen| match chosen {
+        Chosen::Today => open_today(app),
+        Chosen::Open => show(app),
+        Chosen::Quit => app.exit(0),
+    });
+    if let Err(error) = notify::on_click(app, open_today) {
+        tracing::warn!(%error, "clicks on notifications are not heard");
+    }
+    tauri::async_runtime::spawn_blocking(move || notify::probe(&notices));
+    tauri::async_runtime::spawn(secrets::note_whether_it_works());
+    let desk = app.state::<Desk>().inner().clone();
+    tauri::async_runtime::spawn(ticker::run(
+        desk,
+        touched,
+        Surroundings {
+            app: app.clone(),
+            tray: tray.map(Arc::new),
+        },
+    ));
+}
+
+/// What hears the ticker: the page, the tray and the notification service.
+struct Surroundings<R: Runtime> {
+    app: AppHandle<R>,
+    tray: Option<Arc<Tray<R>>>,
+}
+
+impl<R: Runtime> Face for Surroundings<R> {
+    fn new_day(&self, today: NaiveDate) {
+        emit(&self.app, &NewDay { today });
+    }
+
+    fn changed(&self, changes: &Changes) {
+        emit(&self.app, &Changed(changes.clone()));
+    }
+
+    fn due(&self, count: u32) {
+        if let Some(tray) = self.tray.clone()
+            && let Err(error) = self.app.run_on_main_thread(move || tray.say(count))
+        {
+            tracing::warn!(%error, "the tray was not updated");
+        }
+    }
+
+    fn digest(&self, count: u32) {
+        notify::digest(&self.app, count);
+    }
+}
+
+/// Hands a second start over to the window that is open. Told apart by the data file, so that a trial with another
+/// file is no second window; elsewhere than on Linux such a trial has only the lock.
+fn single_instance<R: Runtime>() -> Option<tauri::plugin::TauriPlugin<R>> {
+    let plugin = tauri_plugin_single_instance::Builder::new().callback(|app, _, _| show(app));
+    let told = paths::told();
+    if cfg!(not(target_os = "linux")) {
+        return told.is_none().then(|| plugin.build());
+    }
+    #[cfg(target_os = "linux")]
+    if !crate::shell::session_bus::is_there() {
+        return None;
+    }
+    Some(match told {
+        Some(path) => plugin
+            .dbus_id(format!("app.perennial.desktop.d{:016x}", name_of(&path)))
+            .build(),
+        None => plugin.build(),
+    })
+}
+
+fn name_of(path: &Path) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    std::path::absolute(path)
+        .unwrap_or_else(|_| path.to_owned())
+        .hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Where the window stood; never whether it was hidden, or it might not come back.
+fn kept_state() -> StateFlags {
+    StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED | StateFlags::FULLSCREEN
+}
+
+fn dropped<R: Runtime>(app: &AppHandle<R>, event: &WindowEvent) {
+    let WindowEvent::DragDrop(drag) = event else {
+        return;
+    };
+    match drag {
+        DragDropEvent::Enter { .. } => emit(app, &ImportHover { over: true }),
+        DragDropEvent::Leave => emit(app, &ImportHover { over: false }),
+        DragDropEvent::Drop { paths, .. } => {
+            emit(app, &ImportHover { over: false });
+            if let Some(path) = drop::choose(paths) {
+                emit(
+                    app,
+                    &ImportFile {
+                        path: path.to_string_lossy().into_owned(),
+                    },
+                );
+            }
+        }
+        // Every pixel of the way, and whatever a later version adds.
+        _ => {}
+    }
+}
+
+fn say_notices<R: Runtime>(app: AppHandle<R>) {
+    tauri::async_runtime::spawn(async move {
+        tokio::time::sleep(PAGE_SETTLES).await;
+        let page = app.clone();
+        app.state::<Arc<Notices>>().listen(move |message| {
+            emit(
+                &page,
+                &Notice {
+                    message: message.to_owned(),
+                },
+            )
+        });
+    });
+}
+
+fn open_today<R: Runtime>(app: &AppHandle<R>) {
+    show(app);
+    emit(app, &OpenToday);
+}
+
+fn show<R: Runtime>(app: &AppHandle<R>) {
+    let Some(window) = app.get_webview_window(WINDOW) else {
+        return;
+    };
+    let shown = window
+        .unminimize()
+        .and_then(|()| window.show())
+        .and_then(|()| window.set_focus());
+    if let Err(error) = shown {
+        tracing::warn!(%error, "the window did not come to the front");
+    }
+}
+
+fn dialogs<R: Runtime>(app: AppHandle<R>) -> Dialogs {
+    Dialogs::new(move |ask| {
+        let parent = app.clone();
+        let shown = app.run_on_main_thread(move || {
+            let dialog = AsyncFileDialog::new();
+            ask(match parent.get_webview_window(WINDOW) {
+                Some(window) => dialog.set_parent(&window),
+                None => dialog,
+            });
+        });
+        shown.map_err(|error| error.to_string())
+    })
+}
+
+fn emit<R: Runtime, E: Event + serde::Serialize + Clone>(app: &AppHandle<R>, event: &E) {
+    if let Err(error) = event.emit(app) {
+        tracing::warn!(%error, event = E::NAME, "the window did not hear");
+    }
+}
+
+fn start_log<R: Runtime>(app: &AppHandle<R>) {
+    let started = app
+        .path()
+        .app_log_dir()
+        .map_err(Into::into)
+        .and_then(|folder| log::start(&folder));
+    if let Err(error) = started {
+        eprintln!("Perennial keeps no log: {error}");
+    }
+    let spoken = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        // Where, and not what: a panic's words may hold somebody's name.
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "a fault of ours");
+        spoken(panic);
+    }));
+    tracing::info!(version = env!("CARGO_PKG_VERSION"), "started");
+}
