@@ -7,6 +7,8 @@
 import type * as api from './bindings';
 
 export type * from './bindings';
+// How a contact happened; the generated file leaves the short name to the framework's own channel.
+export type { ContactChannel as Channel } from './bindings';
 
 type Commands = typeof api.commands;
 

@@ -485,19 +485,18 @@ export function fake(options: FakeOptions = {}): Client {
             do_not_contact: false,
           } satisfies FakePerson);
         }
-        const { file_name, counts, rows: read } = preview;
+        const { file_name, counts } = preview;
         row(`batch:${batch}`, {
           batch,
           file_name,
           at: new Date().toISOString(),
-          rows: read,
           ...counts,
           undone: false,
         } satisfies ImportBatch);
       });
       entries.set(batch, done.entry!);
       plans.delete(which);
-      return { batch, file_name: preview.file_name, counts: preview.counts, done };
+      return { batch, file_name: preview.file_name, counts: preview.counts, shifted: [], done };
     },
     async importCancel(which) {
       plans.delete(which);

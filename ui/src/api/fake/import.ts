@@ -86,7 +86,7 @@ export function plan(
       outcome = 'reject';
       const message = '“lots!” is no number of followers. Write it as 12500 or 12.5K.';
       says = [`Line ${line}, Followers: ${message}`];
-      problems.push({ line, column: 'Followers', text: 'lots!', message });
+      problems.push({ line, column: 'Followers', text: 'lots!', message, severity: 'rejects' });
     } else if (i % 50 === 49) {
       outcome = 'skip';
       says = ['The row is empty'];
@@ -122,6 +122,7 @@ export function plan(
     file_name: path.split(/[\\/]/).pop() ?? path,
     rows: rows.length,
     counts: {
+      rows: rows.length,
       created: count('create'),
       updated: count('update'),
       unchanged: count('unchanged'),
@@ -129,7 +130,7 @@ export function plan(
       rejected: count('reject'),
       asked: count('ask'),
     },
-    delimiter: ';',
+    delimiter: 'semicolon',
     header_line: 2,
     platform: options.platform ?? 'instagram',
     platform_because: options.platform ? 'you chose it' : 'most addresses are on instagram.com',

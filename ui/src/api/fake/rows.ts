@@ -99,7 +99,7 @@ export class Rows {
     }
     entry.undone = undo;
     this.revision += 1;
-    return { label: entry.label, conflicts, changes: this.changes(entry) };
+    return { entry: entry.number, label: entry.label, conflicts, changes: this.changes(entry) };
   }
 
   private set(key: string, row: unknown): void {
