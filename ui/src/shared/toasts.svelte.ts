@@ -73,9 +73,8 @@ class Toasts {
   }
 
   /** A toast whose deed was undone by a key has nothing more to offer. */
-  forget(entry: number | null): void {
-    const gone =
-      entry === null ? this.list.findLast((t) => t.entry !== null) : this.list.find((t) => t.entry === entry);
+  forget(entry: number): void {
+    const gone = this.list.find((t) => t.entry === entry);
     if (gone) this.dismiss(gone.id);
   }
 }
@@ -86,7 +85,7 @@ export const toasts = new Toasts();
 export async function undo(entry: number | null = null): Promise<void> {
   try {
     const undone = await client.undo(entry);
-    toasts.forget(entry);
+    toasts.forget(undone.entry);
     toasts.notice(text.toast.undone(undone.label) + conflicts(undone));
   } catch (thrown) {
     toasts.failed(thrown);
