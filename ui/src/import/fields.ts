@@ -8,9 +8,11 @@ export interface Choice {
   label: string;
 }
 
-/** The core's choices, and what the column is now where that is none of them. */
+/** The core's choices without the other columns' own fields, and what the column is now where that is no choice. */
 export function choices(preview: ImportPreview, column: ImportColumn): Choice[] {
-  const all = preview.fields.map(({ field, label }) => ({ value: field, label }));
+  const all = preview.fields
+    .filter(({ field }) => !field.startsWith('custom:') || field === `custom:${column.header}`)
+    .map(({ field, label }) => ({ value: field, label }));
   if (all.some((c) => c.value === column.field)) return all;
   return [{ value: column.field, label: fieldLabel(column.field) }, ...all];
 }

@@ -193,9 +193,13 @@ class Session {
   /** A commit that was cancelled or failed wrote nothing: the plan is made anew, with all that she chose. */
   private async backToPreview(thrown: unknown): Promise<void> {
     const failed = asFailure(thrown);
-    const { cancelling, filter } = this;
-    this.phase = 'preview';
-    await this.read();
+    const { cancelling, filter, preview } = this;
+    try {
+      if (preview) this.shown(await client.importAdjust(preview.token, this.options()));
+      this.phase = 'preview';
+    } catch {
+      await this.read();
+    }
     this.filter = filter;
     this.cancelling = false;
     if (cancelling || failed.code === 'cancelled') {

@@ -1,0 +1,47 @@
+/** What the list of people says. */
+import type { PeopleOrder } from '../api/client';
+import { plural } from '../shared/text';
+
+export const people = {
+  count: (n: number) => plural(n, 'person', 'people'),
+  matching: (n: number) => (n === 0 ? 'Nobody matches' : `${plural(n, 'person matches', 'people match')}`),
+  archivedCount: (n: number) => `${plural(n, 'person', 'people')} in the archive`,
+  add: 'New person',
+  search: 'Search people',
+  searchHint: 'Name, handle, e-mail, tag or note',
+  clear: 'Clear the search',
+  filters: 'Filters',
+  stage: 'Stage',
+  anyStage: 'Every stage',
+  tag: 'Tag',
+  anyTag: 'Every tag',
+  archived: 'Archive',
+  order: 'Order',
+  orders: {
+    name: 'By name',
+    last_contact: 'Longest without contact',
+    due: 'Due first',
+    followers: 'Most followers',
+    added: 'Newest first',
+  } satisfies Record<PeopleOrder, string>,
+  columns: {
+    name: 'Name',
+    tags: 'Tags',
+    followers: 'Followers',
+    contact: 'Last contact',
+    stage: 'Stage',
+  },
+  list: 'People',
+  doNotContact: 'Do not contact',
+  moreTags: (n: number) => `+${n}`,
+  noMatch: {
+    title: 'Nobody matches',
+    says: 'Try fewer letters, or another filter. Accents and capitals do not matter.',
+    clear: 'Show everyone',
+  },
+  noneArchived: {
+    title: 'The archive is empty',
+    says: 'People you archive rest here with their whole history, and are never nudged.',
+    back: 'Show everyone',
+  },
+};

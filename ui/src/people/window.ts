@@ -1,0 +1,18 @@
+/** Which rows of a long list stand in the window, and which to ask the core for. */
+
+/** Rows that are in sight, with a few beyond either edge: `first` inclusive, `last` exclusive. */
+export function inSight(scrolled: number, height: number, row: number, total: number): [number, number] {
+  const beyond = 6;
+  const first = Math.max(0, Math.floor(scrolled / row) - beyond);
+  const last = Math.min(total, Math.ceil((scrolled + height) / row) + beyond);
+  return [Math.min(first, total), Math.max(last, 0)];
+}
+
+export const PAGE = 50;
+
+/** Whole pages around what is in sight, so that small scrolls ask nothing. */
+export function pagesAround(first: number, last: number): { from: number; limit: number } {
+  const from = Math.max(0, Math.floor(first / PAGE) - 1) * PAGE;
+  const to = (Math.floor(Math.max(first, last - 1) / PAGE) + 2) * PAGE;
+  return { from, limit: to - from };
+}
