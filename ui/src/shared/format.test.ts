@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { addDays, addMonths, daysBetween, isDate, localToday } from './days';
-import { exactCount, lastContact, relativeDay, shortCount, sinceContact } from './format';
+import { exactCount, lastContact, locale, relativeDay, shortCount, sinceContact } from './format';
 
 describe('counts', () => {
   it('are short on the card and exact on hover', () => {
@@ -52,5 +52,16 @@ describe('dates', () => {
   it('today is the local calendar’s, not UTC’s', () => {
     expect(localToday(new Date(2026, 0, 1, 0, 30))).toBe('2026-01-01');
     expect(localToday(new Date(2026, 0, 1, 23, 30))).toBe('2026-01-01');
+  });
+});
+
+describe('the owner’s language', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it('is English where WebKitGTK names none: with LANG=C the page did not start', () => {
+    vi.spyOn(navigator, 'language', 'get').mockReturnValue('C');
+    expect(locale()).toBe('en');
+    vi.spyOn(navigator, 'language', 'get').mockReturnValue('de-at');
+    expect(locale()).toBe('de-AT');
   });
 });

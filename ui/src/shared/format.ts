@@ -2,7 +2,15 @@
 import { asInstant, daysBetween } from './days';
 import { plural } from './text';
 
-const locale = () => navigator.language || 'en';
+/** The owner's language, in which dates and numbers are written. WebKitGTK hands on `C` where LANG says so. */
+export function locale(): string {
+  try {
+    return Intl.getCanonicalLocales(navigator.language)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
 const made = new Map<string, unknown>();
 
 /** Intl formatters are slow to make and quick to use. */
