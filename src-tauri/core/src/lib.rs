@@ -5,6 +5,7 @@
 //! Nothing here reads the clock, the environment or the network: a face hands in a [`domain::when::When`].
 
 pub mod domain;
+pub mod export;
 pub mod import;
 pub mod ops;
 pub mod store;
