@@ -1,0 +1,150 @@
+//! The data as a whole: export, sample data, a check of its health.
+
+use std::path::PathBuf;
+
+use clap::{Args, value_parser};
+use perennial_core::export::{self, Exported};
+use perennial_core::ops::demo::{self, DemoSize};
+use perennial_core::views::doctor;
+use perennial_core::views::frame::frame;
+use serde::Serialize;
+
+use super::done;
+use crate::answer::Answered;
+use crate::face::Face;
+use crate::failure::Failure;
+use crate::text::{counted, table};
+
+/// Write a file: .csv is a list for a spreadsheet, .json is everything
+///
+/// The list holds who is neither archived nor not to be contacted, in columns that an import reads back. Cells that a
+/// spreadsheet program would take for a formula begin with an apostrophe; telephone numbers stay as they are. A file
+/// that is there is replaced once the new one is whole.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// Where to
+    file: PathBuf,
+}
+
+#[derive(Serialize)]
+struct Written {
+    file: String,
+    #[serde(flatten)]
+    exported: Exported,
+}
+
+impl Export {
+    pub fn run(self, face: &Face) -> Answered {
+        let exported = export::export(&face.reader()?, &face.when(), &self.file)?;
+        let written = Written {
+            file: self.file.display().to_string(),
+            exported,
+        };
+        face.answer(&written, || {
+            let mut out = format!(
+                "Wrote {} to {}",
+                counted(exported.people, "person", "people"),
+                written.file
+            );
+            if exported.left_out > 0 {
+                out.push_str(&format!(
+                    "\nLeft out {} archived or not to be contacted; a .json file holds everybody",
+                    counted(exported.left_out, "person", "people")
+                ));
+            }
+            out
+        })
+    }
+}
+
+/// Fill an empty data file with made-up people, the same for the same numbers and day
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// How many people
+    #[arg(long, value_name = "N", default_value_t = 300, value_parser = value_parser!(u32).range(1..=1_000_000))]
+    people: u32,
+    /// How many touchpoints in all
+    #[arg(long, value_name = "N", default_value_t = 2_000)]
+    touchpoints: u32,
+    /// Another seed makes other people
+    #[arg(long, value_name = "N", default_value_t = 7)]
+    seed: u64,
+}
+
+impl Demo {
+    pub fn run(self, face: &Face) -> Answered {
+        let size = DemoSize {
+            people: self.people,
+            touchpoints: self.touchpoints,
+            seed: self.seed,
+        };
+        let mut store = face.store()?;
+        let when = face.noon();
+        let there = frame(&store.reader()?, &when)?;
+        if there.people + there.archived > 0 {
+            return Err(Failure::Refused(format!(
+                "{} holds people already, and made-up ones do not belong among them: name a new file with --db",
+                store.path().display()
+            )));
+        }
+        done(face, &demo::plant(&mut store, &when, &size)?)
+    }
+}
+
+/// Check the data file: that it is whole, and that what is computed of it is right
+///
+/// Ends with exit code 3 where something is wrong.
+#[derive(Debug, Args)]
+pub struct Doctor {}
+
+#[derive(Serialize)]
+struct Examined {
+    file: String,
+    #[serde(flatten)]
+    doctor: doctor::Doctor,
+}
+
+impl Doctor {
+    pub fn run(self, face: &Face) -> Answered {
+        let store = face.store()?;
+        let examined = Examined {
+            file: store.path().display().to_string(),
+            doctor: doctor::doctor(&store.reader()?)?,
+        };
+        let mut answer = face.answer(&examined, || report(&examined))?;
+        if !examined.doctor.healthy {
+            answer.code = 3;
+        }
+        Ok(answer)
+    }
+}
+
+fn report(examined: &Examined) -> String {
+    let doctor = &examined.doctor;
+    let health = if doctor.healthy { "Healthy" } else { "NOT HEALTHY" };
+    let mut out = format!(
+        "{health}: {}\nSchema version {} (newest {})\n",
+        examined.file, doctor.schema_version, doctor.newest_version
+    );
+    let complaints = [
+        ("The file itself", &doctor.integrity),
+        ("Missing rows", &doctor.foreign_keys),
+        ("What is computed", &doctor.derived),
+    ];
+    for (what, lines) in complaints.into_iter().filter(|(_, lines)| !lines.is_empty()) {
+        out.push_str(&format!("{what}:\n"));
+        for line in lines {
+            out.push_str(&format!("  {line}\n"));
+        }
+    }
+    if !doctor.healthy {
+        out.push_str("Restore a backup, or send this report to those who can mend it.\n");
+    }
+    let rows: Vec<Vec<String>> = doctor
+        .counts
+        .iter()
+        .map(|(table, rows)| vec![table.clone(), rows.to_string()])
+        .collect();
+    out.push_str(&table(&rows));
+    out
+}

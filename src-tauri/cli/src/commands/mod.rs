@@ -1,0 +1,93 @@
+//! The commands, a file a group of verbs. Each parses, calls one op or view, and answers.
+
+mod data;
+mod import;
+mod journal;
+mod nudges;
+mod people;
+mod touch;
+
+use std::str::FromStr;
+
+use clap::Subcommand;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use perennial_core::domain::word::UnknownWord;
+use perennial_core::ops::Done;
+use serde::Serialize;
+
+use crate::answer::Answered;
+use crate::face::Face;
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Import(import::Import),
+    Imports(import::Imports),
+    People(people::People),
+    Show(people::Show),
+    Add(people::Add),
+    Move(people::Move),
+    Archive(people::Archive),
+    Log(touch::Log),
+    Snooze(touch::Snooze),
+    Nudges(nudges::Nudges),
+    Undo(journal::Undo),
+    Redo(journal::Redo),
+    History(journal::History),
+    Export(data::Export),
+    Demo(data::Demo),
+    Doctor(data::Doctor),
+}
+
+impl Command {
+    /// Does it.
+    pub fn run(self, face: &Face) -> Answered {
+        match self {
+            Self::Import(command) => command.run(face),
+            Self::Imports(command) => command.run(face),
+            Self::People(command) => command.run(face),
+            Self::Show(command) => command.run(face),
+            Self::Add(command) => command.run(face),
+            Self::Move(command) => command.run(face),
+            Self::Archive(command) => command.run(face),
+            Self::Log(command) => command.run(face),
+            Self::Snooze(command) => command.run(face),
+            Self::Nudges(command) => command.run(face),
+            Self::Undo(command) => command.run(face),
+            Self::Redo(command) => command.run(face),
+            Self::History(command) => command.run(face),
+            Self::Export(command) => command.run(face),
+            Self::Demo(command) => command.run(face),
+            Self::Doctor(command) => command.run(face),
+        }
+    }
+}
+
+/// An op that was done: its label, and how to take it back.
+fn done(face: &Face, done: &Done) -> Answered {
+    face.answer(done, || said(done))
+}
+
+fn said(done: &Done) -> String {
+    match done.entry {
+        Some(entry) => format!("{} (undo {entry})", done.label),
+        None => format!("{}; nothing changed", done.label),
+    }
+}
+
+/// One of the product's words, in any case; help and errors list them.
+fn word<T>(words: impl IntoIterator<Item = &'static str>) -> impl TypedValueParser<Value = T>
+where
+    T: FromStr<Err = UnknownWord> + Clone + Send + Sync + 'static,
+{
+    PossibleValuesParser::new(words.into_iter().collect::<Vec<_>>()).try_map(|word| word.parse::<T>())
+}
+
+/// An op that was done, with what else is worth knowing.
+#[derive(Debug, Serialize)]
+struct DoneWith<T> {
+    #[serde(flatten)]
+    more: T,
+    #[serde(flatten)]
+    done: Done,
+}

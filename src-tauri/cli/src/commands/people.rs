@@ -1,0 +1,285 @@
+//! Who is there: list, show, add, move, archive.
+
+use clap::Args;
+use perennial_core::domain::PersonId;
+use perennial_core::domain::count::short;
+use perennial_core::domain::stage::Stage;
+use perennial_core::ops::{self, NewPerson};
+use perennial_core::views::people::{PeopleQuery, people};
+use perennial_core::views::person::{PersonPage, person};
+use perennial_core::views::timeline::{TimelineEntry, TimelineWhat, timeline};
+use serde::Serialize;
+
+use super::{DoneWith, done, said, word};
+use crate::answer::Answered;
+use crate::face::Face;
+use crate::text::{accounts, counted, date, one_line, table};
+
+/// List people by name
+#[derive(Debug, Args)]
+pub struct People {
+    /// Only of this stage
+    #[arg(long, ignore_case = true, value_parser = word::<Stage>(Stage::ALL.iter().map(|stage| stage.word())))]
+    stage: Option<Stage>,
+    /// Only with this tag
+    #[arg(long)]
+    tag: Option<String>,
+    /// Only where a name, handle, e-mail address, tag or note has words that begin so; accents do not matter
+    #[arg(long, value_name = "WORDS")]
+    search: Option<String>,
+    /// At most so many
+    #[arg(long, value_name = "N")]
+    limit: Option<u32>,
+}
+
+impl People {
+    pub fn run(self, face: &Face) -> Answered {
+        let query = PeopleQuery {
+            stage: self.stage,
+            tag: self.tag,
+            search: self.search,
+            limit: self.limit.unwrap_or(u32::MAX),
+            ..PeopleQuery::default()
+        };
+        let found = people(&face.reader()?, &face.when(), &query)?;
+        face.answer(&found, || {
+            if found.total == 0 {
+                return "Nobody".to_owned();
+            }
+            let mut rows = vec![
+                ["NAME", "STAGE", "LAST CONTACT", "DUE", "ACCOUNTS"]
+                    .map(str::to_owned)
+                    .to_vec(),
+            ];
+            rows.extend(found.people.iter().map(|card| {
+                vec![
+                    card.name.clone(),
+                    card.stage.label().to_owned(),
+                    date(card.last_contact_on),
+                    date(card.due_on),
+                    accounts(&card.accounts),
+                ]
+            }));
+            let shown = u32::try_from(found.people.len()).unwrap_or(u32::MAX);
+            let mut total = counted(found.total, "person", "people");
+            if shown < found.total {
+                total = format!("{shown} of {total}");
+            }
+            format!("{}{total}", table(&rows))
+        })
+    }
+}
+
+/// Show everything about a person
+#[derive(Debug, Args)]
+pub struct Show {
+    /// Who: an id, platform:handle, an e-mail address or a name
+    person: String,
+}
+
+#[derive(Serialize)]
+struct Shown {
+    #[serde(flatten)]
+    page: PersonPage,
+    timeline: Vec<TimelineEntry>,
+}
+
+impl Show {
+    pub fn run(self, face: &Face) -> Answered {
+        let store = face.store()?;
+        let id = face.find(&store, &self.person)?;
+        let reader = store.reader()?;
+        let shown = Shown {
+            page: person(&reader, &face.when(), id)?,
+            timeline: timeline(&reader, id, 0, u32::MAX)?.entries,
+        };
+        face.answer(&shown, || {
+            format!("{}{}", page(&shown.page), events(&shown.timeline))
+        })
+    }
+}
+
+fn page(page: &PersonPage) -> String {
+    let mut lines: Vec<(String, String)> = vec![
+        ("Id".into(), page.id.to_string()),
+        ("Stage".into(), page.stage.label().to_owned()),
+    ];
+    let mut line = |label: &str, value: String| lines.push((label.to_owned(), value));
+    for account in &page.accounts {
+        let followers = account.followers.map_or_else(String::new, |count| {
+            let on = account
+                .followers_on
+                .map_or_else(String::new, |on| format!(" on {on}"));
+            format!(", {} followers{on}", short(count))
+        });
+        line(
+            "Account",
+            format!("{}:{}{followers}", account.platform, account.handle),
+        );
+    }
+    for email in &page.emails {
+        line("E-mail", email.address.clone());
+    }
+    for phone in &page.phones {
+        line("Phone", phone.number.clone());
+    }
+    if !page.tags.is_empty() {
+        let tags: Vec<&str> = page.tags.iter().map(|tag| tag.name.as_str()).collect();
+        line("Tags", tags.join(", "));
+    }
+    for (field, value) in page.details.iter().filter(|(field, _)| field.word() != "name") {
+        line(field.label(), value.clone());
+    }
+    for custom in &page.custom {
+        if let Some(value) = &custom.value {
+            line(&custom.name, value.clone());
+        }
+    }
+    line("Added", page.added_on.to_string());
+    line("Last contact", date(page.last_contact_on));
+    if let Some(due) = &page.due {
+        let why = match due.days_overdue {
+            -1 => "tomorrow".to_owned(),
+            days if days < 0 => format!("in {} days", -days),
+            _ => due.why.clone(),
+        };
+        line("Due", format!("{}, {why}", due.on));
+    }
+    if let Some(until) = page.snoozed_until {
+        line("Snoozed until", until.to_string());
+    }
+    if let Some(on) = page.archived_on {
+        line("Archived", on.to_string());
+    }
+    if page.do_not_contact {
+        line("Do not contact", "yes".to_owned());
+    }
+    let rows: Vec<Vec<String>> = lines
+        .into_iter()
+        .map(|(label, value)| vec![format!("  {label}"), value])
+        .collect();
+    format!("{}\n{}", one_line(&page.name), indented(&rows))
+}
+
+fn events(timeline: &[TimelineEntry]) -> String {
+    let rows: Vec<Vec<String>> = timeline
+        .iter()
+        .map(|entry| vec![entry.on.to_string(), event(&entry.what)])
+        .collect();
+    format!("\nTimeline\n{}", indented(&rows))
+}
+
+fn event(what: &TimelineWhat) -> String {
+    match what {
+        TimelineWhat::Touchpoint {
+            channel,
+            direction,
+            intent,
+            note,
+            ..
+        } => {
+            let note = note.as_ref().map_or_else(String::new, |note| format!(": {note}"));
+            format!(
+                "{} ({}, {}){note}",
+                direction.label(),
+                channel.label(),
+                intent.label()
+            )
+        }
+        TimelineWhat::StageChange { from: None, to } => format!("Added to {}", to.label()),
+        TimelineWhat::StageChange { from: Some(from), to } => {
+            format!("Moved from {} to {}", from.label(), to.label())
+        }
+        TimelineWhat::Import { file_name, created } => {
+            let did = if *created { "Imported" } else { "Updated" };
+            format!("{did} from {file_name}")
+        }
+    }
+}
+
+/// Two spaces before every row; `table` would take them for the text's own.
+fn indented(rows: &[Vec<String>]) -> String {
+    let rows: Vec<Vec<String>> = rows
+        .iter()
+        .map(|row| row.iter().map(|cell| cell.trim_start().to_owned()).collect())
+        .collect();
+    table(&rows).lines().map(|line| format!("  {line}\n")).collect()
+}
+
+/// Add a person
+#[derive(Debug, Args)]
+pub struct Add {
+    /// Their name
+    #[arg(long)]
+    name: String,
+    /// An account as platform:handle or a profile's address; may be repeated
+    #[arg(long = "account", value_name = "PLATFORM:HANDLE")]
+    accounts: Vec<String>,
+    /// An e-mail address; may be repeated
+    #[arg(long = "email", value_name = "ADDRESS")]
+    emails: Vec<String>,
+    /// Their stage
+    #[arg(long, ignore_case = true, value_parser = word::<Stage>(Stage::ALL.iter().map(|stage| stage.word())))]
+    stage: Option<Stage>,
+}
+
+#[derive(Debug, Serialize)]
+struct Id {
+    id: PersonId,
+}
+
+impl Add {
+    pub fn run(self, face: &Face) -> Answered {
+        let new = NewPerson {
+            name: self.name,
+            accounts: self.accounts,
+            emails: self.emails,
+            stage: self.stage,
+        };
+        let (id, done) = ops::add_person(&mut face.store()?, &face.when(), &new)?;
+        let added = DoneWith {
+            more: Id { id },
+            done,
+        };
+        face.answer(&added, || format!("{}\n{id}", said(&added.done)))
+    }
+}
+
+/// Move a person to a stage
+#[derive(Debug, Args)]
+pub struct Move {
+    /// Who
+    person: String,
+    /// Where to
+    #[arg(ignore_case = true, value_parser = word::<Stage>(Stage::ALL.iter().map(|stage| stage.word())))]
+    stage: Stage,
+}
+
+impl Move {
+    pub fn run(self, face: &Face) -> Answered {
+        let mut store = face.store()?;
+        let id = face.find(&store, &self.person)?;
+        done(
+            face,
+            &ops::move_person(&mut store, &face.when(), id, self.stage, None, None)?,
+        )
+    }
+}
+
+/// Archive a person: they stand on no board and are never nudged
+#[derive(Debug, Args)]
+pub struct Archive {
+    /// Who
+    person: String,
+    /// Bring them back instead
+    #[arg(long)]
+    back: bool,
+}
+
+impl Archive {
+    pub fn run(self, face: &Face) -> Answered {
+        let mut store = face.store()?;
+        let id = face.find(&store, &self.person)?;
+        done(face, &ops::archive(&mut store, &face.when(), id, !self.back)?)
+    }
+}

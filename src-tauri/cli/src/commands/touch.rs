@@ -1,0 +1,89 @@
+//! Being in touch: log a contact, snooze.
+
+use chrono::{Days, NaiveDate};
+use clap::{ArgGroup, Args, value_parser};
+use perennial_core::domain::TouchpointId;
+use perennial_core::domain::touchpoint::{Channel, Direction, Intent};
+use perennial_core::ops::{self, Contact};
+use serde::Serialize;
+
+use super::{DoneWith, done, said, word};
+use crate::answer::Answered;
+use crate::face::Face;
+use crate::failure::Failure;
+
+/// Log a contact, ours or theirs
+#[derive(Debug, Args)]
+pub struct Log {
+    /// Who
+    person: String,
+    /// How it happened
+    #[arg(long, ignore_case = true, value_parser = word::<Channel>(Channel::ALL.iter().map(|word| word.word())))]
+    channel: Channel,
+    /// Who reached out: out is us, in is them
+    #[arg(long, ignore_case = true, value_parser = word::<Direction>(Direction::ALL.iter().map(|word| word.word())))]
+    direction: Direction,
+    /// What it was for
+    #[arg(long, ignore_case = true, value_parser = word::<Intent>(Intent::ALL.iter().map(|word| word.word())))]
+    intent: Intent,
+    /// What there is to remember
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Touchpoint {
+    touchpoint: TouchpointId,
+}
+
+impl Log {
+    pub fn run(self, face: &Face) -> Answered {
+        let contact = Contact {
+            channel: self.channel,
+            direction: self.direction,
+            intent: self.intent,
+            on: face.on(),
+            note: self.note,
+        };
+        let when = face
+            .on()
+            .map_or_else(|| face.when(), |on| face.when_not_before(on));
+        let mut store = face.store()?;
+        let id = face.find(&store, &self.person)?;
+        let (touchpoint, done) = ops::log_contact(&mut store, &when, id, &contact)?;
+        let logged = DoneWith {
+            more: Touchpoint { touchpoint },
+            done,
+        };
+        face.answer(&logged, || said(&logged.done))
+    }
+}
+
+/// Not be reminded of a person for a while
+#[derive(Debug, Args)]
+#[command(group = ArgGroup::new("how_long").required(true))]
+pub struct Snooze {
+    /// Who
+    person: String,
+    /// For so many days from today
+    #[arg(long, value_name = "N", group = "how_long", value_parser = value_parser!(u32).range(1..=3650))]
+    days: Option<u32>,
+    /// Until this day, such as 2026-03-31
+    #[arg(long, value_name = "DATE", group = "how_long")]
+    until: Option<NaiveDate>,
+}
+
+impl Snooze {
+    pub fn run(self, face: &Face) -> Answered {
+        let when = face.when();
+        let until = match (self.until, self.days) {
+            (Some(until), _) => Some(until),
+            (None, Some(days)) => when.today.checked_add_days(Days::new(u64::from(days))),
+            (None, None) => None,
+        };
+        let until = until.ok_or_else(|| Failure::Refused("that day is beyond the calendar".to_owned()))?;
+        let mut store = face.store()?;
+        let id = face.find(&store, &self.person)?;
+        done(face, &ops::snooze(&mut store, &when, id, Some(until))?)
+    }
+}

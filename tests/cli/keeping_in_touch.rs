@@ -1,0 +1,108 @@
+//! Whom to write to, and why.
+
+use crate::desk::Desk;
+
+fn with_ada() -> Desk {
+    let desk = Desk::new();
+    desk.quietly("add --name 'Ada Lovelace' --account instagram:ada --on 2026-02-01");
+    desk
+}
+
+const WROTE: &str = "--channel dm --direction out --intent check-in";
+
+#[test]
+fn thirty_days_after_a_contact_she_is_due() {
+    let mut desk = with_ada();
+    desk.types(&format!("log ada@example.com {WROTE} --on 2026-03-01"))
+        .types(&format!(
+            "log instagram:ada {WROTE} --on 2026-03-01 --note 'Sent the new glaze'"
+        ))
+        .types("nudges --on 2026-03-30")
+        .types("nudges --on 2026-03-31")
+        .types("nudges --on 2026-04-01")
+        .types(&format!("log instagram:ada {WROTE} --on 2026-04-01"))
+        .types("nudges --on 2026-04-01")
+        .types("undo")
+        .types("nudges --on 2026-04-01 --json")
+        .types("show 'ada lovelace' --on 2026-04-01");
+    insta::assert_snapshot!(desk.transcript());
+}
+
+/// Whatever the clock of the machine says: the contact lies long before it, or long after.
+#[test]
+fn the_day_can_be_set_to_any() {
+    for [contact, before, due, after] in [
+        ["2019-12-31", "2020-01-29", "2020-01-30", "2020-01-31"],
+        ["2098-12-31", "2099-01-29", "2099-01-30", "2099-01-31"],
+    ] {
+        let desk = with_ada();
+        let overdue = |on: &str| -> Vec<i64> {
+            let nudges = desk.json(&format!("nudges --on {on}"));
+            assert_eq!(nudges["on"], on);
+            let listed = nudges["nudges"].as_array().unwrap();
+            listed
+                .iter()
+                .map(|nudge| nudge["days_overdue"].as_i64().unwrap())
+                .collect()
+        };
+        desk.quietly(&format!("log instagram:ada {WROTE} --on {contact}"));
+        assert!(overdue(before).is_empty());
+        assert_eq!(overdue(due), [0]);
+        assert_eq!(overdue(after), [1]);
+        desk.quietly(&format!("log instagram:ada {WROTE} --on {after}"));
+        assert!(overdue(after).is_empty());
+        desk.quietly("undo");
+        assert_eq!(overdue(after), [1]);
+    }
+}
+
+#[test]
+fn a_snooze_puts_the_due_date_off() {
+    let mut desk = with_ada();
+    desk.quietly(&format!("log instagram:ada {WROTE} --on 2026-03-01"));
+    desk.types("snooze instagram:ada --days 3 --on 2026-03-31")
+        .types("nudges --on 2026-04-02")
+        .types("nudges --on 2026-04-03")
+        .types("snooze instagram:ada --until 2026-05-01 --on 2026-04-03 --json")
+        .types("nudges --on 2026-04-30")
+        .types("snooze instagram:ada --until 2026-04-03 --on 2026-04-03")
+        .types("snooze instagram:ada")
+        .types("snooze instagram:ada --days 3 --until 2026-05-01");
+    insta::assert_snapshot!(desk.transcript());
+}
+
+#[test]
+fn the_longest_overdue_come_first_and_a_limit_says_how_many_more() {
+    let mut desk = Desk::new();
+    for (name, on) in [
+        ("Ada", "2026-01-03"),
+        ("Bea", "2026-01-01"),
+        ("Cyd", "2026-01-02"),
+    ] {
+        desk.quietly(&format!("add --name {name} --on 2025-12-01"));
+        desk.quietly(&format!("log {name} {WROTE} --on {on}"));
+    }
+    desk.types("nudges --on 2026-02-10 --limit 2");
+    insta::assert_snapshot!(desk.transcript());
+    assert_eq!(desk.json("nudges --on 2026-02-10 --limit 2")["total"], 3);
+}
+
+#[test]
+fn the_archived_are_never_nudged() {
+    let mut desk = with_ada();
+    desk.types("archive instagram:ada --on 2026-02-02")
+        .types("nudges --on 2026-06-01")
+        .types("people --on 2026-06-01")
+        .types("archive 'Ada Lovelace' --back --on 2026-02-03")
+        .types("nudges --on 2026-06-01");
+    insta::assert_snapshot!(desk.transcript());
+}
+
+#[test]
+fn a_contact_without_a_day_is_of_today() {
+    let desk = with_ada();
+    desk.quietly("log instagram:ada --channel email --direction in --intent reply");
+    let shown = desk.json("show instagram:ada");
+    assert_eq!(shown["days_since"], 0);
+    assert_eq!(shown["timeline"][0]["what"]["direction"], "in");
+}

@@ -1,0 +1,18 @@
+//! The program as a user types it: transcripts are snapshots, what scripts rely on is asserted.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "a test says what is wrong by panicking"
+)]
+
+mod desk;
+
+mod contract;
+mod exporting;
+mod importing;
+mod keeping_in_touch;
+mod people;
+mod refusals;
+mod taking_back;

@@ -1,0 +1,63 @@
+//! Who is there.
+
+use crate::desk::Desk;
+
+#[test]
+fn people_are_added_found_moved_and_shown() {
+    let mut desk = Desk::new();
+    desk.types("people")
+        .types("add --name '佐々木 さくら' --account tiktok:@sakura --account https://www.instagram.com/sakura.makes/ --email Sakura@Example.com --on 2026-03-01")
+        .types("add --name 'Zoë Beaumont' --account ig:zoe --stage Outreach --on 2026-03-01 --json")
+        .types("people --on 2026-03-01")
+        .types("people --search zoe --on 2026-03-01")
+        .types("people --stage outreach --json --on 2026-03-01")
+        .types("move sakura@example.com Collaboration --on 2026-03-02")
+        .types("move tiktok:sakura collaboration --on 2026-03-02")
+        .types("people --limit 1 --on 2026-03-02")
+        .types("show sakura@example.com --on 2026-03-02")
+        .types("show 'Zoë Beaumont' --json --on 2026-03-02");
+    insta::assert_snapshot!(desk.transcript());
+}
+
+#[test]
+fn a_tag_finds_its_people() {
+    let desk = Desk::new();
+    desk.lay("creators-200.csv");
+    desk.quietly("import creators-200.csv");
+    let tagged = desk.json("people --tag ceramics --limit 3");
+    assert_eq!(
+        (
+            tagged["total"].as_u64(),
+            tagged["people"].as_array().unwrap().len()
+        ),
+        (Some(25), 3)
+    );
+}
+
+#[test]
+fn one_name_of_two_people_lists_both() {
+    let mut desk = Desk::new();
+    desk.quietly("add --name 'Mia Rivers' --account instagram:mia --on 2026-03-01");
+    desk.quietly("add --name 'mia rivers' --account tiktok:mia.r --on 2026-03-01");
+    desk.types("show 'Mia Rivers'")
+        .types("move 'Mia Rivers' outreach")
+        .types("show tiktok:mia.r --on 2026-03-01")
+        .types("show 'Nobody At All'");
+    insta::assert_snapshot!(desk.transcript());
+    let id = desk.json("show instagram:mia")["id"].as_str().unwrap().to_owned();
+    assert_eq!(desk.json(&format!("show {id}"))["name"], "Mia Rivers");
+}
+
+#[test]
+fn a_name_commands_no_terminal() {
+    let desk = Desk::new();
+    desk.quietly("add --name 'Mia\u{1b}[2J Rivers' --account instagram:mia --on 2026-03-01");
+    for line in ["people", "show instagram:mia", "nudges --on 2027-01-01"] {
+        let ran = desk.ran(line);
+        assert!(
+            ran.out.contains("Mia[2J Rivers") && !ran.out.contains('\u{1b}'),
+            "{}",
+            ran.out
+        );
+    }
+}
