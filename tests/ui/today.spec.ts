@@ -12,6 +12,7 @@ test('tells whom to write to and why, grouped by reason', async ({ page }) => {
   await expect(page.getByRole('heading', { name: /Reconnect \d+/ })).toBeVisible();
   await expect(row(page)).toContainText('You planned to be in touch');
   await expect(row(page)).toContainText('1 day overdue');
+  await expect(page.getByText(/\d+ days since (you|they) wrote; you aim for 30/).first()).toBeVisible();
 });
 
 test('“I wrote” takes one gesture, and its toast takes it back', async ({ page }) => {
@@ -87,11 +88,18 @@ test('the menu of a row holds what can be done with a person', async ({ page }) 
   await expect(row(page).getByTestId('nudge-menu')).toBeFocused();
 });
 
-test('loads further people as the list is scrolled', async ({ page }) => {
-  await open(page, 'today', 'people=800');
-  await expect(rows(page)).toHaveCount(50);
-  await row(page, 49).scrollIntoViewIfNeeded();
-  await expect.poll(() => rows(page).count()).toBeGreaterThan(90);
+test('loads further people as the list is scrolled, and what is read stays where it is', async ({ page }) => {
+  await open(page, 'today', 'people=1200&latency=600');
+  await expect(rows(page)).toHaveCount(200);
+  const last = row(page, 199);
+  await last.scrollIntoViewIfNeeded();
+  const [id, before] = await last.evaluate((r: HTMLElement) => [
+    r.dataset.person,
+    r.getBoundingClientRect().top,
+  ]);
+  await expect.poll(() => rows(page).count()).toBeGreaterThan(200);
+  const after = (await page.getByTestId(`nudge-${id}`).boundingBox())!.y;
+  expect(Math.abs(after - (before as number))).toBeLessThan(8);
 });
 
 test('an empty file shows how to begin, and sample people fill it', async ({ page }) => {

@@ -15,7 +15,6 @@ import {
   type Events,
   type ImportBatch,
   type Noun,
-  type Nudge,
   type Platform,
   type Reason,
   type Settings,
@@ -97,14 +96,11 @@ export function fake(options: FakeOptions = {}): Client {
     }
     return columns.by.get(stage)!;
   };
-  const place = (n: Nudge) => reasons.indexOf(n.reason);
   const nudges = () =>
     living()
       .map((p) => nudge(p, settings(), today))
       .filter((n) => n !== null)
-      .sort(
-        (a, b) => place(a) - place(b) || b.days_overdue - a.days_overdue || (a.person < b.person ? -1 : 1),
-      );
+      .sort((a, b) => b.days_overdue - a.days_overdue || (a.person < b.person ? -1 : 1));
 
   function hear<E extends keyof Events>(event: E, payload: Events[E]): void {
     ears.get(event)?.forEach((ear) => ear(payload as never));
