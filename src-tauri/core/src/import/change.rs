@@ -87,8 +87,6 @@ pub enum Change {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Said {
     Name,
-    /// The name, by a row that has nothing else to find the person by.
-    NameAlone,
     Detail(PersonField),
     /// The account's place among the person's.
     Followers(usize),
@@ -125,7 +123,7 @@ pub(super) fn changes(
         let free = replaces(&mut found, Said::Name);
         let stands_in =
             || !overwrite && stands_for_a_name(&known.name, known) && !stands_for_a_name(name, known);
-        if name != known.name && (free || stands_in()) && !said_before(&Said::NameAlone) {
+        if name != known.name && (free || stands_in()) {
             found.changes.push(Change::SetName {
                 from: known.name.clone(),
                 to: name.to_owned(),
@@ -249,7 +247,7 @@ pub(super) fn says_nothing_new(candidate: &Candidate, known: &Known) -> bool {
 
 /// Whether a name is only a handle or an address before its `@`, put in the place of one that was not known.
 /// To the letter, as [`Candidate::name`] makes it: someone called Mia whose handle is `mia` has a name.
-fn stands_for_a_name(name: &str, known: &Known) -> bool {
+pub(super) fn stands_for_a_name(name: &str, known: &Known) -> bool {
     known.accounts.iter().any(|account| account.handle == name)
         || known.emails.iter().any(|email| local_part(email) == name)
 }

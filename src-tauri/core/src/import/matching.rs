@@ -3,8 +3,8 @@
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
-use super::candidate::Candidate;
-use super::change::{Change, Changes, Said, says_nothing_new};
+use super::candidate::{Candidate, CandidateAccount};
+use super::change::{Change, Changes, Said, says_nothing_new, stands_for_a_name};
 use super::plan::Who;
 use super::roster::{Known, Roster, name_key};
 use crate::domain::account::Platform;
@@ -25,14 +25,14 @@ pub(super) enum Match {
     Nobody,
     /// This person.
     One(Person),
-    /// A row with a name and nothing that identifies, all of which these people have already; the first is taken.
-    Same(Vec<Person>),
     /// Several, or perhaps one.
     Unclear { options: Vec<Who>, why: String },
 }
 
 /// Someone whom a row makes: most are never met again, so the person is only drawn up for a row that asks.
 struct Made {
+    /// The row's place among the sheet's.
+    row: usize,
     candidate: Candidate,
     known: OnceCell<Known>,
 }
@@ -48,6 +48,8 @@ pub(super) struct Standing<'r> {
     by_email: HashMap<String, Person>,
     /// Those whom the file makes or names anew.
     by_name: HashMap<String, Vec<Person>>,
+    /// Names that rows gave to people who have one.
+    offered: HashMap<Person, Vec<String>>,
     /// What the file has said of people.
     said: HashSet<(Person, Said)>,
 }
@@ -63,6 +65,7 @@ impl<'r> Standing<'r> {
             by_account: HashMap::with_capacity(room),
             by_email: HashMap::with_capacity(room),
             by_name: HashMap::with_capacity(room),
+            offered: HashMap::new(),
             said: HashSet::new(),
         }
     }
@@ -87,14 +90,7 @@ impl<'r> Standing<'r> {
             );
         }
         match people.as_slice() {
-            [] if candidate.accounts.is_empty() && candidate.emails.is_empty() => self.by_name(candidate),
             [] => Match::Nobody,
-            [one] if by_account == 0 && self.shares_only_the_address(candidate, *one) => Match::Unclear {
-                options: vec![self.who(*one)],
-                why: "the e-mail address is another person's, with another name and another account: \
-                      perhaps an agency's address"
-                    .to_owned(),
-            },
             [one] => Match::One(*one),
             several => Match::Unclear {
                 options: several.iter().map(|person| self.who(*person)).collect(),
@@ -107,25 +103,23 @@ impl<'r> Standing<'r> {
         }
     }
 
-    /// A name alone: someone who has all of the row already is that row; else someone of the store with this name is
-    /// only a perhaps.
-    fn by_name(&self, candidate: &Candidate) -> Match {
+    /// Looks for the person of a row with nothing but a name, once all other rows are planned: someone who has all of
+    /// the row already is that person; else someone of the store with this name is only a perhaps.
+    pub(super) fn find_by_name(&self, candidate: &Candidate) -> Match {
         let key = name_key(candidate.name.as_deref().unwrap_or_default());
         let stored = self.roster.called(&key).iter().map(|at| Person::Existing(*at));
         let brought = self.by_name.get(&key).into_iter().flatten().copied();
-        // Earlier rows may have named someone anew.
+        // Other rows may have named someone anew.
         let called: Vec<(Person, &Known)> = stored
             .chain(brought)
             .filter_map(|person| self.known(person).map(|known| (person, known)))
             .filter(|(_, known)| name_key(&known.name) == key)
             .collect();
-        let same: Vec<Person> = called
-            .iter()
-            .filter(|(_, known)| says_nothing_new(candidate, known))
-            .map(|(person, _)| *person)
-            .collect();
-        if !same.is_empty() {
-            return Match::Same(same);
+        let same = called.iter().find(|(person, known)| {
+            self.stands_above(*person, candidate.line) && says_nothing_new(candidate, known)
+        });
+        if let Some((person, _)) = same {
+            return Match::One(*person);
         }
         let options: Vec<Who> = called
             .iter()
@@ -141,21 +135,57 @@ impl<'r> Standing<'r> {
         }
     }
 
-    /// An address that several creators of one agency give: another name, and another account where they have one.
-    fn shares_only_the_address(&self, candidate: &Candidate, person: Person) -> bool {
-        let Some(known) = self.known(person) else {
-            return false;
+    /// A row may only point at people of the store and of rows above it.
+    fn stands_above(&self, person: Person, line: u32) -> bool {
+        match person {
+            Person::Existing(_) => true,
+            Person::Made(at) => self.made.get(at).is_some_and(|made| made.candidate.line < line),
+        }
+    }
+
+    /// The name by which someone else has the row's only e-mail address: an agency's, perhaps.
+    pub(super) fn other_name<'s>(&'s self, candidate: &Candidate, person: Person) -> Option<&'s str> {
+        let known = self.known(person)?;
+        let name = candidate.name.as_deref().filter(|_| candidate.named)?;
+        let has = |one: &CandidateAccount| known.account(one.account.platform, &one.account.handle).is_some();
+        let other_account =
+            |one: &CandidateAccount| known.accounts.iter().any(|k| k.platform == one.account.platform);
+        let differs = name_key(name) != name_key(&known.name)
+            && !candidate.accounts.iter().any(has)
+            && candidate.accounts.iter().any(other_account);
+        differs.then_some(known.name.as_str())
+    }
+
+    /// Lets a name that the file offers take the place of one that only stands for a name: a row may bring the very
+    /// handle that someone is called by, and the next import would then find a name to fill in.
+    pub(super) fn offer_name(&mut self, person: Person, candidate: &Candidate, changes: &mut Vec<Change>) {
+        let brings = |change: &Change| matches!(change, Change::AddAccount { .. } | Change::AddEmail { .. });
+        if let Some(name) = candidate.name.as_ref().filter(|_| candidate.named) {
+            self.offered.entry(person).or_default().push(name.clone());
+        }
+        if !changes.iter().any(brings) {
+            return;
+        }
+        let Some(mut after) = self.known(person).cloned() else {
+            return;
         };
-        let other_name = candidate.named
-            && candidate
-                .name
-                .as_deref()
-                .is_some_and(|n| name_key(n) != name_key(&known.name));
-        other_name
-            && candidate
-                .accounts
-                .iter()
-                .any(|one| known.accounts.iter().any(|k| k.platform == one.account.platform))
+        changes.iter().for_each(|change| after.apply(change));
+        if !stands_for_a_name(&after.name, &after) {
+            return;
+        }
+        let made_as = self
+            .row_made(person)
+            .filter(|row| row.named)
+            .and_then(|row| row.name.as_ref());
+        let offered = made_as
+            .into_iter()
+            .chain(self.offered.get(&person).into_iter().flatten());
+        if let Some(to) = offered.into_iter().find(|name| !stands_for_a_name(name, &after)) {
+            changes.push(Change::SetName {
+                from: after.name,
+                to: to.clone(),
+            });
+        }
     }
 
     pub(super) fn who(&self, person: Person) -> Who {
@@ -200,12 +230,12 @@ impl<'r> Standing<'r> {
             Said::Custom(name) => known.custom(name).is_some(),
             Said::Name if self.row_made(person).is_some_and(|row| row.named) => true,
             Said::Stage if self.row_made(person).is_some_and(|row| row.stage.is_some()) => true,
-            Said::Name | Said::NameAlone | Said::Stage => self.said.contains(&(person, said.clone())),
+            Said::Name | Said::Stage => self.said.contains(&(person, said.clone())),
         }
     }
 
     /// Adds the person that a row makes; [`Self::made`] gives the row's candidate back.
-    pub(super) fn make(&mut self, candidate: Candidate) {
+    pub(super) fn make(&mut self, row: usize, candidate: Candidate) {
         let person = Person::Made(self.made.len());
         for one in &candidate.accounts {
             self.by_account
@@ -217,27 +247,15 @@ impl<'r> Standing<'r> {
         let name = name_key(candidate.name.as_deref().unwrap_or_default());
         self.by_name.entry(name).or_default().push(person);
         self.made.push(Made {
+            row,
             candidate,
             known: OnceCell::new(),
         });
     }
 
-    /// What the rows said that make someone, in their order.
-    pub(super) fn made(self) -> impl Iterator<Item = Candidate> {
-        self.made.into_iter().map(|made| made.candidate)
-    }
-
-    /// Holds on to what a row said that has nothing but a name: the next import must find it so.
-    pub(super) fn keep(&mut self, people: &[Person], candidate: &Candidate) {
-        for person in people {
-            let details = candidate.details.keys().map(|field| Said::Detail(*field));
-            let custom = candidate
-                .custom
-                .iter()
-                .map(|(name, _)| Said::Custom(name.to_lowercase()));
-            let said = details.chain(custom).chain([Said::NameAlone]);
-            self.said.extend(said.map(|said| (*person, said)));
-        }
+    /// The rows that make someone, by place, and what they say.
+    pub(super) fn made(self) -> impl Iterator<Item = (usize, Candidate)> {
+        self.made.into_iter().map(|made| (made.row, made.candidate))
     }
 
     /// Lets the rows below see what a row changed and said.

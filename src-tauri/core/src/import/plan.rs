@@ -9,7 +9,7 @@ use super::change::{self, Change};
 use super::error::ImportError;
 use super::field::Field;
 use super::mapping::{Mapping, Options};
-use super::matching::{Match, Standing};
+use super::matching::{Match, Person, Standing};
 use super::problem::{Problem, Severity};
 use super::roster::Roster;
 use super::sheet::{Row, Sheet};
@@ -158,15 +158,25 @@ pub fn plan(
         overwrite: options.overwrite,
         standing: Standing::new(roster, sheet.rows.len()),
         problems: sheet.problems.clone(),
+        names_alone: Vec::new(),
     };
     let total = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
     let mut rows = Vec::with_capacity(sheet.rows.len());
     for chunk in sheet.rows.chunks(STEP) {
-        rows.extend(chunk.iter().map(|row| planning.row(row)));
-        if progress(u32::try_from(rows.len()).unwrap_or(u32::MAX), total).is_break() {
+        for row in chunk {
+            rows.push(planning.row(rows.len(), row));
+        }
+        let done = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        if progress(done, total).is_break() {
             return Err(ImportError::Cancelled {
                 file: sheet.file_name.clone(),
             });
+        }
+    }
+    // From high fidelity to low: a name alone is looked for when all else is known.
+    for at in std::mem::take(&mut planning.names_alone) {
+        if let Some(row) = rows.get_mut(at) {
+            planning.name_alone(at, row);
         }
     }
     let Planning {
@@ -174,11 +184,10 @@ pub fn plan(
         mut problems,
         ..
     } = planning;
-    let creating = rows
-        .iter_mut()
-        .filter(|row: &&mut PlannedRow| row.plan == RowPlan::Create);
-    for (row, candidate) in creating.zip(standing.made()) {
-        row.candidate = candidate;
+    for (at, candidate) in standing.made() {
+        if let Some(row) = rows.get_mut(at) {
+            row.candidate = candidate;
+        }
     }
     problems.sort_by_key(|problem| problem.line);
     Ok(ImportPlan {
@@ -197,10 +206,12 @@ struct Planning<'p> {
     overwrite: bool,
     standing: Standing<'p>,
     problems: Vec<Problem>,
+    /// Rows, by place, that have nothing but a name.
+    names_alone: Vec<usize>,
 }
 
 impl Planning<'_> {
-    fn row(&mut self, row: &Row) -> PlannedRow {
+    fn row(&mut self, at: usize, row: &Row) -> PlannedRow {
         let nothing = || Candidate {
             line: row.line,
             ..Candidate::default()
@@ -226,61 +237,95 @@ impl Planning<'_> {
                 plan: RowPlan::Reject { problems },
             };
         };
-        match self.known_already(&candidate) {
-            Some(plan) => PlannedRow {
+        if candidate.accounts.is_empty() && candidate.emails.is_empty() {
+            self.names_alone.push(at);
+            return PlannedRow {
                 line: row.line,
                 candidate,
-                plan,
-            },
-            None => {
+                plan: RowPlan::Create,
+            };
+        }
+        let plan = match self.standing.find(&candidate) {
+            Match::Unclear { options, why } => RowPlan::Ask { options, why },
+            Match::One(person) => self.update(&candidate, person),
+            Match::Nobody => {
                 // The standing keeps what the row says for the rows below; `plan` puts it back.
-                self.standing.make(candidate);
-                PlannedRow {
+                self.standing.make(at, candidate);
+                return PlannedRow {
                     line: row.line,
                     candidate: nothing(),
                     plan: RowPlan::Create,
-                }
+                };
             }
+        };
+        PlannedRow {
+            line: row.line,
+            candidate,
+            plan,
         }
     }
 
-    /// What becomes of a row about someone who is there already; nothing where it makes a new person.
-    fn known_already(&mut self, candidate: &Candidate) -> Option<RowPlan> {
-        let person = match self.standing.find(candidate) {
-            Match::Nobody => return None,
-            Match::Same(people) => {
-                self.standing.keep(&people, candidate);
-                let who = self.standing.who(*people.first()?);
-                return Some(RowPlan::Unchanged { who });
+    /// A row with nothing but a name changes no one: it is someone who has all of it, a question, or someone new.
+    fn name_alone(&mut self, at: usize, row: &mut PlannedRow) {
+        row.plan = match self.standing.find_by_name(&row.candidate) {
+            Match::One(person) => RowPlan::Unchanged {
+                who: self.standing.who(person),
+            },
+            Match::Unclear { options, why } => RowPlan::Ask { options, why },
+            Match::Nobody => {
+                self.standing.make(at, std::mem::take(&mut row.candidate));
+                RowPlan::Create
             }
-            Match::Unclear { options, why } => return Some(RowPlan::Ask { options, why }),
-            Match::One(person) => person,
         };
+    }
+
+    /// What a row changes about someone who is there already.
+    fn update(&mut self, candidate: &Candidate, person: Person) -> RowPlan {
         let who = self.standing.who(person);
-        let known = self.standing.known(person)?;
-        let found = change::changes(candidate, known, self.overwrite, |said| {
+        let Some(known) = self.standing.known(person) else {
+            return RowPlan::Unchanged { who };
+        };
+        let mut found = change::changes(candidate, known, self.overwrite, |said| {
             self.standing.said(person, said)
         });
         for late in &found.late_counts {
-            let column = self
-                .mapping
-                .holding(|field| matches!(field, Field::Followers(_)))
-                .next();
             let message =
                 "another row of the file gives another count for this account; the first one was kept";
-            let column = column.map_or("", |column| column.header.as_str());
+            let column = self.column(|field| matches!(field, Field::Followers(_)));
             self.problems
                 .push(Problem::flag(candidate.line, column, &late.to_string(), message));
         }
+        if let Some(other) = self.standing.other_name(candidate, person) {
+            let message = format!(
+                "this address is that of {other}, so the row was taken for the same person; \
+                 if it is an agency's address, take it out of one of the rows"
+            );
+            let column = self.column(|field| *field == Field::Email);
+            let address = candidate.emails.first().map_or("", String::as_str);
+            self.problems
+                .push(Problem::flag(candidate.line, column, address, message));
+        }
+        if !self.overwrite {
+            self.standing.offer_name(person, candidate, &mut found.changes);
+        }
         self.standing.change(person, &found);
-        Some(if found.changes.is_empty() {
+        if found.changes.is_empty() {
             RowPlan::Unchanged { who }
         } else {
             RowPlan::Update {
                 who,
                 changes: found.changes,
             }
-        })
+        }
+    }
+
+    /// The header of the first column that holds what is wanted.
+    fn column(&self, wanted: impl Fn(&Field) -> bool) -> &str {
+        self.mapping
+            .columns
+            .iter()
+            .find(|column| wanted(&column.field))
+            .map_or("", |column| column.header.as_str())
     }
 
     /// Lists that were pasted together carry the header of each.

@@ -38,7 +38,7 @@ fn outcomes(plan: &ImportPlan) -> u32 {
 fn a_row() -> impl Strategy<Value = Vec<String>> {
     let one_of = |words: &'static [&'static str]| prop::sample::select(words).prop_map(str::to_owned);
     (
-        one_of(&["", "", "Mia", "Leo", "Ana Sousa", "MIA"]),
+        one_of(&["", "", "Mia", "mia", "Leo", "leo", "Ana Sousa", "MIA", "b"]),
         one_of(&[
             "",
             "",
@@ -109,14 +109,10 @@ proptest! {
         prop_assert_eq!(outcomes(&first), first.rows.len() as u32);
         let second = read_plan(&text, &committed(&known, &first)).unwrap();
         let (first, second) = (transcript(&first), transcript(&second));
-        // A question whose answer a later row brought is answered the second time, and with it what hangs on it.
-        if first.iter().zip(&second).any(|(one, two)| one.contains(" ask ") && !two.contains(" ask ")) {
-            return Ok(());
-        }
         for (one, two) in first.iter().zip(&second) {
             let stays = |word: &str| one.contains(word) && two.contains(word);
             prop_assert!(
-                two.contains("unchanged") || one.contains(" ask ") || stays("reject") || stays("skip"),
+                two.contains("unchanged") || stays(" ask ") || stays("reject") || stays("skip"),
                 "first {:#?}\nsecond {:#?}", first, second
             );
         }

@@ -121,13 +121,26 @@ fn an_account_of_one_and_an_address_of_another_is_asked() {
 }
 
 #[test]
-fn creators_who_share_their_agencys_address_are_not_merged() {
-    let plan = fresh(
-        "Name,Instagram,Email\nMia,@mia,team@agency.com\nLeo,@leo,team@agency.com\nMia,@mia2,team@agency.com\n",
-    );
+fn an_address_under_another_name_is_joined_and_flagged() {
+    let plan = fresh("Name,Instagram,Email\nMia,@mia,team@agency.com\nLeo,@leo,team@agency.com\n");
+    assert_eq!(transcript(&plan), ["2 create", "3 update row 2: +instagram:leo"]);
     assert_eq!(
-        transcript(&plan),
-        ["2 create", "3 ask row 2", "4 update row 2: +instagram:mia2"]
+        (plan.problems[0].line, plan.problems[0].text.as_str()),
+        (3, "team@agency.com")
+    );
+    assert!(
+        plan.problems[0].message.contains("that of Mia"),
+        "{}",
+        plan.problems[0].message
+    );
+}
+
+#[test]
+fn a_row_that_brings_the_handle_someone_is_called_by_leaves_nothing_for_the_next_import() {
+    let text = "Name,Instagram,Email\nc,,a@x.com\nd,@c,a@x.com\n";
+    assert_eq!(
+        transcript(&fresh(text)),
+        ["2 create", "3 update row 2: +instagram:c, name c -> d"]
     );
 }
 
