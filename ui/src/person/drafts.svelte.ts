@@ -4,4 +4,4 @@ import type { PersonId } from '../api/client';
 
 export const noteDrafts = new SvelteMap<PersonId, string>();
 /** The note of a contact that is being logged. */
-export const contactDrafts = new Map<PersonId, string>();
+export const contactDrafts = new SvelteMap<PersonId, string>();

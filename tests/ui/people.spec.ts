@@ -1,0 +1,125 @@
+import { expect, test } from '@playwright/test';
+import { clean, dark, open } from './shared';
+
+test('search finds as she types, accents aside, and says how many', async ({ page }) => {
+  await open(page, 'people');
+  await expect(page.getByText('293 people', { exact: true })).toBeVisible();
+  await page.keyboard.press('/');
+  await expect(page.getByTestId('people-search')).toBeFocused();
+  await page.keyboard.type('nguyen');
+  await expect(page.getByTestId('people-row').first()).toContainText('Nguyễn Thị Phương Thảo');
+  await expect(page.getByTestId('screen-people').getByText('1 person matches')).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByTestId('people-row').first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('person-name')).toHaveText('Nguyễn Thị Phương Thảo');
+});
+
+test('nobody matches: says so and leads back', async ({ page }) => {
+  await open(page, 'people');
+  await page.getByTestId('people-search').fill('zzzz');
+  await expect(page.getByTestId('people-no-match')).toBeVisible();
+  await page.getByRole('button', { name: 'Show everyone' }).click();
+  await expect(page.getByTestId('people-row').first()).toBeVisible();
+  await expect(page.getByTestId('people-search')).toHaveValue('');
+});
+
+test('filters, orders and the archive', async ({ page }) => {
+  await open(page, 'people');
+  const first = page.getByTestId('people-row').first();
+  await page.getByTestId('people-stage').click();
+  await page.getByRole('option', { name: 'Discovery' }).click();
+  await expect(first).toHaveAttribute('data-stage', 'discovery');
+  await page.getByTestId('people-order').click();
+  await page.getByRole('option', { name: 'Most followers' }).click();
+  await expect(first.locator('.followers')).toContainText('M');
+  await page.getByTestId('people-order').click();
+  await page.getByRole('option', { name: 'Longest without contact' }).click();
+  await expect(first.locator('.contact')).toContainText('never contacted');
+  await page.getByTestId('people-tag').click();
+  await page.getByRole('option', { name: 'ceramics' }).click();
+  await expect(first).toContainText('ceramics');
+  await page.getByTestId('people-archived').click();
+  await expect(page.getByTestId('people-archived')).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('a list of 20,000 scrolls to its end with few rows, by mouse and by key', async ({ page }) => {
+  await open(page, 'people', 'people=20000');
+  const rows = page.getByTestId('people-row');
+  await expect(rows.first()).toBeVisible();
+  expect(await rows.count()).toBeLessThan(40);
+  await rows.first().focus();
+  await page.keyboard.press('End');
+  await expect(page.getByRole('row').last()).toBeFocused();
+  await expect(page.locator('[data-person]:focus')).toHaveCount(1);
+  expect(await rows.count()).toBeLessThan(40);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('j');
+  await expect(page.locator('[data-index="1"]')).toBeFocused();
+});
+
+test('the keys of a person work on the row', async ({ page }) => {
+  await open(page, 'people');
+  const row = page.getByTestId('people-row').nth(2);
+  await row.focus();
+  await page.keyboard.press('l');
+  await expect(page.getByTestId('toast')).toContainText('Logged a contact with');
+  await expect(row).toContainText('today');
+  await expect(row).toBeFocused();
+});
+
+test('going away and coming back finds the list as it was', async ({ page }) => {
+  await open(page, 'people');
+  await page.getByTestId('people-search').fill('ada');
+  await expect(page.getByTestId('screen-people').getByText(/people match/)).toBeVisible();
+  await page.getByTestId('nav-today').click();
+  await page.getByTestId('nav-people').click();
+  await expect(page.getByTestId('people-search')).toHaveValue('ada');
+  await expect(page.getByTestId('screen-people').getByText(/people match/)).toBeVisible();
+});
+
+test('a new person: a refusal stands at its field, then their panel opens', async ({ page }) => {
+  await open(page, 'people');
+  await page.getByTestId('people-new').click();
+  const dialog = page.getByTestId('new-person');
+  await page.getByTestId('new-person-save').click();
+  await expect(dialog).toContainText('A person needs a name.');
+  await page.getByTestId('new-person-name').fill('Ada Lovelace');
+  await page.getByTestId('new-person-accounts').fill('no such thing');
+  await page.getByTestId('new-person-save').click();
+  await expect(page.getByTestId('new-person-accounts')).toHaveAttribute('aria-invalid', 'true');
+  await page.getByTestId('new-person-accounts').fill('instagram:ada.l\nhttps://www.tiktok.com/@ada.l');
+  await page.getByTestId('new-person-emails').fill('ada@engine.example');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByTestId('person-name')).toHaveText('Ada Lovelace');
+  await expect(page.getByTestId('person-panel').getByText('@ada.l')).toHaveCount(2);
+});
+
+test('an empty file teaches the first steps', async ({ page }) => {
+  await open(page, 'people', 'empty');
+  await expect(page.getByTestId('empty')).toBeVisible();
+  await expect(page.getByTestId('people-search')).toHaveCount(0);
+});
+
+test('a failure is told, and can be tried again', async ({ page }) => {
+  await open(page, 'people', 'fail=people:1');
+  await expect(page.getByTestId('error')).toContainText('the disk did not answer');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByTestId('people-row').first()).toBeVisible();
+});
+
+for (const theme of ['light', 'dark']) {
+  test(`axe finds nothing (${theme})`, async ({ page }) => {
+    await open(page, 'people');
+    if (theme === 'dark') await dark(page);
+    await page.getByTestId('people-row').first().waitFor();
+    await clean(page);
+    await page.getByTestId('people-archived').click();
+    await page.getByTestId('people-search').fill('zzzz');
+    await page.getByTestId('people-no-match').waitFor();
+    await clean(page);
+    await page.getByTestId('people-new').click();
+    await page.getByTestId('new-person-save').click();
+    await clean(page);
+  });
+}

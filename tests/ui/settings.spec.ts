@@ -1,0 +1,87 @@
+import { expect, test } from '@playwright/test';
+import { clean, dark, open } from './shared';
+
+test('the theme is chosen and kept', async ({ page }) => {
+  await open(page, 'settings');
+  await page.getByTestId('settings-theme-dark').click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+});
+
+test('the default cadence is changed, refused at the field, and taken back', async ({ page }) => {
+  await open(page, 'settings');
+  const days = page.getByTestId('settings-default-cadence');
+  await days.fill('0');
+  await days.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('1 to 3650');
+  await days.fill('45');
+  await days.press('Enter');
+  await expect(page.getByTestId('toast')).toContainText('default cadence to 45 days');
+  await expect(page.getByTestId('settings-cadence-outreach')).toContainText('As everyone (45 days)');
+  await page.getByTestId('toast-undo').click();
+  await expect(days).toHaveValue('30');
+});
+
+test('a stage has a cadence of its own, or none', async ({ page }) => {
+  await open(page, 'settings');
+  const choice = page.getByTestId('settings-cadence-advocacy');
+  await choice.click();
+  await page.getByRole('option', { name: 'Every … days' }).click();
+  const days = page.getByTestId('settings-days-advocacy');
+  await days.fill('90');
+  await days.press('Enter');
+  await expect(page.getByTestId('history-entry').first()).toContainText('Advocacy');
+  await expect(days).toHaveValue('90');
+  await choice.click();
+  await page.getByRole('option', { name: 'No cadence' }).click();
+  await expect(days).toHaveCount(0);
+  await expect(choice).toContainText('No cadence');
+});
+
+test('any step of the history is undone and done again, not only the last', async ({ page }) => {
+  await open(page, 'people');
+  const row = page.getByTestId('people-row').nth(2);
+  await row.focus();
+  await page.keyboard.press('l');
+  await expect(page.getByTestId('toast')).toHaveCount(1);
+  await page.getByTestId('nav-settings').click();
+  const days = page.getByTestId('settings-default-cadence');
+  await days.fill('50');
+  await days.press('Enter');
+  const older = page.getByTestId('history-entry').nth(1);
+  await expect(older).toContainText('Logged a contact');
+  await older.getByTestId('history-undo').click();
+  await expect(older).toContainText('Undone');
+  await expect(days).toHaveValue('50');
+  await older.getByTestId('history-redo').click();
+  await expect(older.getByTestId('history-undo')).toBeVisible();
+});
+
+test('sample people come into an empty file, and their undo removes them', async ({ page }) => {
+  await open(page, 'settings', 'empty');
+  await expect(page.getByTestId('settings-file')).toHaveText('/home/ana/Perennial/perennial.db');
+  await expect(page.getByTestId('settings-notice')).toContainText('No notification service');
+  await page.getByTestId('settings-demo').click();
+  await expect(page.getByText('Sample people can only be loaded while your file is empty.')).toBeVisible();
+  await page.getByTestId('history-undo').first().click();
+  await expect(page.getByTestId('settings-demo')).toBeVisible();
+});
+
+test('a file that cannot be opened is told full-page, with nothing else', async ({ page }) => {
+  await page.goto('/?problem#/board');
+  await expect(page.getByTestId('start-problem')).toContainText('newer Perennial');
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+  await clean(page);
+});
+
+for (const theme of ['light', 'dark']) {
+  test(`axe finds nothing (${theme})`, async ({ page }) => {
+    await open(page, 'settings');
+    if (theme === 'dark') await dark(page);
+    await page.getByTestId('settings-default-cadence').fill('x');
+    await page.keyboard.press('Enter');
+    await clean(page);
+  });
+}
