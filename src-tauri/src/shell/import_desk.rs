@@ -334,9 +334,9 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let list = dir.path().join("creators.csv");
         let rows: String = (0..2_000)
-            .map(|row| format!("Person {row},@person.{row}\n"))
+            .map(|row| format!("Person {row},@person.{row},1K\n"))
             .collect();
-        std::fs::write(&list, format!("Name,Instagram\n{rows}")).unwrap();
+        std::fs::write(&list, format!("Name,Instagram,Followers\n{rows}")).unwrap();
         let desk = Desk::open(
             dir.path().join("perennial.db"),
             Arc::new(super::super::clock::now),
@@ -355,11 +355,7 @@ mod tests {
             assert_eq!(desk.read(frame).await.unwrap().people, 0);
 
             let again = imports.commit(&desk, token, |_| {}).await.unwrap();
-            assert_eq!(
-                again.counts.created, 2_000,
-                "{:?} {:?}",
-                again.counts, again.shifted
-            );
+            assert_eq!(again.counts.created, 2_000);
             assert_eq!(desk.read(frame).await.unwrap().people, 2_000);
         });
     }

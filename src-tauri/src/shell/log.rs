@@ -13,6 +13,8 @@ const DAYS: usize = 7;
 /// # Errors
 /// The folder cannot be written, or a log is being written already.
 pub fn start(folder: &Path) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+    // Before the appender looks for old logs there, and complains on stderr that there is no folder.
+    std::fs::create_dir_all(folder)?;
     let file = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .max_log_files(DAYS)
@@ -20,7 +22,7 @@ pub fn start(folder: &Path) -> Result<(), Box<dyn std::error::Error + Send + Syn
         .filename_suffix("log")
         .build(folder)?;
     let filter = EnvFilter::try_from_env("PERENNIAL_LOG")
-        .unwrap_or_else(|_| EnvFilter::new("warn,perennial_desktop=info"));
+        .unwrap_or_else(|_| EnvFilter::new("warn,zbus=error,perennial_desktop=info"));
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::sync::Mutex::new(file))

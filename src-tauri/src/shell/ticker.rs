@@ -119,8 +119,12 @@ impl Memory {
     }
 }
 
-/// Ticks until the program ends. `touched` is notified after every write of this program.
+/// Ticks until the program ends, or not at all where the data file cannot be opened. `touched` is notified after every write of this program.
 pub async fn run(desk: Desk, touched: Arc<Notify>, face: impl Face) {
+    // Nothing to tick for; the window says why.
+    if desk.problem().await.is_some() {
+        return;
+    }
     let mut memory = Memory::default();
     let mut was_touched = false;
     loop {
