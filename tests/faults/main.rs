@@ -1,6 +1,12 @@
 //! The bad day: killed in the middle, a full disk, a damaged file, two programs at once. Nothing is lost, nothing
 //! is half done, nothing panics.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "a test says what is wrong by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "a test says what is wrong by panicking"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,11 +26,26 @@ struct Laptop {
 impl Laptop {
     /// A data file with some people, and a list of 20,000 more.
     fn new() -> Self {
-        let laptop = Self { dir: tempfile::tempdir().unwrap() };
-        laptop.json(&["demo", "--people", "40", "--touchpoints", "100", "--seed", "1", "--on", "2026-03-01"]);
+        let laptop = Self {
+            dir: tempfile::tempdir().unwrap(),
+        };
+        laptop.json(&[
+            "demo",
+            "--people",
+            "40",
+            "--touchpoints",
+            "100",
+            "--seed",
+            "1",
+            "--on",
+            "2026-03-01",
+        ]);
         let mut list = "Name,Instagram,Followers,TikTok,Email,Country\n".to_owned();
         for n in 0..ROWS {
-            list.push_str(&format!("Person {n},@person.{n},{}.5K,@clip_{n},person{n}@example.org,Portugal\n", n % 900));
+            list.push_str(&format!(
+                "Person {n},@person.{n},{}.5K,@clip_{n},person{n}@example.org,Portugal\n",
+                n % 900
+            ));
         }
         fs::write(laptop.list(), list).unwrap();
         laptop
@@ -40,7 +61,12 @@ impl Laptop {
 
     fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_perennial-cli"));
-        command.arg("--db").arg(self.db()).arg("--json").args(args).stdin(Stdio::null());
+        command
+            .arg("--db")
+            .arg(self.db())
+            .arg("--json")
+            .args(args)
+            .stdin(Stdio::null());
         command
     }
 
@@ -69,7 +95,11 @@ impl Laptop {
 }
 
 fn parsed(output: &Output) -> Value {
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
@@ -105,7 +135,10 @@ fn killed_fifty_times_in_the_middle_of_an_import_the_file_holds_all_of_it_or_non
             assert_eq!(laptop.people(), BEFORE);
         }
     }
-    assert!(in_the_middle >= KILLS * 3 / 4, "only {in_the_middle} of {KILLS} kills met a running import");
+    assert!(
+        in_the_middle >= KILLS * 3 / 4,
+        "only {in_the_middle} of {KILLS} kills met a running import"
+    );
 }
 
 #[test]
@@ -120,7 +153,12 @@ fn a_full_disk_refuses_the_import_and_harms_nothing() {
         .arg(laptop.list())
         .output()
         .unwrap();
-    assert_eq!(output.status.code(), Some(3), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(
+        output.status.code(),
+        Some(3),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     assert!(!String::from_utf8_lossy(&output.stderr).contains("panicked"));
     assert_eq!(laptop.people(), BEFORE);
 }
@@ -145,7 +183,11 @@ fn a_damaged_file_is_told_and_never_a_panic() {
         assert!(!said.contains("panicked"), "{name}: {said}");
     }
     fs::write(laptop.db(), &whole[..whole.len() / 3]).unwrap();
-    assert_eq!(laptop.command(&["doctor"]).output().unwrap().status.code(), Some(3), "cut short");
+    assert_eq!(
+        laptop.command(&["doctor"]).output().unwrap().status.code(),
+        Some(3),
+        "cut short"
+    );
 }
 
 #[test]
@@ -162,7 +204,12 @@ fn the_same_list_imported_by_two_programs_at_once_makes_nobody_twice() {
 #[test]
 fn a_folder_that_cannot_be_written_is_told() {
     let path = Path::new("/proc/perennial.db");
-    let output = Command::new(env!("CARGO_BIN_EXE_perennial-cli")).arg("--db").arg(path).arg("nudges").output().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_perennial-cli"))
+        .arg("--db")
+        .arg(path)
+        .arg("nudges")
+        .output()
+        .unwrap();
     assert_eq!(output.status.code(), Some(3));
     assert!(String::from_utf8_lossy(&output.stderr).contains("/proc/perennial.db"));
 }

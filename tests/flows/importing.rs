@@ -232,7 +232,7 @@ fn the_preview_says_what_will_happen_in_sentences() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn outcomes_add_up_and_a_second_time_is_nothing_new(

@@ -6,13 +6,11 @@ use clap::{Args, value_parser};
 use perennial_core::export::{self, Exported};
 use perennial_core::ops::demo::{self, DemoSize};
 use perennial_core::views::doctor;
-use perennial_core::views::frame::frame;
 use serde::Serialize;
 
 use super::done;
 use crate::answer::Answered;
 use crate::face::Face;
-use crate::failure::Failure;
 use crate::text::{counted, table};
 
 /// Write a file: .csv is a list for a spreadsheet, .json is everything
@@ -80,13 +78,6 @@ impl Demo {
         };
         let mut store = face.store()?;
         let when = face.noon();
-        let there = frame(&store.reader()?, &when)?;
-        if there.people + there.archived > 0 {
-            return Err(Failure::Refused(format!(
-                "{} holds people already, and made-up ones do not belong among them: name a new file with --db",
-                store.path().display()
-            )));
-        }
         done(face, &demo::plant(&mut store, &when, &size)?)
     }
 }

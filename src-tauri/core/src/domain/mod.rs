@@ -1,9 +1,9 @@
 //! The nouns and their rules, pure.
 
 pub mod account;
+pub mod cadence;
 pub mod count;
 pub mod custom;
-pub mod cadence;
 pub mod id;
 pub mod nudge;
 pub mod person;
@@ -13,6 +13,4 @@ pub mod when;
 pub mod word;
 
 pub use account::Platform;
-pub use id::{
-    AccountId, BatchId, CustomFieldId, EmailId, PersonId, PhoneId, TagId, TouchpointId, ViewId,
-};
+pub use id::{AccountId, BatchId, CustomFieldId, EmailId, PersonId, PhoneId, TagId, TouchpointId, ViewId};

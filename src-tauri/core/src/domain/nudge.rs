@@ -92,31 +92,37 @@ pub fn why(due: Due, person: &Circumstances, last_direction: Option<Direction>, 
         },
         (_, Some(last)) => {
             let who = match last_direction {
-                Some(Direction::In) => "since they wrote",
-                _ => "since you wrote",
+                Some(Direction::In) => "they wrote",
+                _ => "you wrote",
             };
-            format!("{} {who}{}", day_count((today - last).num_days()), aim(person))
+            match (today - last).num_days() {
+                ..=0 => format!("{} today{}", upper_first(who), aim(person)),
+                1 => format!("1 day since {who}{}", aim(person)),
+                days => format!("{days} days since {who}{}", aim(person)),
+            }
         }
-        (_, None) => format!(
-            "Added {} ago and never contacted{}",
-            day_count((today - person.added_on).num_days()),
-            aim(person)
-        ),
+        (_, None) => {
+            let added = match (today - person.added_on).num_days() {
+                ..=0 => "today".to_owned(),
+                1 => "yesterday".to_owned(),
+                days => format!("{days} days ago"),
+            };
+            format!("Added {added} and never contacted{}", aim(person))
+        }
     }
+}
+
+fn upper_first(words: &str) -> String {
+    let mut letters = words.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn aim(person: &Circumstances) -> String {
     person
         .cadence_days
         .map_or_else(String::new, |days| format!("; you aim for {days}"))
-}
-
-fn day_count(days: i64) -> String {
-    if days == 1 {
-        "1 day".to_owned()
-    } else {
-        format!("{days} days")
-    }
 }
 
 words! {

@@ -77,6 +77,13 @@ fn by_header(header: &str, content: &Content) -> Guess {
         return Guess::new(Field::Ignore, "the column is empty");
     }
     let says = Guess::new;
+    // Our own export names a column of the owner's so, whatever words she chose for it.
+    if let Ok(field @ Field::Custom(_)) = header.parse() {
+        return Guess {
+            chosen: true,
+            ..says(field, "the header says so")
+        };
+    }
     let field = match header_words::meaning(header) {
         Some(Meaning::Technical) => return says(Field::Ignore, "an identity or a detail of another program"),
         Some(Meaning::Holds(field)) => field,

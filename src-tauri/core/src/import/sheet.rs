@@ -49,11 +49,21 @@ pub struct Row {
     pub cells: csv::StringRecord,
 }
 
+/// What makes a spreadsheet program take a cell for a formula, full-width forms included.
+const FORMULA_STARTS: [char; 11] = [
+    '=', '+', '-', '@', '\t', '\r', '\n', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}',
+];
+
 impl Row {
-    /// A cell without the spaces around it; empty where the row is too short.
+    /// A cell without the spaces around it and the apostrophe that defuses a formula; empty where the row is too short.
     #[must_use]
     pub fn cell(&self, column: usize) -> &str {
-        self.cells.get(column).unwrap_or_default().trim()
+        let cell = self.cells.get(column).unwrap_or_default().trim();
+        // An apostrophe keeps a spreadsheet program from running what follows: our own export writes it too.
+        match cell.strip_prefix('\'') {
+            Some(text) if text.starts_with(FORMULA_STARTS) => text,
+            _ => cell,
+        }
     }
 }
 

@@ -88,7 +88,11 @@ impl<'c> Survey<'c> {
 
     /// Whom it concerns.
     pub fn concerned(self) -> Concerned {
-        if self.everybody { Concerned::Everybody } else { Concerned::People(self.people) }
+        if self.everybody {
+            Concerned::Everybody
+        } else {
+            Concerned::People(self.people)
+        }
     }
 
     /// The owners before and after; an update that left the owner alone does not say who it is.
@@ -106,24 +110,38 @@ impl<'c> Survey<'c> {
         if !owners.is_empty() {
             return Ok(owners);
         }
-        let Some(key) = row.value(0).and_then(id) else { return Ok(owners) };
+        let Some(key) = row.value(0).and_then(id) else {
+            return Ok(owners);
+        };
         let sql = format!("SELECT {column} FROM {table} WHERE id = ?1");
-        let owner = self.conn.prepare_cached(&sql)?.query_row([key], |found| found.get(0)).optional()?;
+        let owner = self
+            .conn
+            .prepare_cached(&sql)?
+            .query_row([key], |found| found.get(0))
+            .optional()?;
         Ok(owner.into_iter().collect())
     }
 
     fn person_of(&self, account: Uuid) -> Result<Option<PersonId>, StoreError> {
-        let mut person = self.conn.prepare_cached("SELECT person_id FROM account WHERE id = ?1")?;
+        let mut person = self
+            .conn
+            .prepare_cached("SELECT person_id FROM account WHERE id = ?1")?;
         Ok(person.query_row([account], |found| found.get(0)).optional()?)
     }
 }
 
 fn both<'r>(row: &'r RowChange<'_>, column: usize) -> impl Iterator<Item = Uuid> + 'r {
-    [row.old_value(column), row.new_value(column)].into_iter().flatten().filter_map(id)
+    [row.old_value(column), row.new_value(column)]
+        .into_iter()
+        .flatten()
+        .filter_map(id)
 }
 
 fn id(value: ValueRef<'_>) -> Option<Uuid> {
-    value.as_blob().ok().and_then(|bytes| Uuid::from_slice(bytes).ok())
+    value
+        .as_blob()
+        .ok()
+        .and_then(|bytes| Uuid::from_slice(bytes).ok())
 }
 
 fn column_index(conn: &Connection, table: &str, column: &str) -> Result<usize, StoreError> {

@@ -35,10 +35,16 @@ pub struct DemoSize {
 /// Plants sample people, as one undo.
 ///
 /// # Errors
-/// The data file cannot be written.
+/// Somebody is there already: sample people are no company for real ones.
 pub fn plant(store: &mut Store, when: &When, size: &DemoSize) -> Result<Done, OpError> {
     let ids = IdSource::seeded(when.instant, size.seed);
     let ((), done) = transact_as(store, when, ids, |tx| {
+        if person::counts(tx.conn)? != (0, 0) {
+            return Err(OpError::invalid(
+                "Sample data",
+                "there are people here already; sample people go into an empty data file only",
+            ));
+        }
         let mut garden = Garden {
             chance: Chance(size.seed),
             niche: custom_field(tx, "Niche")?,
