@@ -30,7 +30,7 @@ impl Dialogs {
     /// # Errors
     /// The dialog does not come up.
     pub async fn choose_list(&self) -> Result<Option<PathBuf>, Failure> {
-        if let Some(answer) = told() {
+        if let Some(answer) = told("PERENNIAL_CHOOSE_FILE") {
             return Ok(answer);
         }
         self.ask(|dialog| {
@@ -50,7 +50,7 @@ impl Dialogs {
     /// # Errors
     /// The dialog does not come up.
     pub async fn choose_place(&self, name: &str) -> Result<Option<PathBuf>, Failure> {
-        if let Some(answer) = told() {
+        if let Some(answer) = told("PERENNIAL_CHOOSE_PLACE") {
             return Ok(answer);
         }
         let name = name.to_owned();
@@ -77,10 +77,11 @@ impl Dialogs {
     }
 }
 
-/// In a debug build the environment may answer instead, for tests: a path, or empty for a cancelled dialog.
-fn told() -> Option<Option<PathBuf>> {
+/// In a debug build the environment may answer instead, for tests: a path, or empty for a cancelled dialog. Reading
+/// and writing have a variable each, or a test would overwrite its own list.
+fn told(_variable: &str) -> Option<Option<PathBuf>> {
     #[cfg(debug_assertions)]
-    if let Some(answer) = std::env::var_os("PERENNIAL_CHOOSE_FILE") {
+    if let Some(answer) = std::env::var_os(_variable) {
         return Some((!answer.is_empty()).then(|| PathBuf::from(answer)));
     }
     None
