@@ -49,3 +49,8 @@ test('a snooze that has passed says nothing, and nobody without a cadence is due
   expect(standing(page({ snoozed_until: '2026-03-14' }), today).says).toBe('Last contact 45 days ago');
   expect(standing(page({ days_since: null }), today).says).toBe('Never contacted');
 });
+
+test('a contact of today is said in words', () => {
+  const now = page({ days_since: 0, due: due(-30, '2026-04-13') });
+  expect(standing(now, today).says).toBe('Last contact today');
+});

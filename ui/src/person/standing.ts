@@ -30,7 +30,8 @@ export function standing(page: PersonPage, today: string): Standing {
       : days_overdue > 0
         ? words.wasDue(days_overdue)
         : words.willBeDue(-days_overdue, dateOf(on, today));
-  return { leaf: page.leaf, says: why, due };
+  // “0 days since you wrote” is no way to speak of today.
+  return { leaf: page.leaf, says: page.days_since === 0 && days_overdue < 0 ? last : why, due };
 }
 
 /** Without the year while it is near. */

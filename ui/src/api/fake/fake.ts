@@ -277,6 +277,9 @@ export function fake(options: FakeOptions = {}): Client {
       if (field === 'next_touch_on' && text && !isDate(text)) {
         throw failure('refused', `“${text}” is not a date.`);
       }
+      if (field === 'birthday' && text && !isDate(text.replace(/^--/, '2000-'))) {
+        throw failure('refused', 'Write a birthday as 1990-03-31, or --03-31 without the year.');
+      }
       if (field === 'cadence_days' && text && !(Number(text) >= 1 && Number(text) <= 3650)) {
         throw failure('refused', 'A cadence is between 1 and 3,650 days.');
       }
