@@ -78,6 +78,16 @@ fn a_list_fills_the_board() {
 }
 
 #[test]
+fn a_list_of_two_columns_loses_nobody_to_its_header() {
+    let mut world = World::new();
+    let mut text = "Name,Instagram\n".to_owned();
+    for n in 0..30 {
+        text.push_str(&format!("Person {n},@person.{n}\n"));
+    }
+    assert_eq!(import(&mut world, &text).counts.created, 30);
+}
+
+#[test]
 fn importing_is_no_contact() {
     let mut world = World::new();
     import(&mut world, LIST);

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::header_words;
 use super::sheet::Row;
-use crate::domain::account::{Platform, parse_account};
+use crate::domain::account::{Platform, parse_account, platform_in_words};
 use crate::domain::count::parse_count;
 
 /// How far down a header is looked for.
@@ -35,7 +35,7 @@ pub(super) fn find(rows: &[Row]) -> Found {
     if let Some(at) = rows
         .iter()
         .take(SEARCHED)
-        .position(|row| known(row) >= 2 && !shows_data(row))
+        .position(|row| (known(row) >= 2 || names_columns_only(row)) && !shows_data(row))
     {
         return under(at);
     }
@@ -54,6 +54,14 @@ pub(super) fn find(rows: &[Row]) -> Found {
         },
         _ => under(first),
     }
+}
+
+/// `Name, Instagram`: a column and the platforms of handles, and nothing else.
+fn names_columns_only(row: &Row) -> bool {
+    let filled = || row.cells.iter().map(str::trim).filter(|cell| !cell.is_empty());
+    filled().any(header_words::says_column)
+        && filled().count() >= 2
+        && filled().all(|cell| header_words::says_column(cell) || platform_in_words(cell).is_some())
 }
 
 /// One name a column: the header's, made unique, or the column's letter.

@@ -25,7 +25,11 @@ pub(super) fn meaning(header: &str) -> Option<Meaning> {
 /// Whether a cell is the name of a column and not a platform's name, which stands in rows too.
 pub(super) fn says_column(cell: &str) -> bool {
     let cell = cell.trim();
-    !cell.is_empty() && cell.len() <= 60 && platform_in_words(cell).is_none() && meaning(cell).is_some()
+    !cell.is_empty()
+        && !cell.starts_with('@')
+        && cell.len() <= 60
+        && platform_in_words(cell).is_none()
+        && meaning(cell).is_some()
 }
 
 /// `E-mail 1 - Value` and `emailValue` are both `e`, `mail`, `value`: lower case, without numbers.
