@@ -10,7 +10,8 @@ export default defineConfig(({ mode }) => ({
   plugins: [svelte(), ...(process.env.VITEST ? [svelteTesting()] : [])],
   define: { __FAKE__: JSON.stringify(mode !== 'production') },
   build: {
-    outDir: mode === 'fake' ? 'dist-fake' : 'dist',
+    // A folder a port, so that two test runs never sweep each other's build away.
+    outDir: mode === 'fake' ? `dist-fake/${process.env.PERENNIAL_UI_PORT ?? 4173}` : 'dist',
     emptyOutDir: true,
     // Nothing becomes a data: URL, which the policy would refuse.
     assetsInlineLimit: 0,

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
-/** Another port lets two runs stand side by side. */
+/** Another port lets two runs stand side by side: each has its own build and results. */
 const port = process.env.PERENNIAL_UI_PORT ?? '4173';
 const ui = join(__dirname, '../../ui');
 const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
@@ -12,12 +12,13 @@ const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 
 export default defineConfig({
   testDir: '.',
-  outputDir: 'results',
+  outputDir: `results/${port}`,
   workers: 2,
   fullyParallel: true,
   forbidOnly: !!process.env.CI,
   retries: 0,
-  timeout: 30_000,
+  // Axe looks at every row: seconds on a busy machine.
+  timeout: 60_000,
   reporter: [['list']],
   use: {
     baseURL: `http://localhost:${port}`,

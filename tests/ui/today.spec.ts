@@ -67,7 +67,7 @@ test('a letter does nothing before a row is chosen', async ({ page }) => {
 });
 
 test('snoozes until a date', async ({ page }) => {
-  await open(page, 'today');
+  await open(page, 'today', 'people=60');
   const id = await row(page).getAttribute('data-person');
   await row(page).getByTestId('nudge-snooze').click();
   await page.getByTestId('menu-snooze-date').click();
@@ -78,7 +78,7 @@ test('snoozes until a date', async ({ page }) => {
 });
 
 test('the menu of a row holds what can be done with a person', async ({ page }) => {
-  await open(page, 'today');
+  await open(page, 'today', 'people=60');
   await row(page).getByTestId('nudge-menu').click();
   for (const item of ['open', 'wrote', 'log', 'snooze', 'move', 'archive']) {
     await expect(page.getByTestId(`menu-${item}`)).toBeVisible();
@@ -137,7 +137,7 @@ test('a verb that fails leaves the row and says why', async ({ page }) => {
 
 for (const theme of ['light', 'dark'] as const) {
   test(`is accessible, ${theme}`, async ({ page }) => {
-    await open(page, 'today');
+    await open(page, 'today', 'people=60');
     if (theme === 'dark') await dark(page);
     await row(page).waitFor();
     await clean(page);
