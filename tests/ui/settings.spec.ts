@@ -76,6 +76,23 @@ test('a file that cannot be opened is told full-page, with nothing else', async 
   await clean(page);
 });
 
+test('however far a screen scrolls, the window itself stays', async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 600 });
+  for (const screen of ['settings', 'import', 'today', 'people', 'board']) {
+    await open(page, screen);
+    if (screen === 'import') {
+      await page.getByTestId('import-choose').click();
+      await page.getByTestId('import-row-90').scrollIntoViewIfNeeded();
+    }
+    await page.waitForTimeout(200);
+    const overflow = await page.evaluate(() => {
+      const parts = [document.documentElement, document.body, document.querySelector('main')!];
+      return parts.map((e) => e.scrollHeight - e.clientHeight);
+    });
+    expect(overflow, screen).toEqual([0, 0, 0]);
+  }
+});
+
 for (const theme of ['light', 'dark']) {
   test(`axe finds nothing (${theme})`, async ({ page }) => {
     await open(page, 'settings');
