@@ -126,6 +126,7 @@ test('cancelling writes nothing, says so, and comes back to the preview as it wa
   page,
 }) => {
   await page.goto('/?today=2026-03-14&latency=120#/import');
+  await expect(page.getByTestId('nav-board').locator('.count')).toBeVisible();
   await drop(page);
   const people = () => page.getByTestId('nav-board').locator('.count').innerText();
   await page.getByTestId('import-overwrite').click();
