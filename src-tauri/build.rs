@@ -47,11 +47,18 @@ fn build() -> Result<(), Box<dyn Error>> {
 /// One `allow-` permission a command, and the set of them all as the application's default.
 /// Written into OUT_DIR: `AppManifest::commands` would write into the source tree instead.
 fn permissions_for(list: &str) -> Result<String, Box<dyn Error>> {
-    let names: Vec<&str> = list.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')).collect();
+    let names: Vec<&str> = list
+        .lines()
+        .map(str::trim)
+        .filter(|l| !l.is_empty() && !l.starts_with('#'))
+        .collect();
     let mut rules = String::new();
     let mut allowed = Vec::new();
     for name in names {
-        if !name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') {
+        if !name
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        {
             return Err(format!("{COMMANDS}: `{name}` is not a command name").into());
         }
         let permission = format!("allow-{}", name.replace('_', "-"));

@@ -162,13 +162,36 @@ fn a_planned_date_replaces_the_cadence() {
 }
 
 #[test]
-fn longest_overdue_comes_first() {
+fn planned_ones_come_first_then_the_longest_overdue() {
     let mut world = World::new();
-    world.add("First");
+    world.add("Never contacted");
+    let planned = world.add("Planned");
+    let (first, second) = (world.add("First"), world.add("Second"));
+    world.wrote_to(first);
     world.days_pass(3);
-    world.add("Second");
-    world.days_pass(60);
-    assert_eq!(world.nudged(), ["First", "Second"]);
+    world.wrote_to(second);
+    let when = world.when();
+    ops::edit_person(
+        &mut world.store,
+        &when,
+        planned,
+        PersonField::NextTouchOn,
+        Some("2026-05-01"),
+    )
+    .unwrap();
+    world.days_pass(70);
+    assert_eq!(world.nudged(), ["Planned", "First", "Second", "Never contacted"]);
+    let page = |from, limit| -> Vec<String> {
+        let today = perennial_core::views::today::today(&world.reader, &world.when(), from, limit).unwrap();
+        today.nudges.into_iter().map(|nudge| nudge.name).collect()
+    };
+    assert_eq!(
+        page(1, 2),
+        ["First", "Second"],
+        "a page may begin and end within a reason"
+    );
+    assert_eq!(page(3, 5), ["Never contacted"]);
+    assert!(page(4, 5).is_empty());
 }
 
 #[test]

@@ -209,6 +209,7 @@ CREATE TABLE standing (
   followers       INTEGER
 ) STRICT;
 CREATE INDEX standing_due ON standing (due_on, last_contact_on, key) WHERE due_on IS NOT NULL;
+CREATE INDEX standing_due_for ON standing (reason, due_on, last_contact_on, key) WHERE reason IS NOT NULL;
 CREATE INDEX standing_last_contact ON standing (archived, last_contact_on, key);
 CREATE INDEX standing_followers ON standing (archived, followers, key);
 CREATE INDEX standing_stage_due ON standing (stage, due_on) WHERE due_on IS NOT NULL;

@@ -98,11 +98,13 @@ impl Display {
             .map(str::to_owned))
     }
 
-    /// Waits until something is drawn and two looks, half a second apart, are the same.
+    /// Waits until something is drawn and four looks, half a second apart, are the same: a page that still waits
+    /// for its data stands still for a moment too.
     /// Something that never stops moving is accepted when patience ends.
     pub fn wait_until_still(&self, patience: Duration) -> Result<()> {
         let deadline = Instant::now() + patience;
         let mut before = Vec::new();
+        let mut same = 0;
         while Instant::now() < deadline {
             let now = self
                 .command("import")
@@ -110,7 +112,8 @@ impl Display {
                 .output()
                 .context("import")?
                 .stdout;
-            if now == before && is_drawn(&now) {
+            same = if now == before { same + 1 } else { 0 };
+            if same >= 3 && is_drawn(&now) {
                 break;
             }
             before = now;

@@ -928,7 +928,7 @@ file_name: string;
 /**  Whether it created them. */
 created: boolean };
 
-/**  A page of nudges, longest overdue first. */
+/**  A page of nudges: planned ones first, then who has gone longest over the cadence, then who was never contacted. */
 export type Today = {
 	/**  The owner's date. */
 	on: string,

@@ -19,23 +19,34 @@ pub fn of_person(conn: &Connection, person: PersonId) -> Result<Option<Standing>
     rows.next()?.map(|row| Standing::of(row, default)).transpose()
 }
 
-/// Who is due on a date, longest overdue first.
-pub fn due(conn: &Connection, today: NaiveDate, from: u32, limit: u32) -> Result<Vec<PersonId>, StoreError> {
+/// Who is due on a date for a reason, longest overdue first.
+pub fn due(
+    conn: &Connection,
+    today: NaiveDate,
+    reason: Reason,
+    from: u32,
+    limit: u32,
+) -> Result<Vec<PersonId>, StoreError> {
     let mut found = conn.prepare_cached(
-        "SELECT person_id FROM standing WHERE due_on IS NOT NULL AND due_on <= ?1
-         ORDER BY due_on, last_contact_on, key LIMIT ?3 OFFSET ?2",
+        "SELECT person_id FROM standing WHERE reason = ?1 AND due_on <= ?2
+         ORDER BY due_on, last_contact_on, key LIMIT ?4 OFFSET ?3",
     )?;
-    let rows = found.query_map(params![today, from, limit], |row| row.get(0))?;
+    let rows = found.query_map(params![reason, today, from, limit], |row| row.get(0))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// How many are due on a date, by reason.
+/// How many are due on a date, by reason, in the order in which Today shows them; reasons without any are left out.
 pub fn due_counts(conn: &Connection, today: NaiveDate) -> Result<Vec<(Reason, u32)>, StoreError> {
-    let mut found = conn.prepare_cached(
-        "SELECT reason, count(*) FROM standing WHERE due_on IS NOT NULL AND due_on <= ?1 GROUP BY reason",
-    )?;
-    let rows = found.query_map([today], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let mut count =
+        conn.prepare_cached("SELECT count(*) FROM standing WHERE reason = ?1 AND due_on <= ?2")?;
+    let mut counts = Vec::new();
+    for &reason in Reason::ALL {
+        let due = count.query_row(params![reason, today], |row| row.get(0))?;
+        if due > 0 {
+            counts.push((reason, due));
+        }
+    }
+    Ok(counts)
 }
 
 /// How many come due after one date, up to another.

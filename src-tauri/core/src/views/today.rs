@@ -36,7 +36,7 @@ pub struct Nudge {
     pub leaf: Leaf,
 }
 
-/// A page of nudges, longest overdue first.
+/// A page of nudges: planned ones first, then who has gone longest over the cadence, then who was never contacted.
 #[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
 pub struct Today {
     /// The owner's date.
@@ -73,10 +73,7 @@ pub fn today(reader: &Reader, when: &When, from: u32, limit: u32) -> Result<Toda
         .into_iter()
         .map(|(reason, count)| ReasonCount { reason, count })
         .collect();
-    let nudges = standing::due(conn, on, from, limit)?
-        .into_iter()
-        .filter_map(|id| nudge(reader, when, id).transpose())
-        .collect::<Result<_, _>>()?;
+    let nudges = page(reader, when, &reasons, from, limit)?;
     let week = on.checked_add_days(Days::new(7)).unwrap_or(NaiveDate::MAX);
     Ok(Today {
         on,
@@ -86,6 +83,29 @@ pub fn today(reader: &Reader, when: &When, from: u32, limit: u32) -> Result<Toda
         coming_week: standing::due_between(conn, on, week)?,
         people: person::counts(conn)?.0,
     })
+}
+
+/// A window over the reasons laid end to end.
+fn page(
+    reader: &Reader,
+    when: &When,
+    reasons: &[ReasonCount],
+    from: u32,
+    limit: u32,
+) -> Result<Vec<Nudge>, ViewError> {
+    let (mut skip, mut room) = (from, limit);
+    let mut nudges = Vec::new();
+    for ReasonCount { reason, count } in reasons {
+        let taken = count.saturating_sub(skip).min(room);
+        if taken > 0 {
+            for id in standing::due(&reader.conn, when.today, *reason, skip, taken)? {
+                nudges.extend(nudge(reader, when, id)?);
+            }
+        }
+        skip = skip.saturating_sub(*count);
+        room -= taken;
+    }
+    Ok(nudges)
 }
 
 fn nudge(reader: &Reader, when: &When, id: PersonId) -> Result<Option<Nudge>, ViewError> {

@@ -44,6 +44,7 @@ const PACKAGES: &[(&str, Purpose, &str)] = &[
     ("gir1.2-gtk-3.0", Test, "the same"),
     ("chromium", Test, "runs the UI's own tests"),
     ("fonts-noto-core", Test, "names in every script"),
+    ("fonts-noto-cjk", Test, "Chinese, Japanese and Korean names"),
     ("fonts-noto-color-emoji", Test, "emoji in names and notes"),
 ];
 
@@ -56,7 +57,7 @@ sudo dnf install xorg-x11-server-Xvfb xdotool ImageMagick dbus-daemon webkit2gtk
 const ARCH: &str = "\
 sudo pacman -S --needed base-devel webkit2gtk-4.1 gtk3 libayatana-appindicator librsvg xdotool dbus openssl clang";
 const ARCH_TEST: &str = "\
-sudo pacman -S --needed xorg-server-xvfb imagemagick gnome-keyring python-gobject chromium noto-fonts noto-fonts-emoji";
+sudo pacman -S --needed xorg-server-xvfb imagemagick gnome-keyring python-gobject chromium noto-fonts noto-fonts-cjk noto-fonts-emoji";
 const MACOS: &str = "\
 xcode-select --install     # compiler, libclang and perl";
 const WINDOWS: &str = "\

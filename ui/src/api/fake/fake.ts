@@ -42,6 +42,7 @@ const stages: [Stage, string][] = [
   ['nurturing', 'Nurturing'],
   ['advocacy', 'Advocacy'],
 ];
+/** In the order in which Today shows them. */
 const reasons: Reason[] = ['scheduled', 'reconnect', 'never_contacted'];
 const stageName = (stage: Stage) => stages.find(([s]) => s === stage)![1];
 
@@ -100,7 +101,12 @@ export function fake(options: FakeOptions = {}): Client {
     living()
       .map((p) => nudge(p, settings(), today))
       .filter((n) => n !== null)
-      .sort((a, b) => b.days_overdue - a.days_overdue || (a.person < b.person ? -1 : 1));
+      .sort(
+        (a, b) =>
+          reasons.indexOf(a.reason) - reasons.indexOf(b.reason) ||
+          b.days_overdue - a.days_overdue ||
+          (a.person < b.person ? -1 : 1),
+      );
 
   function hear<E extends keyof Events>(event: E, payload: Events[E]): void {
     ears.get(event)?.forEach((ear) => ear(payload as never));

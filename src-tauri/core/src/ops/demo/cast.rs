@@ -9,6 +9,12 @@ struct Circle {
     homes: &'static [Home],
 }
 
+impl Circle {
+    fn size(&self) -> usize {
+        self.first.len() * self.last.len()
+    }
+}
+
 const CIRCLES: &[Circle] = &[
     Circle {
         first: &[
@@ -120,25 +126,38 @@ const CIRCLES: &[Circle] = &[
     },
 ];
 
-/// A first name, a last name and a home.
-pub fn name(below: &mut dyn FnMut(u64) -> u64) -> (&'static str, &'static str, Home) {
-    let mut pick = |length: usize| usize::try_from(below(length as u64)).unwrap_or(0);
-    // Half of the cast comes from the first circle, as in the lists that this is for.
-    let circle = if pick(10) < 4 { 0 } else { pick(CIRCLES.len()) };
-    let Some(circle) = CIRCLES.get(circle) else {
-        return ("Mia", "Rivers", ("Portland", "United States", "English"));
-    };
-    let (first, last) = (pick(circle.first.len()), pick(circle.last.len()));
-    let home = pick(circle.homes.len());
-    (
-        circle.first.get(first).copied().unwrap_or("Mia"),
-        circle.last.get(last).copied().unwrap_or(""),
-        circle
-            .homes
-            .get(home)
-            .copied()
-            .unwrap_or(("Portland", "United States", "English")),
-    )
+/// A first name, a last name and a home: nobody twice until everybody has been on stage.
+pub fn name(number: u32, seed: u64, below: &mut dyn FnMut(u64) -> u64) -> (&'static str, &'static str, Home) {
+    let all: usize = CIRCLES.iter().map(Circle::size).sum();
+    // A step that shares no divisor with the size of the cast visits everyone.
+    let step = (all / 2..)
+        .find(|step| greatest_common_divisor(*step, all) == 1)
+        .unwrap_or(1);
+    let start = usize::try_from(seed % all as u64).unwrap_or(0);
+    let mut place = (start + number as usize % all * step) % all;
+    for circle in CIRCLES {
+        if place < circle.size() {
+            let home = usize::try_from(below(circle.homes.len() as u64)).unwrap_or(0);
+            let (first, last) = (place / circle.last.len(), place % circle.last.len());
+            if let (Some(first), Some(last), Some(home)) = (
+                circle.first.get(first),
+                circle.last.get(last),
+                circle.homes.get(home),
+            ) {
+                return (first, last, *home);
+            }
+        }
+        place = place.saturating_sub(circle.size());
+    }
+    ("Mia", "Rivers", ("Portland", "United States", "English"))
+}
+
+fn greatest_common_divisor(one: usize, other: usize) -> usize {
+    if other == 0 {
+        one
+    } else {
+        greatest_common_divisor(other, one % other)
+    }
 }
 
 /// Domains that are set aside for examples.
@@ -146,6 +165,16 @@ pub const MAIL: &[&str] = &["example.com", "example.org", "example.net"];
 
 /// What people put behind their names in handles.
 pub const HANDLES: &[&str] = &["", "_", ".daily", ".studio", "_makes", ".and.co", "_official"];
+
+/// Handles of those whose names no handle can hold.
+pub const ALIASES: &[&str] = &[
+    "yousef.draws",
+    "sakura.kyoto",
+    "noor.and.clay",
+    "haddad.home",
+    "aoi.ceramics",
+    "levi.roasts",
+];
 
 /// Tags.
 pub const TAGS: &[&str] = &[

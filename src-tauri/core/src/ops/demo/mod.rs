@@ -46,6 +46,7 @@ pub fn plant(store: &mut Store, when: &When, size: &DemoSize) -> Result<Done, Op
             ));
         }
         let mut garden = Garden {
+            seed: size.seed,
             chance: Chance(size.seed),
             niche: custom_field(tx, "Niche")?,
             tx,
@@ -97,6 +98,7 @@ impl Chance {
 
 struct Garden<'g, 'tx> {
     tx: &'g mut Tx<'tx>,
+    seed: u64,
     chance: Chance,
     niche: CustomFieldId,
     ranks: [f64; Stage::ALL.len()],
@@ -104,7 +106,7 @@ struct Garden<'g, 'tx> {
 
 impl Garden<'_, '_> {
     fn person(&mut self, number: u32) -> Result<(PersonId, NaiveDate), OpError> {
-        let (first, last, home) = cast::name(&mut |bound| self.chance.below(bound));
+        let (first, last, home) = cast::name(number, self.seed, &mut |bound| self.chance.below(bound));
         let name = if last.is_empty() {
             first.to_owned()
         } else {
@@ -134,7 +136,7 @@ impl Garden<'_, '_> {
         self.details(id, home)?;
         if self.chance.percent(72) {
             let address = format!(
-                "{}.{number}@{}",
+                "{}{number}@{}",
                 ascii(first),
                 self.chance.pick(cast::MAIL, "example.com")
             );
@@ -185,7 +187,11 @@ impl Garden<'_, '_> {
         added_on: NaiveDate,
     ) -> Result<(), OpError> {
         let style = self.chance.pick(cast::HANDLES, "");
-        let handle = format!("{}{}{style}{number}", ascii(first), ascii(last));
+        let base = match format!("{}{}", ascii(first), ascii(last)) {
+            none if none.is_empty() => self.chance.pick(cast::ALIASES, "studio").to_owned(),
+            name => name,
+        };
+        let handle = format!("{base}{style}{number}");
         let platforms = [Platform::Instagram, Platform::Tiktok, Platform::Youtube];
         for (order, platform) in platforms.into_iter().enumerate() {
             if order > 0 && !self.chance.percent(45) {
