@@ -10,7 +10,7 @@ const hear = (page: Page, event: string, payload: unknown) =>
     ([e, p]) => (globalThis as unknown as Shell).perennialFake.hear(e as string, p),
     [event, payload],
   );
-const drop = (page: Page, path = '/home/ana/list of creators.csv') => hear(page, 'import-file', { path });
+const drop = (page: Page, path = '/Users/ana/list of creators.csv') => hear(page, 'import-file', { path });
 const count = async (page: Page, outcome: string) =>
   Number(await page.getByTestId(`outcome-${outcome}`).getAttribute('data-count'));
 

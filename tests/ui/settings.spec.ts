@@ -61,7 +61,7 @@ test('any step of the history is undone and done again, not only the last', asyn
 
 test('sample people come into an empty file, and their undo removes them', async ({ page }) => {
   await open(page, 'settings', 'empty');
-  await expect(page.getByTestId('settings-file')).toHaveText('/home/ana/Perennial/perennial.db');
+  await expect(page.getByTestId('settings-file')).toHaveText('/Users/ana/Perennial/perennial.db');
   await expect(page.getByTestId('settings-notice')).toContainText('No notification service');
   await page.getByTestId('settings-demo').click();
   await expect(page.getByText('Sample people can only be loaded while your file is empty.')).toBeVisible();

@@ -74,9 +74,14 @@ pub fn open(path: &Path, key: Option<&str>) -> Result<Store, StoreError> {
 fn connect(path: &Path, key: Option<&str>, flags: OpenFlags) -> Result<Connection, StoreError> {
     let conn =
         Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(|error| {
+            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+            let reason = match folder {
+                Some(folder) if !folder.exists() => "its folder does not exist".to_owned(),
+                _ => error.to_string(),
+            };
             StoreError::Unopenable {
                 path: path.to_owned(),
-                reason: error.to_string(),
+                reason,
             }
         })?;
     if let Some(key) = key {

@@ -72,7 +72,7 @@ export function fake(options: FakeOptions = {}): Client {
   rows.seed('settings', {
     default_cadence_days: 30,
     stages: stages.map(([stage]) => ({ stage, cadence: { kind: 'inherit' } })),
-    data_file: '/home/ana/Perennial/perennial.db',
+    data_file: '/Users/ana/Perennial/perennial.db',
     notices: ['No notification service was found: Perennial tells you here instead.'],
   } satisfies Settings);
   for (const p of seedPeople(options.people ?? 300, today)) rows.seed(`person:${p.id}`, p);
@@ -154,7 +154,7 @@ export function fake(options: FakeOptions = {}): Client {
       return failure(
         'newer_file',
         says,
-        '/home/ana/Perennial/perennial.db (version 9, this program knows 1)',
+        '/Users/ana/Perennial/perennial.db (version 9, this program knows 1)',
       );
     },
     async openLink(url) {
@@ -434,7 +434,7 @@ export function fake(options: FakeOptions = {}): Client {
     },
 
     async importChoose() {
-      return '/home/ana/Downloads/Creators spring (final).csv';
+      return '/Users/ana/Downloads/Creators spring (final).csv';
     },
     async importOpen(path) {
       if (/\.(png|jpe?g|pdf)$/i.test(path)) {
@@ -516,7 +516,7 @@ export function fake(options: FakeOptions = {}): Client {
       return undone;
     },
     async importSaveRejected() {
-      return '/home/ana/Downloads/Creators spring (final) rejected.csv';
+      return '/Users/ana/Downloads/Creators spring (final) rejected.csv';
     },
 
     listen(event, heard) {
