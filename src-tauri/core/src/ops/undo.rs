@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::OpError;
 use super::transact::{Changes, survey, whole};
 use crate::domain::PersonId;
-use crate::store::derive::{self, Concerned};
+use crate::store::derive;
 use crate::store::replay::{Left, Way, replay};
 use crate::store::{Store, journal, person, schema};
 
@@ -73,30 +73,20 @@ fn turn_within(conn: &Connection, entry: Option<i64>, way: Way) -> Result<Undone
         }
         _ => {}
     }
-    let (before, _, _) = survey(conn, &kept.changeset)?;
+    // Looked up while the rows still stand that it takes away; what it brings back names its owners itself.
+    let (concerned, changes, _) = survey(conn, &kept.changeset)?;
     let left = replay(conn, &kept.changeset, way)?;
     match way {
         Way::Back => journal::mark_undone(conn, entry)?,
         Way::Forth => journal::mark_redone(conn, entry)?,
     }
-    let (after, changes, _) = survey(conn, &kept.changeset)?;
-    derive::refresh(conn, &both(before, after))?;
+    derive::refresh(conn, &concerned)?;
     Ok(Undone {
         entry,
         label: kept.label,
         conflicts: conflicts(conn, &left)?,
         changes,
     })
-}
-
-fn both(one: Concerned, other: Concerned) -> Concerned {
-    match (one, other) {
-        (Concerned::People(mut one), Concerned::People(other)) => {
-            one.extend(other);
-            Concerned::People(one)
-        }
-        _ => Concerned::Everybody,
-    }
 }
 
 /// One sentence a person, or a row that is nobody's.

@@ -52,13 +52,19 @@ pub fn replay(conn: &Connection, changeset: &[u8], way: Way) -> Result<Vec<Left>
             left: HashSet::new(),
             gone: HashMap::new(),
             coming: HashSet::new(),
+            updates: false,
+            deletion: HashMap::new(),
         };
         run.learn(changeset)?;
         run.delete(changeset)?;
         let more = run.would_be_orphans()?;
         if more.iter().all(|row| kept.contains(row)) {
-            run.update(changeset)?;
-            run.insert(changeset)?;
+            if run.updates {
+                run.update(changeset)?;
+            }
+            if !run.coming.is_empty() {
+                run.insert(changeset)?;
+            }
             let left = run.left.into_iter().collect();
             conn.execute_batch("RELEASE replay")?;
             return Ok(left);
@@ -122,6 +128,10 @@ struct Run<'a> {
     gone: HashMap<&'static str, HashMap<Vec<u8>, Option<Vec<u8>>>>,
     /// The keys that are going to be inserted.
     coming: HashSet<(&'static str, Vec<u8>)>,
+    /// Whether any row is to be altered in place.
+    updates: bool,
+    /// The statement that deletes a row of a table only as it was.
+    deletion: HashMap<&'static str, Rc<str>>,
 }
 
 struct Bound<'a>(ValueRef<'a>);
@@ -204,6 +214,7 @@ impl Run<'_> {
             if self.inserts(row) {
                 self.coming.insert((row.table.name, key));
             }
+            self.updates |= row.action == Action::SQLITE_UPDATE;
             Ok(())
         })
     }
@@ -226,20 +237,10 @@ impl Run<'_> {
                 self.leave(row);
                 return Ok(());
             }
-            let columns = self.shape.columns(row.table.name);
-            let mut conditions = Vec::new();
-            let mut values = Vec::new();
-            for column in 0..row.columns {
-                if let Some(value) = self.now(row, column) {
-                    values.push(Bound(value));
-                    conditions.push(format!("{} IS ?{}", columns[column], values.len()));
-                }
-            }
-            let sql = format!(
-                "DELETE FROM {} WHERE {}",
-                row.table.name,
-                conditions.join(" AND ")
-            );
+            let sql = self.deletion(row);
+            let values = (0..row.columns)
+                .filter_map(|column| self.now(row, column))
+                .map(Bound);
             if self
                 .conn
                 .prepare_cached(&sql)?
@@ -252,6 +253,22 @@ impl Run<'_> {
             }
             Ok(())
         })
+    }
+
+    /// An inserted or deleted row tells all of its columns, so that one statement serves a table.
+    fn deletion(&mut self, row: &RowChange<'_>) -> Rc<str> {
+        let columns = self.shape.columns(row.table.name);
+        let sql = self.deletion.entry(row.table.name).or_insert_with(|| {
+            let told = columns.iter().take(row.columns).enumerate();
+            let conditions: Vec<String> = told.map(|(at, name)| format!("{name} IS ?{}", at + 1)).collect();
+            format!(
+                "DELETE FROM {} WHERE {}",
+                row.table.name,
+                conditions.join(" AND ")
+            )
+            .into()
+        });
+        Rc::clone(sql)
     }
 
     /// Rows that were deleted, or could not be, though something that stays depends on them.
