@@ -64,7 +64,6 @@ impl<'a> Element<'a> {
         let what = format!("element/{}/elements", self.id);
         let found = self
             .desk
-            .session
             .post(&what, &json!({ "using": "css selector", "value": css }))?;
         found
             .as_array()
@@ -89,13 +88,11 @@ impl<'a> Element<'a> {
     }
 
     fn get(&self, what: &str) -> Result<Value> {
-        self.desk.session.get(&format!("element/{}/{what}", self.id))
+        self.desk.get(&format!("element/{}/{what}", self.id))
     }
 
     fn post(&self, what: &str, with: Value) -> Result<()> {
-        self.desk
-            .session
-            .post(&format!("element/{}/{what}", self.id), &with)?;
+        self.desk.post(&format!("element/{}/{what}", self.id), &with)?;
         Ok(())
     }
 }

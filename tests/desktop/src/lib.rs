@@ -10,11 +10,16 @@
 //! # }
 //! ```
 
+mod board;
 mod drop;
 mod element;
+mod notifications;
+mod pointer;
 mod webdriver;
 
+use std::cell::RefCell;
 use std::ffi::OsStr;
+use std::fmt::Debug;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -28,11 +33,17 @@ use xtask::display::Display;
 use xtask::process::{self, Running};
 use xtask::{artifacts, built};
 
+pub use board::STAGES;
 pub use element::Element;
+use notifications::Notifications;
+pub use pointer::Then;
 use webdriver::Session;
 
-/// How long the window may take to show what a test waits for.
-pub const PATIENCE: Duration = Duration::from_secs(10);
+/// How long the window may take to show what a test waits for. Long, since a machine that builds beside the test is
+/// slow, and nobody waits this long unless something is wrong.
+pub const PATIENCE: Duration = Duration::from_secs(30);
+
+const CLOSE_WINDOW: &str = include_str!("close_window.py");
 
 /// What stands on the desk before the window opens.
 #[derive(Clone, Debug)]
@@ -47,6 +58,10 @@ pub struct Setting {
     pub env: Vec<(String, String)>,
     /// A data file of one's own; else a new one in the desk's folder.
     pub db: Option<PathBuf>,
+    /// Whether there is a session bus, and a keychain on it.
+    pub session_bus: bool,
+    /// Whether the desktop shows notifications; see [`Desk::notifications`].
+    pub notifications: bool,
 }
 
 impl Default for Setting {
@@ -57,6 +72,8 @@ impl Default for Setting {
             prepare: Vec::new(),
             env: Vec::new(),
             db: None,
+            session_bus: true,
+            notifications: false,
         }
     }
 }
@@ -75,13 +92,18 @@ impl Setting {
     }
 }
 
-/// The desk. Fields are ended in this order: window, driver, keychain, bus, screen, folder.
+/// The desk. Fields are ended in this order: window, driver, notifications, keychain, bus, screen, folder.
 #[derive(Debug)]
 pub struct Desk {
-    session: Session,
+    /// `None` only while the window is being opened again.
+    session: RefCell<Option<Session>>,
     _driver: Running,
-    _keychain: Running,
-    _bus: Bus,
+    port: u16,
+    program: PathBuf,
+    size: (u32, u32),
+    notifications: Option<Notifications>,
+    _keychain: Option<Running>,
+    _bus: Option<Bus>,
     /// The virtual screen.
     pub display: Display,
     db: PathBuf,
@@ -130,8 +152,12 @@ impl Desk {
             display.apply(command);
             live_in(home, command);
         };
-        let bus = Bus::start(at_home)?;
-        let keychain = bus.unlocked_keychain(home)?;
+        let bus = setting.session_bus.then(|| Bus::start(at_home)).transpose()?;
+        let keychain = bus.as_ref().map(|bus| bus.unlocked_keychain(home)).transpose()?;
+        let notifications = match &bus {
+            Some(bus) if setting.notifications => Some(Notifications::start(bus, home)?),
+            _ => None,
+        };
 
         // WebKitWebDriver starts the program, which inherits this environment. tauri-driver would do
         // no more than set TAURI_WEBVIEW_AUTOMATION and rename a capability, so it is not needed.
@@ -139,29 +165,56 @@ impl Desk {
         let mut driver = Command::new("WebKitWebDriver");
         driver.arg(format!("--port={port}"));
         at_home(&mut driver);
-        bus.apply(&mut driver);
+        match &bus {
+            Some(bus) => bus.apply(&mut driver),
+            // Only removed, libraries would start a bus of their own.
+            None => {
+                driver.env("DBUS_SESSION_BUS_ADDRESS", "disabled:");
+            }
+        }
         driver
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("PERENNIAL_DB", &db);
         driver.envs(setting.env.iter().map(|(key, value)| (key, value)));
         let driver = Running::start("WebKitWebDriver", &mut driver)?;
-        let session = Session::open(port, &program)?;
 
         let desk = Self {
-            session,
+            session: RefCell::default(),
             _driver: driver,
+            port,
+            program,
+            size: setting.window,
+            notifications,
             _keychain: keychain,
             _bus: bus,
             display,
             db,
             folder,
         };
-        desk.display.wait_for_window("Perennial", PATIENCE)?;
-        desk.wait_for("the page to load", || {
-            Ok((desk.execute("return document.readyState", &[])? == "complete").then_some(()))
-        })?;
-        desk.resize(setting.window.0, setting.window.1)?;
+        desk.open_window()?;
         Ok(desk)
+    }
+
+    /// Closes the window as its owner does, and opens it again on the same data file.
+    pub fn reopen(&self) -> Result<()> {
+        let mut close = self.display.command("/usr/bin/python3");
+        process::run(close.args(["-c", CLOSE_WINDOW, &self.window()?]))?;
+        // The lock beside the data file is held for as long as the program runs.
+        let lock = fs::File::open(format!("{}.lock", self.db.display()))?;
+        self.wait_for("the program to end", || Ok(lock.try_lock().is_ok().then_some(())))?;
+        lock.unlock()?;
+        self.session.take();
+        self.open_window()
+    }
+
+    fn open_window(&self) -> Result<()> {
+        let session = Session::open(self.port, &self.program)?;
+        self.session.replace(Some(session));
+        self.display.wait_for_window("Perennial", PATIENCE)?;
+        self.wait_for("the page to load", || {
+            Ok((self.execute("return document.readyState", &[])? == "complete").then_some(()))
+        })?;
+        self.resize(self.size.0, self.size.1)
     }
 
     /// A folder that lives as long as the desk: a place for files to import.
@@ -179,6 +232,22 @@ impl Desk {
         cli(&self.db, words)
     }
 
+    /// A copy of the data file as it is now, for a command that must not touch the window's.
+    pub fn copy_of_data(&self) -> Result<PathBuf> {
+        let copy = self.folder().join("copy.db");
+        // What was written last stands beside the file until SQLite takes it in.
+        for part in ["", "-wal"] {
+            let (from, to) = [&self.db, &copy]
+                .map(|path| format!("{}{part}", path.display()))
+                .into();
+            fs::remove_file(&to).ok();
+            if Path::new(&from).exists() {
+                fs::copy(&from, &to)?;
+            }
+        }
+        Ok(copy)
+    }
+
     /// Goes to a screen by its address: `#/today`, `#/board`, `#/person/ID` …
     pub fn open_hash(&self, hash: &str) -> Result<()> {
         self.execute("location.hash = arguments[0]", &[json!(hash)])?;
@@ -187,13 +256,13 @@ impl Desk {
 
     /// Loads the page again, as after a change that only a start reads.
     pub fn reload(&self) -> Result<()> {
-        self.session.post("refresh", &json!({}))?;
+        self.post("refresh", &json!({}))?;
         Ok(())
     }
 
     /// The document's title.
     pub fn title(&self) -> Result<String> {
-        Ok(self.session.get("title")?.as_str().unwrap_or_default().to_owned())
+        Ok(self.get("title")?.as_str().unwrap_or_default().to_owned())
     }
 
     /// The element with `data-testid="ID"`, as soon as it is there.
@@ -217,6 +286,68 @@ impl Desk {
         })
     }
 
+    /// Clicks the element with `data-testid="ID"`.
+    pub fn click(&self, id: &str) -> Result<()> {
+        self.click_on(&format!("[data-testid=\"{id}\"]"))
+    }
+
+    /// Clicks the first element that a CSS selector names, as soon as it can be clicked. What is on its way is
+    /// waited for, as a person does: a sheet that slides in may be elsewhere when the button goes up again. What
+    /// is drawn anew in the very moment is looked for again.
+    pub fn click_on(&self, css: &str) -> Result<()> {
+        self.wait_for(&format!("{css} to be clicked"), || {
+            let Some(element) = self.find_all(css)?.into_iter().next() else {
+                return Ok(None);
+            };
+            if self.is_moving()? {
+                return Ok(None);
+            }
+            match element.click() {
+                Ok(()) => Ok(Some(())),
+                Err(error) if passes(&error) => Ok(None),
+                Err(error) => Err(error),
+            }
+        })
+    }
+
+    /// Whether anything on the page is on its way to where it will stand. What turns for ever does not count.
+    fn is_moving(&self) -> Result<bool> {
+        let script = "return document.getAnimations().some(one =>
+            one.playState === 'running' && one.effect.getComputedTiming().iterations !== Infinity)";
+        Ok(self.execute(script, &[])? == true)
+    }
+
+    /// The text of the first element that a CSS selector names at this moment, spaces folded.
+    pub fn text_of(&self, css: &str) -> Result<Option<String>> {
+        let script =
+            "return document.querySelector(arguments[0])?.innerText.replace(/\\s+/g, ' ').trim() ?? null";
+        Ok(self.execute(script, &[json!(css)])?.as_str().map(str::to_owned))
+    }
+
+    /// Asks again and again until the answer is `expected`; the error tells the last answer.
+    pub fn wait_until<T: PartialEq + Debug>(
+        &self,
+        what: &str,
+        expected: T,
+        mut ask: impl FnMut() -> Result<T>,
+    ) -> Result<()> {
+        let mut last = None;
+        let waited = self.wait_for(what, || {
+            let answer = ask()?;
+            let same = answer == expected;
+            last = Some(answer);
+            Ok(same.then_some(()))
+        });
+        waited.with_context(|| format!("{what}: expected {expected:?}, and it was {last:?}"))
+    }
+
+    /// Waits until no element is named by a CSS selector.
+    pub fn wait_until_gone(&self, css: &str) -> Result<()> {
+        self.wait_for(&format!("{css} to be gone"), || {
+            Ok(self.find_all(css)?.is_empty().then_some(()))
+        })
+    }
+
     /// All elements that a CSS selector names at this moment.
     pub fn find_all(&self, css: &str) -> Result<Vec<Element<'_>>> {
         self.locate("css selector", css)
@@ -225,6 +356,17 @@ impl Desk {
     /// Asks again and again until there is an answer; `what` names it in the error.
     pub fn wait_for<T>(&self, what: &str, ask: impl FnMut() -> Result<Option<T>>) -> Result<T> {
         wait_at_most(PATIENCE, what, ask)
+    }
+
+    /// How many a place in the sidebar says there are: 0 where it says nothing.
+    pub fn sidebar(&self, screen: &str) -> Result<u64> {
+        let script = "return document.querySelector(arguments[0])?.title ?? '0'";
+        let count = format!("[data-testid=\"nav-{screen}\"] .count");
+        let count = self.execute(script, &[json!(count)])?;
+        let count = count.as_str().unwrap_or_default().replace(',', "");
+        count
+            .parse()
+            .with_context(|| format!("the sidebar counts {count:?}"))
     }
 
     /// Waits until the page shows a text anywhere.
@@ -240,8 +382,7 @@ impl Desk {
 
     /// Runs JavaScript in the page; `arguments` holds what is passed, `return` what comes back.
     pub fn execute(&self, script: &str, arguments: &[Value]) -> Result<Value> {
-        self.session
-            .post("execute/sync", &json!({ "script": script, "args": arguments }))
+        self.post("execute/sync", &json!({ "script": script, "args": arguments }))
     }
 
     /// Types into whatever has the focus. Special keys by their WebDriver codes, see [`key`].
@@ -275,36 +416,6 @@ impl Desk {
         self.perform(json!([{"type": "key", "id": "keyboard", "actions": strokes}]))
     }
 
-    /// Drags with the mouse from the middle of one element to the middle of another.
-    pub fn drag(&self, from: &Element<'_>, to: &Element<'_>) -> Result<()> {
-        let (start, end) = (from.middle()?, to.middle()?);
-        self.drag_points(start, end)
-    }
-
-    /// Drags with the mouse between two points of the page, in CSS pixels: a start past the threshold
-    /// of five pixels, a path in steps, a rest before the release.
-    pub fn drag_points(&self, start: (f64, f64), end: (f64, f64)) -> Result<()> {
-        let to = |(x, y): (f64, f64), millis: u32| json!({"type": "pointerMove", "duration": millis, "x": x.round() as i64, "y": y.round() as i64});
-        let mut path = vec![to(start, 0), json!({"type": "pointerDown", "button": 0})];
-        path.push(to((start.0 + 8.0, start.1 + 2.0), 50));
-        const STEPS: u32 = 8;
-        for step in 1..=STEPS {
-            let part = f64::from(step) / f64::from(STEPS);
-            path.push(to(
-                (
-                    start.0 + (end.0 - start.0) * part,
-                    start.1 + (end.1 - start.1) * part,
-                ),
-                40,
-            ));
-        }
-        path.push(json!({"type": "pause", "duration": 150}));
-        path.push(json!({"type": "pointerUp", "button": 0}));
-        self.perform(json!([{
-            "type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": path
-        }]))
-    }
-
     /// Drags a real file from another window and lets it go over the middle of ours.
     pub fn drop_file(&self, path: &Path) -> Result<()> {
         drop::drop_file(self, path)
@@ -312,7 +423,7 @@ impl Desk {
 
     /// Gives the window's inside a size, in pixels.
     pub fn resize(&self, width: u32, height: u32) -> Result<()> {
-        self.session.post(
+        self.post(
             "window/rect",
             &json!({ "x": 0, "y": 0, "width": width, "height": height }),
         )?;
@@ -320,6 +431,24 @@ impl Desk {
         self.wait_for(&format!("a window of {width} × {height}"), || {
             Ok((self.execute("return [innerWidth, innerHeight]", &[])? == size).then_some(()))
         })
+    }
+
+    /// What the desktop was asked to show so far, oldest first: `{"summary", "body"}`.
+    pub fn notifications(&self) -> Result<Vec<Value>> {
+        self.notifications
+            .as_ref()
+            .context("the desk was set without notifications")?
+            .shown()
+    }
+
+    /// What the program wrote to its log.
+    pub fn log(&self) -> Result<String> {
+        let folder = self.folder().join("data/app.perennial.desktop/logs");
+        let mut text = String::new();
+        for file in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
+            text += &fs::read_to_string(file?.path())?;
+        }
+        Ok(text)
     }
 
     /// Writes what the window shows, as the screen has it, as a PNG.
@@ -334,9 +463,7 @@ impl Desk {
     }
 
     fn locate(&self, using: &str, value: &str) -> Result<Vec<Element<'_>>> {
-        let found = self
-            .session
-            .post("elements", &json!({ "using": using, "value": value }))?;
+        let found = self.post("elements", &json!({ "using": using, "value": value }))?;
         let found = found.as_array().context("a list of elements")?;
         found
             .iter()
@@ -344,8 +471,18 @@ impl Desk {
             .collect()
     }
 
+    fn get(&self, what: &str) -> Result<Value> {
+        let session = self.session.borrow();
+        session.as_ref().context("no window is open")?.get(what)
+    }
+
+    fn post(&self, what: &str, with: &Value) -> Result<Value> {
+        let session = self.session.borrow();
+        session.as_ref().context("no window is open")?.post(what, with)
+    }
+
     fn perform(&self, actions: Value) -> Result<()> {
-        self.session.post("actions", &json!({ "actions": actions }))?;
+        self.post("actions", &json!({ "actions": actions }))?;
         Ok(())
     }
 
@@ -356,7 +493,7 @@ impl Desk {
             Ok(()) => eprintln!("the screen when it failed: {}", picture.display()),
             Err(error) => eprintln!("no picture of the screen: {error:#}"),
         }
-        if let Ok(page) = self.session.get("source") {
+        if let Ok(page) = self.get("source") {
             fs::write(
                 artifacts().join(format!("{name}.html")),
                 page.as_str().unwrap_or_default(),
@@ -414,8 +551,27 @@ pub fn wait_at_most<T>(
     }
 }
 
+/// Whether WebDriver refused only because of the moment: the element was being replaced, moved or covered.
+fn passes(error: &anyhow::Error) -> bool {
+    let error = error.to_string();
+    ["stale element", "not interactable", "click intercepted"]
+        .iter()
+        .any(|word| error.contains(word))
+}
+
+/// The owner's calendar date, so many days ago: `YYYY-MM-DD`.
+pub fn days_ago(days: u64) -> String {
+    let today = chrono::Local::now().date_naive();
+    (today - chrono::Days::new(days)).to_string()
+}
+
+/// A file of `tests/fixtures`.
+pub fn fixture(name: &str) -> PathBuf {
+    xtask::root().join("tests/fixtures").join(name)
+}
+
 /// Runs `perennial-cli --db DB --json WORDS…` and reads its answer.
-fn cli<S: AsRef<OsStr>>(db: &Path, words: &[S]) -> Result<Value> {
+pub fn cli<S: AsRef<OsStr>>(db: &Path, words: &[S]) -> Result<Value> {
     let mut command = Command::new(built("perennial-cli", false));
     command.arg("--db").arg(db).arg("--json").args(words);
     let answer = process::output(&mut command)?;

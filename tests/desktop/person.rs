@@ -1,0 +1,95 @@
+//! A person: opened from the board, changed where things stand, written to, and every step taken back.
+
+use anyhow::Result;
+use desk::{Setting, days_ago, key, scenario};
+use serde_json::{Value, json};
+
+#[test]
+fn a_person_is_changed_in_place_and_a_contact_is_told_in_the_timeline() -> Result<()> {
+    let setting = Setting::default().prepare(["add", "--name", "Ada Lovelace"]);
+    scenario("changed_in_place", setting, |desk| {
+        let ada = || desk.cli(&["show", "Ada Lovelace"]);
+        desk.open_board()?;
+        desk.card("Ada Lovelace")?.click()?;
+        desk.by_test_id("person-panel")?;
+
+        desk.by_text("Show empty fields")?.click()?;
+        desk.click("person-location")?;
+        desk.by_test_id("person-location-input")?
+            .type_text(&format!("Lisbon{}", key::ENTER))?;
+        desk.wait_until("the location", Some("Lisbon".into()), || {
+            desk.text_of("[data-testid=person-location]")
+        })?;
+        assert_eq!(ada()?["details"]["location"], "Lisbon");
+
+        // Cut and pasted, as an address comes from a browser.
+        let reach = desk.by_test_id("person-add-reach")?;
+        reach.type_text("https://www.instagram.com/ada.builds/?hl=en")?;
+        desk.chord(&[key::CONTROL], 'a')?;
+        desk.chord(&[key::CONTROL], 'x')?;
+        desk.wait_until("what is left in the field", json!(""), || reach.property("value"))?;
+        desk.chord(&[key::CONTROL], 'v')?;
+        desk.wait_until(
+            "what was pasted",
+            json!("https://www.instagram.com/ada.builds/?hl=en"),
+            || reach.property("value"),
+        )?;
+        desk.keys(&key::ENTER.to_string())?;
+        desk.wait_until("the account", Some("@ada.builds".into()), || {
+            desk.text_of("[data-testid=person-link]")
+        })?;
+        let account = &ada()?["accounts"][0];
+        assert_eq!(
+            (&account["platform"], &account["handle"]),
+            (&json!("instagram"), &json!("ada.builds"))
+        );
+
+        desk.click("person-log")?;
+        desk.click("log-channel-call")?;
+        desk.click("log-direction-in")?;
+        desk.click("log-intent-thanks")?;
+        desk.by_text("Yesterday")?.click()?;
+        desk.by_test_id("log-note")?.type_text("Loves the new glaze.")?;
+        desk.click("log-save")?;
+        desk.wait_until_gone("[data-testid=log-contact]")?;
+        let told = "[data-testid=timeline-entry].touchpoint .said";
+        desk.wait_until(
+            "the timeline",
+            Some("They called Thanks Loves the new glaze.".into()),
+            || desk.text_of(told),
+        )?;
+        let kept = touchpoint(&ada()?);
+        let expected = json!({ "channel": "call", "direction": "in", "intent": "thanks", "note": "Loves the new glaze.", "on": days_ago(1) });
+        assert_eq!(kept, expected);
+
+        // Three steps back, the first from the toast.
+        desk.click_on("[data-testid=toast]:last-of-type [data-testid=toast-undo]")?;
+        desk.wait_until_gone(told)?;
+        assert_eq!(touchpoint(&ada()?), Value::Null);
+        desk.chord(&[key::CONTROL], 'z')?;
+        desk.wait_until_gone("[data-testid=person-link]")?;
+        assert_eq!(ada()?["accounts"], json!([]));
+        desk.chord(&[key::CONTROL], 'z')?;
+        desk.wait_until("the location", Some("Add location".into()), || {
+            desk.text_of("[data-testid=person-location]")
+        })?;
+        assert_eq!(ada()?["details"]["location"], Value::Null);
+        assert_eq!(desk.cli(&["doctor"])?["healthy"], true);
+        Ok(())
+    })
+}
+
+/// The newest contact that `show` tells, without its id.
+fn touchpoint(person: &Value) -> Value {
+    let entries = person["timeline"].as_array().cloned().unwrap_or_default();
+    let found = entries
+        .into_iter()
+        .find(|entry| entry["what"]["kind"] == "touchpoint");
+    found.map_or(Value::Null, |entry| {
+        let what = &entry["what"];
+        json!({
+            "channel": what["channel"], "direction": what["direction"], "intent": what["intent"],
+            "note": what["note"], "on": entry["on"],
+        })
+    })
+}
