@@ -1,8 +1,11 @@
 //! Everything CI runs, from a fresh clone.
 
+use std::path::Path;
 use std::process::ExitCode;
+use std::{env, fs, process};
 
 use anyhow::Result;
+use xtask::bus::Bus;
 
 use crate::setup;
 use crate::steps::Steps;
@@ -54,10 +57,39 @@ fn rust(steps: &mut Steps) {
         "tests",
         cargo(&format!("nextest run --workspace --exclude {WINDOW_TESTS}")),
     );
+    if cfg!(target_os = "linux") {
+        steps.run("keychain", keychain);
+    }
     steps.command(
         "doctests",
         cargo(&format!("test --workspace --exclude {WINDOW_TESTS} --doc")),
     );
+}
+
+/// The one test that wants a real keychain, with one of its own: it leaves the person's alone otherwise.
+fn keychain() -> Result<()> {
+    let home = env::temp_dir().join(format!("perennial-keychain-{}", process::id()));
+    for dir in ["data", "run"] {
+        fs::create_dir_all(home.join(dir))?;
+    }
+    let tried = try_keychain(&home);
+    fs::remove_dir_all(&home)?;
+    tried
+}
+
+fn try_keychain(home: &Path) -> Result<()> {
+    let bus = Bus::start(|daemon| {
+        daemon.env("HOME", home).env("XDG_RUNTIME_DIR", home.join("run"));
+    })?;
+    let _keychain = bus.unlocked_keychain(home)?;
+    // The same packages as before, so that nothing is compiled anew.
+    let mut test = cargo(&format!(
+        "nextest run --workspace --exclude {WINDOW_TESTS} the_real_keychain_keeps_a_secret"
+    ));
+    test.env("PERENNIAL_TEST_KEYCHAIN", "1");
+    bus.apply(&mut test);
+    println!("   {}", xtask::process::line(&test));
+    xtask::process::run(&mut test)
 }
 
 fn interface(steps: &mut Steps) {
