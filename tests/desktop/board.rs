@@ -173,7 +173,7 @@ fn a_card_from_the_middle_of_a_long_column_can_be_dragged() -> Result<()> {
             "[data-column={}] [data-testid=\"card-{person}\"]",
             STAGES[other]
         ))?;
-        desk.by_test_id("toast")?;
+        desk.find(".toast.done")?;
         assert_eq!(desk.stage_by_cli(&person)?, STAGES[other]);
         assert_eq!(desk.columns_by_cli()?, after);
         Ok(())

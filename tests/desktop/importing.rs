@@ -152,7 +152,7 @@ fn a_dialog_that_is_closed_without_a_choice_changes_nothing() -> Result<()> {
         desk.click("nav-import")?;
         desk.by_text("Drop your list here")?;
         assert!(
-            desk.find_all("[data-testid=import-refused], [data-testid=toast]")?
+            desk.find_all("[data-testid=import-refused], .toast.failed")?
                 .is_empty()
         );
         Ok(())

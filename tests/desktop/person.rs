@@ -63,7 +63,7 @@ fn a_person_is_changed_in_place_and_a_contact_is_told_in_the_timeline() -> Resul
         assert_eq!(kept, expected);
 
         // Three steps back, the first from the toast.
-        desk.click_on("[data-testid=toast]:last-of-type [data-testid=toast-undo]")?;
+        desk.click_on(".toast[aria-label^=Logged] [data-testid=toast-undo]")?;
         desk.wait_until_gone(told)?;
         assert_eq!(touchpoint(&ada()?), Value::Null);
         desk.chord(&[key::CONTROL], 'z')?;
