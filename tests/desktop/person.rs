@@ -1,7 +1,7 @@
 //! A person: opened from the board, changed where things stand, written to, and every step taken back.
 
 use anyhow::Result;
-use desk::{Setting, days_ago, key, scenario};
+use desk::{Desk, Setting, days_ago, key, scenario};
 use serde_json::{Value, json};
 
 #[test]
@@ -50,6 +50,8 @@ fn a_person_is_changed_in_place_and_a_contact_is_told_in_the_timeline() -> Resul
         desk.click("log-intent-thanks")?;
         desk.by_text("Yesterday")?.click()?;
         desk.by_test_id("log-note")?.type_text("Loves the new glaze.")?;
+        // Two steps have just been told of at the foot; the button is to be had all the same.
+        assert_eq!(on_top(desk, "log-save")?, true, "messages lie over the dialog");
         desk.click("log-save")?;
         desk.wait_until_gone("[data-testid=log-contact]")?;
         let told = "[data-testid=timeline-entry].touchpoint .said";
@@ -77,6 +79,13 @@ fn a_person_is_changed_in_place_and_a_contact_is_told_in_the_timeline() -> Resul
         assert_eq!(desk.cli(&["doctor"])?["healthy"], true);
         Ok(())
     })
+}
+
+/// Whether nothing lies over the middle of an element.
+fn on_top(desk: &Desk, id: &str) -> Result<Value> {
+    let script = "const { x, y, width, height } = arguments[0].getBoundingClientRect();
+        return arguments[0].contains(document.elementFromPoint(x + width / 2, y + height / 2))";
+    desk.execute(script, &[desk.by_test_id(id)?.reference()])
 }
 
 /// The newest contact that `show` tells, without its id.
