@@ -195,18 +195,34 @@ fn planned_ones_come_first_then_the_longest_overdue() {
 }
 
 #[test]
-fn what_was_shown_is_not_claimed_twice() {
+fn one_digest_a_day_and_none_for_what_was_shown() {
     let mut world = World::new();
     let ada = world.add("Ada");
+    let calls = |world: &mut World| {
+        let when = world.when();
+        ops::claim_nudges(&mut world.store, &when).unwrap()
+    };
+    assert!(!calls(&mut world), "nobody is due");
     world.days_pass(30);
-    let when = world.when();
-    assert_eq!(ops::claim_nudges(&mut world.store, &when).unwrap(), 1);
-    assert_eq!(ops::claim_nudges(&mut world.store, &when).unwrap(), 0);
+    assert!(calls(&mut world));
+    assert!(!calls(&mut world), "shown already");
     let mut world = world.restart();
+    assert!(!calls(&mut world), "a restart forgets nothing");
     let when = world.when();
-    assert_eq!(ops::claim_nudges(&mut world.store, &when).unwrap(), 0);
+    let grace = world.add("Grace");
+    let today = when.today.to_string();
+    ops::edit_person(
+        &mut world.store,
+        &when,
+        grace,
+        PersonField::NextTouchOn,
+        Some(&today),
+    )
+    .unwrap();
+    assert!(!calls(&mut world), "one digest a day is enough");
+    world.days_pass(1);
+    assert!(!calls(&mut world), "all of them were shown");
     world.wrote_to(ada);
     world.days_pass(30);
-    let when = world.when();
-    assert_eq!(ops::claim_nudges(&mut world.store, &when).unwrap(), 1);
+    assert!(calls(&mut world));
 }

@@ -189,9 +189,11 @@ CREATE TABLE nudge_claim (
   person_id BLOB NOT NULL,
   reason    TEXT NOT NULL,
   due_on    TEXT NOT NULL,
-  at        TEXT NOT NULL,
+  -- the owner's date on which it was shown
+  shown_on  TEXT NOT NULL,
   PRIMARY KEY (person_id, reason, due_on)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX nudge_claim_shown ON nudge_claim (shown_on);
 
 -- derived ------------------------------------------------------------------------------------------------
 

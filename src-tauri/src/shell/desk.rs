@@ -302,7 +302,7 @@ impl<T> Tells for (T, Done) {
 }
 
 /// Claims change nothing that a screen shows.
-impl Tells for u32 {
+impl Tells for bool {
     fn changes(&self) -> Option<&Changes> {
         None
     }
@@ -369,7 +369,7 @@ mod tests {
                 long.write(move |_, _| {
                     wait.recv_timeout(Duration::from_secs(20))
                         .expect("the reads come first");
-                    Ok::<u32, OpError>(0)
+                    Ok::<bool, OpError>(false)
                 })
                 .await
             });
@@ -387,7 +387,7 @@ mod tests {
         let (desk, _) = desk(&dir);
         block_on(async {
             let failed = desk
-                .write(|_, _| -> Result<u32, OpError> { panic!("a fault of ours") })
+                .write(|_, _| -> Result<bool, OpError> { panic!("a fault of ours") })
                 .await;
             assert_eq!(failed.unwrap_err().code, "internal");
             for _ in 0..2 * READERS {

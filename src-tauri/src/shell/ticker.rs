@@ -43,7 +43,6 @@ pub struct Memory {
     looked_at: Option<DateTime<Utc>>,
     wake_at: Option<DateTime<Utc>>,
     due: Option<u32>,
-    digest_on: Option<NaiveDate>,
 }
 
 /// What the ticker sees in one step.
@@ -105,21 +104,21 @@ impl Memory {
         acts
     }
 
-    /// What a look asks for, having found so many due and so many of them never shown.
-    pub fn after_look(&mut self, today: NaiveDate, due: u32, unseen: u32) -> Vec<Act> {
+    /// What a look asks for, having found so many due, and whether they call for a digest.
+    pub fn after_look(&mut self, due: u32, digest: bool) -> Vec<Act> {
         let mut acts = Vec::new();
         if self.due.replace(due) != Some(due) {
             acts.push(Act::Due(due));
         }
-        if unseen > 0 && self.digest_on != Some(today) {
-            self.digest_on = Some(today);
+        if digest {
             acts.push(Act::Digest(due));
         }
         acts
     }
 }
 
-/// Ticks until the program ends, or not at all where the data file cannot be opened. `touched` is notified after every write of this program.
+/// Ticks until the program ends, or not at all where the data file cannot be opened. `touched` is notified after
+/// every write of this program.
 pub async fn run(desk: Desk, touched: Arc<Notify>, face: impl Face) {
     // Nothing to tick for; the window says why.
     if desk.problem().await.is_some() {
@@ -138,8 +137,8 @@ pub async fn run(desk: Desk, touched: Arc<Notify>, face: impl Face) {
         for act in memory.next_step(&moment) {
             match act {
                 Act::Look => match look(&desk).await {
-                    Ok((due, unseen)) => {
-                        for act in memory.after_look(when.today, due, unseen) {
+                    Ok((due, digest)) => {
+                        for act in memory.after_look(due, digest) {
                             tell(&face, act);
                         }
                     }
@@ -152,15 +151,11 @@ pub async fn run(desk: Desk, touched: Arc<Notify>, face: impl Face) {
     }
 }
 
-/// How many are due, and how many of them no digest has shown; those are claimed.
-async fn look(desk: &Desk) -> Result<(u32, u32), Failure> {
+/// How many are due, and whether they call for a digest.
+async fn look(desk: &Desk) -> Result<(u32, bool), Failure> {
     let due = desk.read(views::frame::frame).await?.due;
-    let unseen = if due > 0 {
-        desk.write(ops::claim_nudges).await?
-    } else {
-        0
-    };
-    Ok((due, unseen))
+    let digest = due > 0 && desk.write(ops::claim_nudges).await?;
+    Ok((due, digest))
 }
 
 fn tell(face: &impl Face, act: Act) {
@@ -292,18 +287,12 @@ mod tests {
     }
 
     #[test]
-    fn one_digest_a_day_and_a_count_only_when_it_changed() {
+    fn a_digest_when_called_for_and_a_count_only_when_it_changed() {
         let mut memory = Memory::default();
-        let today = day("2026-03-01");
-        assert_eq!(memory.after_look(today, 7, 7), [Act::Due(7), Act::Digest(7)]);
-        assert_eq!(memory.after_look(today, 7, 0), []);
+        assert_eq!(memory.after_look(7, true), [Act::Due(7), Act::Digest(7)]);
+        assert_eq!(memory.after_look(7, false), []);
         // Ten more come due by a shorter cadence: the list shows them, no second digest does.
-        assert_eq!(memory.after_look(today, 17, 10), [Act::Due(17)]);
-        assert_eq!(
-            memory.after_look(day("2026-03-02"), 18, 1),
-            [Act::Due(18), Act::Digest(18)]
-        );
-        assert_eq!(memory.after_look(day("2026-03-03"), 18, 0), []);
+        assert_eq!(memory.after_look(17, false), [Act::Due(17)]);
     }
 
     #[derive(Clone, Default)]

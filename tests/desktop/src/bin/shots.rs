@@ -57,6 +57,7 @@ fn walk(desk: &Desk, dir: &Path) -> Result<()> {
             // Still on Import: a file dropped there shows what would happen, before anything does.
             let list = creators(desk)?;
             desk.drop_file(&list)?;
+            desk.by_test_id("import-preview")?;
             take(desk, &dir.join(format!("import-preview{suffix}-{theme}.png")))?;
         }
     }
@@ -65,6 +66,10 @@ fn walk(desk: &Desk, dir: &Path) -> Result<()> {
 
 fn take(desk: &Desk, path: &Path) -> Result<()> {
     desk.execute("return document.fonts.ready.then(() => true)", &[])?;
+    desk.wait_for("everything that is on its way", || {
+        let waits = desk.execute("return document.querySelector('.skeleton') !== null", &[])?;
+        Ok((waits == json!(false)).then_some(()))
+    })?;
     desk.display.wait_until_still(Duration::from_secs(10))?;
     desk.screenshot(path)?;
     println!("{}", path.display());
