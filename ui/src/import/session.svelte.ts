@@ -11,7 +11,6 @@ import {
 } from '../api/client';
 import { live } from '../shared/live.svelte';
 import { router } from '../shared/router.svelte';
-import { text } from '../shared/text';
 import { toasts } from '../shared/toasts.svelte';
 import { written } from './outcomes';
 import { imports as t } from './text';
@@ -239,9 +238,7 @@ export const session = new Session();
 /** Takes a whole import back; true when it was. */
 export async function undoBatch(batch: string): Promise<boolean> {
   try {
-    const undone = await client.importUndo(batch);
-    const kept = undone.conflicts.length;
-    toasts.notice(text.toast.undone(undone.label) + (kept ? `. ${text.toast.conflicts(kept)}` : ''));
+    toasts.undone(await client.importUndo(batch));
     return true;
   } catch (thrown) {
     toasts.failed(thrown);

@@ -105,7 +105,13 @@ export const text = {
     dismiss: 'Dismiss',
     undone: (label: string) => `Undone: ${lowerFirst(label)}`,
     redone: (label: string) => `Done again: ${lowerFirst(label)}`,
-    conflicts: (n: number) => `${plural(n, 'row was', 'rows were')} left as they are, changed since.`,
+    /** What an undo left as it is: the first sentences, and how many more. */
+    conflicts: (sentences: string[]) => {
+      const more = sentences.length - 2;
+      return (
+        sentences.slice(0, 2).join(' ') + (more > 0 ? ` And ${plural(more, 'more', 'more')} like it.` : '')
+      );
+    },
   },
   errors: {
     title: 'This could not be shown',

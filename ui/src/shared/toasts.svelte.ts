@@ -31,6 +31,12 @@ class Toasts {
     this.show('failed', failure.message, failure.details, null);
   }
 
+  /** Says what was taken back, and what stays as it is because it changed since. */
+  undone(undone: Undone): void {
+    this.forget(undone.entry);
+    this.notice(told(text.toast.undone(undone.label), undone));
+  }
+
   notice(message: string): void {
     this.show('notice', message, null, null);
   }
@@ -84,9 +90,7 @@ export const toasts = new Toasts();
 /** Undoes an entry, or the newest. */
 export async function undo(entry: number | null = null): Promise<void> {
   try {
-    const undone = await client.undo(entry);
-    toasts.forget(undone.entry);
-    toasts.notice(text.toast.undone(undone.label) + conflicts(undone));
+    toasts.undone(await client.undo(entry));
   } catch (thrown) {
     toasts.failed(thrown);
   }
@@ -96,7 +100,7 @@ export async function undo(entry: number | null = null): Promise<void> {
 export async function redo(entry: number | null = null): Promise<void> {
   try {
     const redone = await client.redo(entry);
-    toasts.notice(text.toast.redone(redone.label) + conflicts(redone));
+    toasts.notice(told(text.toast.redone(redone.label), redone));
   } catch (thrown) {
     toasts.failed(thrown);
   }
@@ -113,6 +117,7 @@ export async function perform(verb: Promise<Done>): Promise<boolean> {
   }
 }
 
-function conflicts(undone: Undone): string {
-  return undone.conflicts.length ? `. ${text.toast.conflicts(undone.conflicts.length)}` : '';
+/** `Undone: …`, with what was left as it is because it changed since. */
+function told(says: string, { conflicts }: Undone): string {
+  return conflicts.length ? `${says}. ${text.toast.conflicts(conflicts)}` : says;
 }

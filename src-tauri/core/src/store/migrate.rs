@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::StoreError;
+use super::open::connect;
 
 /// Marks a file as ours: "PRNL".
 const APPLICATION_ID: i64 = 0x5052_4E4C;
@@ -43,13 +44,18 @@ pub fn check(conn: &Connection, path: &Path) -> Result<(), StoreError> {
 }
 
 /// Brings the file to the newest version; each step whole or not at all. An older file is backed up first.
-pub fn run(conn: &mut Connection, path: &Path, migrations: &[&str]) -> Result<(), StoreError> {
+pub fn run(
+    conn: &mut Connection,
+    path: &Path,
+    key: Option<&str>,
+    migrations: &[&str],
+) -> Result<(), StoreError> {
     let found = user_version(conn)?;
     if found == version_of(migrations) {
         return Ok(());
     }
     if found > 0 {
-        back_up(conn, path, found)?;
+        back_up(conn, path, key, found)?;
     }
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Another process may have come first.
@@ -67,22 +73,28 @@ pub fn run(conn: &mut Connection, path: &Path, migrations: &[&str]) -> Result<()
     Ok(())
 }
 
-fn back_up(conn: &Connection, path: &Path, version: i64) -> Result<(), StoreError> {
+/// Copies the file beside itself, with its encryption, and reads the copy back before it is trusted.
+fn back_up(conn: &Connection, path: &Path, key: Option<&str>, version: i64) -> Result<(), StoreError> {
     let backup = backup_path(path, version);
     let failed = |reason: String| StoreError::Backup {
         path: backup.clone(),
         reason,
     };
     if backup.exists() {
-        std::fs::remove_file(&backup).map_err(|e| failed(e.to_string()))?;
+        std::fs::remove_file(&backup).map_err(|error| failed(error.to_string()))?;
     }
-    // The copy keeps the file's encryption, and is read back before it is trusted.
     conn.execute("VACUUM INTO ?1", [backup.to_string_lossy()])
-        .map_err(|e| failed(e.to_string()))?;
-    if backup.metadata().map_err(|e| failed(e.to_string()))?.len() == 0 {
-        return Err(failed("it is empty".into()));
+        .map_err(|error| failed(error.to_string()))?;
+    let reads_well = || -> Result<bool, StoreError> {
+        let copy = connect(&backup, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        let check: String = copy.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+        Ok(check == "ok" && user_version(&copy)? == version)
+    };
+    match reads_well() {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(failed("the copy is not whole".into())),
+        Err(error) => Err(failed(error.to_string())),
     }
-    Ok(())
 }
 
 fn backup_path(path: &Path, version: i64) -> PathBuf {
@@ -121,12 +133,12 @@ mod tests {
     fn every_earlier_version_reaches_the_same_schema() {
         let dir = tempfile::tempdir().unwrap();
         let mut fresh = Connection::open(dir.path().join("fresh")).unwrap();
-        run(&mut fresh, &dir.path().join("fresh"), MIGRATIONS).unwrap();
+        run(&mut fresh, &dir.path().join("fresh"), None, MIGRATIONS).unwrap();
         for start in 1..=MIGRATIONS.len() {
             let path = dir.path().join(format!("from-{start}"));
             let mut old = Connection::open(&path).unwrap();
-            run(&mut old, &path, &MIGRATIONS[..start]).unwrap();
-            run(&mut old, &path, MIGRATIONS).unwrap();
+            run(&mut old, &path, None, &MIGRATIONS[..start]).unwrap();
+            run(&mut old, &path, None, MIGRATIONS).unwrap();
             assert_eq!(schema(&old), schema(&fresh), "from version {start}");
             assert_eq!(user_version(&old).unwrap(), newest());
         }
@@ -137,7 +149,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("data");
         let mut conn = Connection::open(&path).unwrap();
-        run(&mut conn, &path, MIGRATIONS).unwrap();
+        run(&mut conn, &path, None, MIGRATIONS).unwrap();
         conn.execute("INSERT INTO setting VALUES ('default_cadence_days', '45')", [])
             .unwrap();
         let later: Vec<&str> = MIGRATIONS
@@ -145,7 +157,7 @@ mod tests {
             .copied()
             .chain(["CREATE TABLE later (id INTEGER)"])
             .collect();
-        run(&mut conn, &path, &later).unwrap();
+        run(&mut conn, &path, None, &later).unwrap();
         let backup = Connection::open(backup_path(&path, newest())).unwrap();
         assert_eq!(user_version(&backup).unwrap(), newest());
         let kept: String = backup
@@ -159,15 +171,35 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("data");
         let mut conn = Connection::open(&path).unwrap();
-        run(&mut conn, &path, MIGRATIONS).unwrap();
+        run(&mut conn, &path, None, MIGRATIONS).unwrap();
         let before = schema(&conn);
         let broken: Vec<&str> = MIGRATIONS
             .iter()
             .copied()
             .chain(["CREATE TABLE half (id INTEGER); NONSENSE"])
             .collect();
-        run(&mut conn, &path, &broken).unwrap_err();
+        run(&mut conn, &path, None, &broken).unwrap_err();
         assert_eq!(schema(&conn), before);
         assert_eq!(user_version(&conn).unwrap(), newest());
+    }
+
+    #[test]
+    fn the_backup_of_an_encrypted_file_is_encrypted_too() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("data");
+        let key = Some("a long passphrase");
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+        let mut conn = connect(&path, key, flags).unwrap();
+        run(&mut conn, &path, key, MIGRATIONS).unwrap();
+        let later: Vec<&str> = MIGRATIONS
+            .iter()
+            .copied()
+            .chain(["CREATE TABLE later (id INTEGER)"])
+            .collect();
+        run(&mut conn, &path, key, &later).unwrap();
+        let backup = backup_path(&path, newest());
+        assert!(!std::fs::read(&backup).unwrap().starts_with(b"SQLite format 3"));
+        let copy = connect(&backup, key, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+        assert_eq!(user_version(&copy).unwrap(), newest());
     }
 }

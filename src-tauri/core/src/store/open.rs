@@ -63,7 +63,7 @@ pub fn open(path: &Path, key: Option<&str>) -> Result<Store, StoreError> {
     conn.pragma_update(None, "synchronous", "FULL")?;
     conn.pragma_update(None, "fullfsync", true)?;
     conn.pragma_update(None, "foreign_keys", true)?;
-    migrate::run(&mut conn, path, migrate::MIGRATIONS)?;
+    migrate::run(&mut conn, path, key, migrate::MIGRATIONS)?;
     Ok(Store {
         conn,
         path: path.to_owned(),
@@ -71,7 +71,7 @@ pub fn open(path: &Path, key: Option<&str>) -> Result<Store, StoreError> {
     })
 }
 
-fn connect(path: &Path, key: Option<&str>, flags: OpenFlags) -> Result<Connection, StoreError> {
+pub(super) fn connect(path: &Path, key: Option<&str>, flags: OpenFlags) -> Result<Connection, StoreError> {
     let conn =
         Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(|error| {
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());

@@ -168,12 +168,12 @@ pub const HANDLES: &[&str] = &["", "_", ".daily", ".studio", "_makes", ".and.co"
 
 /// Handles of those whose names no handle can hold.
 pub const ALIASES: &[&str] = &[
-    "yousef.draws",
-    "sakura.kyoto",
-    "noor.and.clay",
-    "haddad.home",
-    "aoi.ceramics",
-    "levi.roasts",
+    "slow.mornings",
+    "kettle.and.clay",
+    "atelier.nova",
+    "moss.house",
+    "the.quiet.shelf",
+    "paper.lantern",
 ];
 
 /// Tags.
