@@ -109,9 +109,8 @@ fn open(wanted: &Wanted) -> Result<ExitCode> {
         bus.apply(&mut window);
     }
     let mut running = Running::start("Perennial", &mut window)?;
-    let picture = artifacts().join("run.png");
-    match photograph(&display, &picture) {
-        Ok(()) => println!("What it shows: {}", picture.display()),
+    match photograph(&display) {
+        Ok(pictures) => println!("What it shows: {}", pictures.join(", ")),
         Err(error) => match running.ended()? {
             Some(status) => bail!("Perennial ended before it showed a window ({status})"),
             None => return Err(error),
@@ -121,10 +120,20 @@ fn open(wanted: &Wanted) -> Result<ExitCode> {
     keep(running, wanted.seconds)
 }
 
-fn photograph(display: &Display, picture: &Path) -> Result<()> {
+/// Today, with which it opens, and the board behind it.
+fn photograph(display: &Display) -> Result<Vec<String>> {
     display.wait_for_window("Perennial", Duration::from_secs(30))?;
-    display.wait_until_still(Duration::from_secs(10))?;
-    display.screenshot(None, picture)
+    let mut pictures = Vec::new();
+    for (name, key) in [("run.png", None), ("run-board.png", Some("ctrl+2"))] {
+        if let Some(key) = key {
+            process::run(display.command("xdotool").args(["key", key]))?;
+        }
+        let picture = artifacts().join(name);
+        display.wait_until_still(Duration::from_secs(10))?;
+        display.screenshot(None, &picture)?;
+        pictures.push(picture.display().to_string());
+    }
+    Ok(pictures)
 }
 
 /// Waits for the window to be closed, or for the time to be up.
