@@ -1,29 +1,17 @@
 //! What surrounds the window: the one notification of the day, and the keychain.
 
 use anyhow::Result;
-use desk::{Desk, Setting, days_ago, scenario};
+use desk::{Desk, Setting, scenario};
 use serde_json::json;
 
 #[test]
 fn one_notification_a_day_tells_how_many_are_due_and_none_follows_at_a_restart() -> Result<()> {
-    let on = days_ago(31);
     let mut setting = Setting {
         notifications: true,
         ..Setting::default()
     };
     for name in ["Ada Lovelace", "Grace Hopper", "Mary Seacole"] {
-        setting = setting.prepare(["add", "--name", name]).prepare([
-            "log",
-            name,
-            "--channel",
-            "email",
-            "--direction",
-            "out",
-            "--intent",
-            "check-in",
-            "--on",
-            &on,
-        ]);
+        setting = setting.last_written_to(name, 31);
     }
     scenario("one_notification", setting, |desk| {
         let digest = json!([{ "summary": "Perennial", "body": "3 people to write to today" }]);

@@ -3,28 +3,11 @@
 use anyhow::{Context, Result};
 use desk::{Desk, Setting, days_ago, key, scenario};
 
-/// Somebody whom we last wrote to so many days ago.
-fn last_written_to(setting: Setting, name: &str, days: u64) -> Setting {
-    let on = days_ago(days);
-    setting.prepare(["add", "--name", name]).prepare([
-        "log",
-        name,
-        "--channel",
-        "email",
-        "--direction",
-        "out",
-        "--intent",
-        "check-in",
-        "--on",
-        &on,
-    ])
-}
-
 #[test]
 fn thirty_days_after_a_contact_a_person_stands_there_with_the_reason() -> Result<()> {
     let mut setting = Setting::default();
     for (name, days) in [("Ada Lovelace", 29), ("Grace Hopper", 30), ("Mary Seacole", 31)] {
-        setting = last_written_to(setting, name, days);
+        setting = setting.last_written_to(name, days);
     }
     scenario("thirty_days_after", setting, |desk| {
         // The longest overdue stands first; nobody before their day.
@@ -44,8 +27,9 @@ fn thirty_days_after_a_contact_a_person_stands_there_with_the_reason() -> Result
 
 #[test]
 fn a_nudge_leaves_when_dealt_with_and_comes_back_when_that_is_undone_even_after_a_restart() -> Result<()> {
-    let setting = last_written_to(Setting::default(), "Mary Seacole", 31);
-    let setting = last_written_to(setting, "Grace Hopper", 40);
+    let setting = Setting::default()
+        .last_written_to("Mary Seacole", 31)
+        .last_written_to("Grace Hopper", 40);
     scenario("dealt_with", setting, |desk| {
         let both = names(["Grace Hopper", "Mary Seacole"]);
         desk.wait_until("who is due", both.clone(), || due(desk))?;

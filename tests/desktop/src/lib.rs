@@ -85,6 +85,23 @@ impl Setting {
         self
     }
 
+    /// Somebody whom we last wrote to so many days ago.
+    pub fn last_written_to(self, name: &str, days: u64) -> Self {
+        let on = days_ago(days);
+        self.prepare(["add", "--name", name]).prepare([
+            "log",
+            name,
+            "--channel",
+            "email",
+            "--direction",
+            "out",
+            "--intent",
+            "check-in",
+            "--on",
+            &on,
+        ])
+    }
+
     /// Sets an environment variable for the window.
     pub fn env(mut self, key: &str, value: &str) -> Self {
         self.env.push((key.to_owned(), value.to_owned()));
