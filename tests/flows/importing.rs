@@ -152,6 +152,12 @@ fn the_whole_of_an_import_is_one_undo_days_later() {
     world.days_pass(0);
     let undone = ops::import::undo_batch(&mut world.store, report.batch).unwrap();
     assert!(undone.conflicts.is_empty(), "{:?}", undone.conflicts);
+    for changes in [&report.done.changes, &undone.changes] {
+        assert!(
+            changes.nouns.contains(&ops::Noun::Import),
+            "the history of imports goes stale too"
+        );
+    }
     assert_eq!(world.page(mia), before);
     assert_eq!(world.column(Stage::Discovery), ["Mia"]);
     let batches = views::imports::imports(&world.reader).unwrap();

@@ -9,7 +9,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::touchpoint::Direction;
-use crate::domain::word::words;
+use crate::domain::word::{upper_first, words};
 
 words! {
     /// Why somebody is due.
@@ -110,13 +110,6 @@ pub fn why(due: Due, person: &Circumstances, last_direction: Option<Direction>, 
             format!("Added {added} and never contacted{}", aim(person))
         }
     }
-}
-
-fn upper_first(words: &str) -> String {
-    let mut letters = words.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn aim(person: &Circumstances) -> String {

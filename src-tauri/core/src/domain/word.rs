@@ -65,3 +65,11 @@ pub struct UnknownWord {
     /// What would have been understood.
     pub known: String,
 }
+
+/// The words as a sentence begins.
+pub(crate) fn upper_first(words: &str) -> String {
+    let mut letters = words.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

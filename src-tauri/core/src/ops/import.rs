@@ -364,14 +364,7 @@ impl<'w, 'tx> Writing<'w, 'tx> {
         if let Some(field) = self.fields.get(name) {
             return Ok(*field);
         }
-        let field = match custom::by_name(self.tx.conn, name)? {
-            Some(field) => field,
-            None => {
-                let field = self.tx.id();
-                custom::insert(self.tx.conn, field, name, CustomKind::Text)?;
-                field
-            }
-        };
+        let field = field_named(self.tx, name)?;
         self.fields.insert(name.to_owned(), field);
         Ok(field)
     }
@@ -383,6 +376,16 @@ impl<'w, 'tx> Writing<'w, 'tx> {
         self.tx.says(label(&self.plan.file_name, &counts));
         Ok((self.batch, counts, self.shifted))
     }
+}
+
+/// The custom field of this name, made where it is new.
+pub(super) fn field_named(tx: &mut Tx<'_>, name: &str) -> Result<CustomFieldId, OpError> {
+    if let Some(field) = custom::by_name(tx.conn, name)? {
+        return Ok(field);
+    }
+    let field: CustomFieldId = tx.id();
+    custom::insert(tx.conn, field, name, CustomKind::Text)?;
+    Ok(field)
 }
 
 fn as_row(counts: &Counts) -> [u32; 7] {

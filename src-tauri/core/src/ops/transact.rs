@@ -145,10 +145,11 @@ pub(super) fn transact_as<T>(
                 },
             ));
         }
-        let (concerned, changes, rows) = survey(conn, &changeset)?;
+        let (concerned, mut changes, rows) = survey(conn, &changeset)?;
         let entry = journal::keep(conn, &label, when.instant, rows, &changeset)?;
         if let Some(batch) = batch {
             import_batch::set_entry(conn, batch, entry)?;
+            changes.nouns.push(Noun::Import);
         }
         derive::refresh(conn, &concerned)?;
         Ok((

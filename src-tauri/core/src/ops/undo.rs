@@ -6,11 +6,12 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use super::OpError;
-use super::transact::{Changes, survey, whole};
+use super::transact::{Changes, Noun, survey, whole};
 use crate::domain::PersonId;
+use crate::domain::word::upper_first;
 use crate::store::derive;
 use crate::store::replay::{Left, Way, replay};
-use crate::store::{Store, journal, person, schema};
+use crate::store::{Store, import_batch, journal, person, schema};
 
 /// What an undo or a redo did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -74,7 +75,10 @@ fn turn_within(conn: &Connection, entry: Option<i64>, way: Way) -> Result<Undone
         _ => {}
     }
     // Looked up while the rows still stand that it takes away; what it brings back names its owners itself.
-    let (concerned, changes, _) = survey(conn, &kept.changeset)?;
+    let (concerned, mut changes, _) = survey(conn, &kept.changeset)?;
+    if import_batch::is_import(conn, entry)? {
+        changes.nouns.push(Noun::Import);
+    }
     let left = replay(conn, &kept.changeset, way)?;
     match way {
         Way::Back => journal::mark_undone(conn, entry)?,
@@ -120,7 +124,7 @@ fn conflicts(conn: &Connection, left: &[Left]) -> Result<Vec<String>, OpError> {
             ),
             None => format!(
                 "{} was changed or is used since, and stays as it is now.",
-                with_article(noun)
+                upper_first(&with_article(noun))
             ),
         });
     }

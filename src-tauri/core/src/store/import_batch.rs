@@ -87,6 +87,15 @@ pub fn entry(conn: &Connection, batch: BatchId) -> Result<Option<Option<i64>>, S
         .optional()?)
 }
 
+/// Whether a journal entry is an import.
+pub fn is_import(conn: &Connection, entry: i64) -> Result<bool, StoreError> {
+    Ok(conn.query_row(
+        "SELECT EXISTS (SELECT 1 FROM import_batch WHERE entry = ?1)",
+        [entry],
+        |row| row.get(0),
+    )?)
+}
+
 /// Every batch with whether it is undone, newest first.
 pub fn all(conn: &Connection) -> Result<Vec<(BatchRow, bool)>, StoreError> {
     let mut found = conn.prepare_cached(

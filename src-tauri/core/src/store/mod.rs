@@ -6,6 +6,7 @@ pub mod custom;
 pub mod derive;
 pub mod email;
 pub mod error;
+pub mod health;
 pub mod import_batch;
 pub mod journal;
 mod migrate;

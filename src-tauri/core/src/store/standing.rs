@@ -1,7 +1,7 @@
 //! Reading everybody's standing: who is due, how many, in which order.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 
 use super::StoreError;
 use super::derive::{FACTS, Standing, default_days};
@@ -69,14 +69,4 @@ pub fn stage_counts(conn: &Connection, today: NaiveDate) -> Result<Vec<(Stage, u
     )?;
     let rows = found.query_map([today], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
-}
-
-/// The earliest due date after a date.
-pub fn next_due(conn: &Connection, after: NaiveDate) -> Result<Option<NaiveDate>, StoreError> {
-    Ok(conn
-        .prepare_cached(
-            "SELECT due_on FROM standing WHERE due_on IS NOT NULL AND due_on > ?1 ORDER BY due_on LIMIT 1",
-        )?
-        .query_row([after], |row| row.get(0))
-        .optional()?)
 }

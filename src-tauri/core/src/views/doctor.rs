@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::ViewError;
-use crate::store::schema::TABLES;
-use crate::store::{Reader, derive, newest_version};
+use crate::store::{Reader, derive, health, newest_version};
 
 /// At most so many complaints are listed.
 const LISTED: usize = 50;
@@ -36,30 +35,16 @@ pub struct Doctor {
 /// The data file cannot be read.
 pub fn doctor(reader: &Reader) -> Result<Doctor, ViewError> {
     let conn = &reader.conn;
-    let lines = |sql: &str| -> Result<Vec<String>, ViewError> {
-        let mut check = conn.prepare(sql)?;
-        let rows = check.query_map([], |row| row.get(0))?;
-        Ok(rows.take(LISTED).collect::<Result<_, _>>()?)
-    };
-    let mut integrity = lines("PRAGMA integrity_check(50)")?;
-    integrity.retain(|line| line != "ok");
-    let foreign_keys = lines(
-        "SELECT \"table\" || ' row ' || coalesce(rowid, '?') || ' refers to a missing ' || parent
-         FROM pragma_foreign_key_check()",
-    )?;
+    let integrity = health::integrity(conn, LISTED)?;
+    let foreign_keys = health::dangling(conn, LISTED)?;
     let derived = derive::differences(conn, LISTED)?;
-    let mut counts = BTreeMap::new();
-    for table in TABLES {
-        let sql = format!("SELECT count(*) FROM {}", table.name);
-        counts.insert(table.name.to_owned(), conn.query_row(&sql, [], |row| row.get(0))?);
-    }
     Ok(Doctor {
         healthy: integrity.is_empty() && foreign_keys.is_empty() && derived.is_empty(),
-        schema_version: conn.query_row("PRAGMA user_version", [], |row| row.get(0))?,
+        schema_version: health::schema_version(conn)?,
         newest_version: newest_version(),
         integrity,
         foreign_keys,
         derived,
-        counts,
+        counts: health::counts(conn)?,
     })
 }

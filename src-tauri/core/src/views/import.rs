@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 use super::ViewError;
 use super::card::CardAccount;
 use crate::domain::count;
-use crate::domain::word::words;
+use crate::domain::word::{upper_first, words};
 use crate::domain::{PersonId, Platform};
 use crate::import::{
-    self, Change, Column, Counts, Field, ImportError, ImportPlan, Options, PlannedRow, Problem, RowPlan,
-    Sheet, Source, Who,
+    self, Change, Column, Counts, Field, ImportPlan, Options, PlannedRow, Problem, RowPlan, Sheet, Source,
+    Who,
 };
 use crate::store::{Reader, roster};
 
@@ -230,13 +230,7 @@ pub fn field_label(field: &Field) -> String {
         Field::Email => "E-mail".to_owned(),
         Field::Ignore => "Leave out".to_owned(),
         Field::Custom(name) => format!("Own field \u{201c}{name}\u{201d}"),
-        plain => {
-            let words = plain.to_string().replace('_', " ");
-            let mut letters = words.chars();
-            letters
-                .next()
-                .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-        }
+        plain => upper_first(&plain.to_string().replace('_', " ")),
     }
 }
 
@@ -381,13 +375,5 @@ fn said(change: &Change) -> String {
             format!("{name} \u{201c}{to}\u{201d}{}", replaces(from.as_deref()))
         }
         Change::SetStage { to, .. } => format!("Moves to {}", to.label()),
-    }
-}
-
-impl ViewError {
-    /// Whether the owner stopped it.
-    #[must_use]
-    pub fn is_cancelled(&self) -> bool {
-        matches!(self, Self::Import(ImportError::Cancelled { .. }))
     }
 }

@@ -15,6 +15,5 @@ pub mod settings;
 pub mod tags;
 pub mod timeline;
 pub mod today;
-pub mod wake;
 
 pub use error::ViewError;

@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::OpError;
 use super::account::insert_account;
+use super::import::field_named;
 use super::tag::get_or_make;
 use super::transact::{Done, Tx, transact_as};
 use crate::domain::account::{AccountRef, Platform, profile_url};
-use crate::domain::custom::CustomKind;
 use crate::domain::id::{IdSource, splitmix};
 use crate::domain::person::PersonField;
 use crate::domain::stage::Stage;
@@ -48,7 +48,7 @@ pub fn plant(store: &mut Store, when: &When, size: &DemoSize) -> Result<Done, Op
         let mut garden = Garden {
             seed: size.seed,
             chance: Chance(size.seed),
-            niche: custom_field(tx, "Niche")?,
+            niche: field_named(tx, "Niche")?,
             tx,
             ranks: [0.0; Stage::ALL.len()],
         };
@@ -63,15 +63,6 @@ pub fn plant(store: &mut Store, when: &When, size: &DemoSize) -> Result<Done, Op
         Ok(())
     })?;
     Ok(done)
-}
-
-fn custom_field(tx: &mut Tx<'_>, name: &str) -> Result<CustomFieldId, OpError> {
-    if let Some(field) = custom::by_name(tx.conn, name)? {
-        return Ok(field);
-    }
-    let field = tx.id();
-    custom::insert(tx.conn, field, name, CustomKind::Text)?;
-    Ok(field)
 }
 
 /// A repeatable throw of dice.
