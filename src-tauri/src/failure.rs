@@ -108,11 +108,13 @@ impl Refusal<'_> {
     fn code(&self) -> &'static str {
         match self {
             Self::Op(OpError::NotThere { .. }) | Self::View(ViewError::NotThere { .. }) => "not_there",
-            Self::Op(OpError::Invalid { .. }) => "invalid",
+            Self::Op(OpError::Invalid { .. }) | Self::View(ViewError::Same) => "invalid",
             Self::Op(OpError::Taken { .. }) => "taken",
             Self::Op(OpError::Nothing(_)) => "nothing",
             Self::Op(OpError::Already { .. }) => "already",
-            Self::Op(OpError::Cancelled) | Self::Import(ImportError::Cancelled { .. }) => "cancelled",
+            Self::Op(OpError::Cancelled)
+            | Self::View(ViewError::Cancelled)
+            | Self::Import(ImportError::Cancelled { .. }) => "cancelled",
             Self::Op(OpError::Store(error)) | Self::View(ViewError::Store(error)) => {
                 Refusal::Store(error).code()
             }

@@ -5,10 +5,13 @@ pub mod cadence;
 pub mod count;
 pub mod custom;
 pub mod id;
+pub mod merge;
 pub mod nudge;
 pub mod person;
+pub mod similar;
 pub mod stage;
 pub mod touchpoint;
+pub mod twin;
 pub mod when;
 pub mod word;
 

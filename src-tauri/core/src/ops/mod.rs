@@ -6,6 +6,7 @@ mod contact;
 pub mod demo;
 mod error;
 pub mod import;
+mod merge;
 mod person;
 mod shown;
 mod tag;
@@ -16,6 +17,7 @@ pub use account::{add_account, add_email, add_phone, remove_account, remove_emai
 pub use cadence::{set_default_cadence, set_stage_cadence, snooze};
 pub use contact::{Contact, delete_touchpoint, edit_touchpoint, log_contact};
 pub use error::OpError;
+pub use merge::{merge_people, tell_apart};
 pub use person::{NewPerson, add_person, archive, edit_person, move_person, set_custom, set_do_not_contact};
 pub use shown::claim_nudges;
 pub use tag::{add_tag, remove_tag};

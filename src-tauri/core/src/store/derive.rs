@@ -80,6 +80,12 @@ impl<'c> Survey<'c> {
                     }
                 }
             }
+            Owner::Pair(one, other) => {
+                for column in [one, other] {
+                    let owners = self.owners(row, column)?;
+                    self.people.extend(owners.into_iter().map(PersonId));
+                }
+            }
             Owner::Everybody => self.everybody = true,
             Owner::Nobody => {}
         }

@@ -11,7 +11,10 @@ use super::open::connect;
 const APPLICATION_ID: i64 = 0x5052_4E4C;
 
 /// Each brings the file from the version of its index to the next.
-pub const MIGRATIONS: &[&str] = &[include_str!("../../migrations/0001_relationships.sql")];
+pub const MIGRATIONS: &[&str] = &[
+    include_str!("../../migrations/0001_relationships.sql"),
+    include_str!("../../migrations/0002_imports.sql"),
+];
 
 /// Refuses a file that is not ours or newer than this program, reading only.
 pub fn check(conn: &Connection, path: &Path) -> Result<(), StoreError> {
@@ -164,6 +167,31 @@ mod tests {
             .query_row("SELECT value FROM setting", [], |row| row.get(0))
             .unwrap();
         assert_eq!(kept, "45");
+    }
+
+    #[test]
+    fn a_file_of_the_first_version_is_backed_up_and_upgraded_when_it_is_opened() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("data");
+        let mut old = Connection::open(&path).unwrap();
+        run(&mut old, &path, None, &MIGRATIONS[..1]).unwrap();
+        old.execute_batch(
+            "INSERT INTO person (id, name, stage, board_rank, added_on)
+             VALUES (zeroblob(16), 'Ada', 'outreach', 1.0, '2026-03-01')",
+        )
+        .unwrap();
+        drop(old);
+        let store = crate::store::open(&path, None).unwrap();
+        let name = |conn: &Connection| -> String {
+            conn.query_row("SELECT name FROM person", [], |row| row.get(0))
+                .unwrap()
+        };
+        assert_eq!(
+            (user_version(&store.conn).unwrap(), name(&store.conn)),
+            (newest(), "Ada".into())
+        );
+        let backup = Connection::open(backup_path(&path, 1)).unwrap();
+        assert_eq!((user_version(&backup).unwrap(), name(&backup)), (1, "Ada".into()));
     }
 
     #[test]

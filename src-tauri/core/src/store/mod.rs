@@ -9,6 +9,7 @@ pub mod error;
 pub mod health;
 pub mod import_batch;
 pub mod journal;
+pub mod merge;
 mod migrate;
 mod open;
 pub mod person;
@@ -23,6 +24,7 @@ pub mod stage;
 pub mod standing;
 pub mod tag;
 pub mod touchpoint;
+pub mod twin;
 
 pub use error::StoreError;
 pub use migrate::newest as newest_version;

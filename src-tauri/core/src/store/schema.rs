@@ -21,6 +21,8 @@ pub enum Owner {
     Itself,
     /// A person, by this column.
     Person(&'static str),
+    /// Two people, by these columns: it concerns nobody's standing.
+    Pair(&'static str, &'static str),
     /// An account's person, by this column.
     Account(&'static str),
     /// Shared by people: a change concerns the people who carry it, found in this table by its column.
@@ -83,6 +85,12 @@ pub const TABLES: &[Table] = &[
     base("snooze", Owner::Person("person_id"), "snooze"),
     base("setting", Owner::Everybody, "setting"),
     base("saved_view", Owner::Nobody, "view"),
+    base(
+        "not_duplicates",
+        Owner::Pair("person_id", "other_id"),
+        "answer about duplicates",
+    ),
+    base("merged", Owner::Person("person_id"), "merge"),
     other("journal", Kind::Log),
     other("import_batch", Kind::Log),
     other("import_row", Kind::Log),

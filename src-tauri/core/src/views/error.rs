@@ -12,6 +12,12 @@ pub enum ViewError {
         /// The noun.
         what: &'static str,
     },
+    /// Somebody was to be compared with themselves.
+    #[error("That is one person already. Choose two different people.")]
+    Same,
+    /// The owner cancelled.
+    #[error("Cancelled; nothing was found.")]
+    Cancelled,
     /// The file to import could not be read or planned.
     #[error(transparent)]
     Import(#[from] ImportError),

@@ -3,6 +3,7 @@
 pub mod board;
 pub mod card;
 pub mod doctor;
+pub mod duplicates;
 mod error;
 pub mod find;
 pub mod frame;

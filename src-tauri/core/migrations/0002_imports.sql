@@ -1,0 +1,25 @@
+-- Duplicates: who is not whom, and who became whom. The import's drafts and remembered mappings.
+
+-- base ---------------------------------------------------------------------------------------------------
+
+-- Two people whom the owner knows to be two. No reference: the answer outlives an import that is taken back, and
+-- does not hold the people of it.
+CREATE TABLE not_duplicates (
+  person_id BLOB NOT NULL CHECK (length(person_id) = 16),
+  other_id  BLOB NOT NULL CHECK (length(other_id) = 16),
+  PRIMARY KEY (person_id, other_id),
+  CHECK (person_id < other_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX not_duplicates_of_other ON not_duplicates (other_id);
+
+-- Who was merged into whom. What logs say of the one that is gone is read as the other's; an undo of the merge takes
+-- this row away, and the logs speak of the first again.
+CREATE TABLE merged (
+  gone_id   BLOB PRIMARY KEY NOT NULL CHECK (length(gone_id) = 16),
+  person_id BLOB NOT NULL REFERENCES person (id),
+  name      TEXT NOT NULL,
+  on_date   TEXT NOT NULL CHECK (on_date IS date(on_date))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX merged_into ON merged (person_id);
+
+-- log ----------------------------------------------------------------------------------------------------
