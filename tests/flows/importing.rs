@@ -4,10 +4,10 @@ use std::ops::ControlFlow;
 
 use perennial_core::domain::person::PersonField;
 use perennial_core::domain::stage::Stage;
-use perennial_core::import::{Options, Source};
+use perennial_core::import::{Options, Outcome, Source};
 use perennial_core::ops::{self, OpError};
 use perennial_core::views;
-use perennial_core::views::import::{Draft, Outcome};
+use perennial_core::views::import::Draft;
 use perennial_core::views::timeline::TimelineWhat;
 use proptest::prelude::*;
 
@@ -19,10 +19,7 @@ const LIST: &str = "\nName,Instagram,Followers,Email,Country,Stage,Niche,Shirt s
     ,,,not an address,Nowhere,,,\n";
 
 fn source(name: &str, text: &str) -> Source {
-    Source {
-        name: name.to_owned(),
-        bytes: text.as_bytes().to_vec(),
-    }
+    Source::new(name.to_owned(), text.as_bytes().to_vec())
 }
 
 fn draft(world: &World, text: &str, options: Options) -> Draft {

@@ -106,10 +106,7 @@ fn import(path: &Path, text: &str) -> (Duration, Duration, Duration) {
     let reader = store.reader().unwrap();
     let when = When::on("2026-03-01".parse().unwrap());
     let start = Instant::now();
-    let source = Source {
-        name: "list.csv".into(),
-        bytes: text.as_bytes().to_vec(),
-    };
+    let source = Source::new("list.csv", text.as_bytes().to_vec());
     let draft = draft(&reader, &source, Options::default(), &mut |_, _| {
         ControlFlow::Continue(())
     })

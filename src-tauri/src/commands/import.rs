@@ -1,10 +1,10 @@
 //! A spreadsheet comes in: chosen or dropped, previewed, adjusted, committed, undone.
 
 use perennial_core::domain::{BatchId, Platform};
-use perennial_core::import::{Column, Counts, Problem};
+use perennial_core::import::{Column, Counts, Format, Options, Outcome, Problem};
 use perennial_core::ops::import::ImportReport;
 use perennial_core::ops::{self, Undone};
-use perennial_core::views::import::{self as view, FieldChoice, ImportOptions, Outcome, PreviewRows};
+use perennial_core::views::import::{self as view, FieldChoice, PreviewRows};
 use serde::Serialize;
 use tauri::State;
 use tauri::ipc::Channel;
@@ -25,8 +25,8 @@ pub struct ImportPreview {
     pub rows: u32,
     /// What will come of them; the six outcomes add up to the rows.
     pub counts: Counts,
-    /// What parts the columns, in words.
-    pub delimiter: String,
+    /// What kind of file it is, and how it was read.
+    pub format: Format,
     /// Where the header stands; `None` where the file has none.
     pub header_line: Option<u32>,
     /// The platform of handles that do not say their own.
@@ -38,7 +38,7 @@ pub struct ImportPreview {
     /// What a column may hold.
     pub fields: Vec<FieldChoice>,
     /// What the owner chose.
-    pub options: ImportOptions,
+    pub options: Options,
     /// The first 200 problems, by line.
     pub problems: Vec<Problem>,
     /// How many there are in all.
@@ -53,7 +53,7 @@ impl From<Planned> for ImportPreview {
             file_name: preview.file_name,
             rows: preview.counts.rows,
             counts: preview.counts,
-            delimiter: preview.delimiter,
+            format: preview.format,
             header_line: preview.header_line,
             platform: preview.platform,
             platform_because: Some(preview.platform_because).filter(|because| !because.is_empty()),
@@ -92,7 +92,7 @@ pub async fn import_adjust(
     desk: State<'_, Desk>,
     imports: State<'_, ImportDesk>,
     token: u32,
-    options: ImportOptions,
+    options: Options,
 ) -> Result<ImportPreview, Failure> {
     imports.adjust(&desk, token, options).await.map(Into::into)
 }

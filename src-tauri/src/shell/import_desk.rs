@@ -9,10 +9,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use perennial_core::import::{self, MOST_BYTES, Source};
+use perennial_core::import::{self, MOST_BYTES, Options, Source};
 use perennial_core::ops;
 use perennial_core::ops::import::ImportReport;
-use perennial_core::views::import::{self as view, Draft, ImportOptions};
+use perennial_core::views::import::{self as view, Draft};
 use serde::Serialize;
 use tauri::async_runtime::spawn_blocking;
 
@@ -55,7 +55,7 @@ pub struct Planned {
     /// What was read and planned.
     pub draft: Arc<Draft>,
     /// What the owner chose.
-    pub chosen: ImportOptions,
+    pub chosen: Options,
 }
 
 /// How far a commit is.
@@ -77,8 +77,8 @@ impl ImportDesk {
         let source = reading.await.map_err(|_| ShellError::Fault {
             what: "reading a file panicked",
         })??;
-        let chosen = ImportOptions::default();
-        let options = chosen.clone().into();
+        let chosen = Options::default();
+        let options = chosen.clone();
         let draft = desk
             .read(move |reader, _| view::draft(reader, &source, options, &mut keep_on))
             .await?;
@@ -91,9 +91,9 @@ impl ImportDesk {
     ///
     /// # Errors
     /// The preview is gone, or an option names what is not there.
-    pub async fn adjust(&self, desk: &Desk, token: u32, chosen: ImportOptions) -> Result<Planned, Failure> {
+    pub async fn adjust(&self, desk: &Desk, token: u32, chosen: Options) -> Result<Planned, Failure> {
         let sheet = self.draft(token)?.sheet.clone();
-        let options = chosen.clone().into();
+        let options = chosen.clone();
         let draft = desk
             .read(move |reader, _| view::replan(reader, sheet, options, &mut keep_on))
             .await?;
@@ -163,7 +163,7 @@ impl ImportDesk {
         let name = stem.map_or_else(|| "list".into(), |stem| stem.to_string_lossy());
         Ok((
             format!("{name} (not imported).csv"),
-            import::rejected_csv(&draft.sheet, &draft.plan),
+            import::rejected_csv(&draft.plan),
         ))
     }
 
@@ -263,7 +263,7 @@ fn read(path: &Path) -> Result<Source, Failure> {
     if bytes.len() as u64 > most_bytes() {
         return Err(too_large().into());
     }
-    Ok(Source { name, bytes })
+    Ok(Source::new(name, bytes))
 }
 
 fn most_bytes() -> u64 {

@@ -8,7 +8,7 @@ use clap::{Args, Subcommand};
 use perennial_core::domain::BatchId;
 use perennial_core::domain::account::{Platform, platform_in_words};
 use perennial_core::export::write_whole;
-use perennial_core::import::{Counts, Field, Options, Problem, Source, rejected_csv};
+use perennial_core::import::{Counts, MappedColumn, Options, Overwrite, Problem, Source, rejected_csv};
 use perennial_core::ops::import::{self, ImportReport, Shifted};
 use perennial_core::views::import::{Draft, draft};
 use perennial_core::views::imports::{ImportBatch, imports};
@@ -39,7 +39,7 @@ pub struct Import {
     platform: Option<Platform>,
     /// What a column holds, such as "Insta=handle:instagram"; may be repeated
     #[arg(long = "map", value_name = "COLUMN=FIELD", value_parser = mapped)]
-    map: Vec<(String, Field)>,
+    map: Vec<MappedColumn>,
     /// Replace values that are there
     #[arg(long)]
     overwrite: bool,
@@ -55,12 +55,17 @@ fn platform(text: &str) -> Result<Platform, String> {
     platform_in_words(text).ok_or_else(|| format!("no platform of ours; use one of: {}", Platform::words()))
 }
 
-fn mapped(text: &str) -> Result<(String, Field), String> {
+fn mapped(text: &str) -> Result<MappedColumn, String> {
     let mut why = "write COLUMN=FIELD, such as \"Insta=handle:instagram\"".to_owned();
     // A header may hold equals signs, and a custom field's name too: the last one behind which a field stands.
     for (at, _) in text.rmatch_indices('=') {
         match text[at + 1..].parse() {
-            Ok(field) => return Ok((text[..at].to_owned(), field)),
+            Ok(field) => {
+                return Ok(MappedColumn {
+                    column: text[..at].to_owned(),
+                    field,
+                });
+            }
             Err(error) => why = format!("{error}"),
         }
     }
@@ -105,7 +110,12 @@ impl Import {
         let options = Options {
             platform: self.platform,
             map: self.map,
-            overwrite: self.overwrite,
+            overwrite: if self.overwrite {
+                Overwrite::All
+            } else {
+                Overwrite::Blanks
+            },
+            ..Options::default()
         };
         let mut store = face.store()?;
         let mut progress = Progress::of("Read");
@@ -145,11 +155,11 @@ fn read(path: &Path) -> Result<Source, Failure> {
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    Ok(Source { name, bytes })
+    Ok(Source::new(name, bytes))
 }
 
 fn write_rejects(path: &Path, draft: &Draft) -> Result<String, Failure> {
-    let rejected = rejected_csv(&draft.sheet, &draft.plan);
+    let rejected = rejected_csv(&draft.plan);
     write_whole(path, |out| Ok(out.write_all(&rejected)?))?;
     Ok(path.display().to_string())
 }
@@ -161,7 +171,7 @@ fn imported(draft: &Draft, report: Option<ImportReport>, rejects: Option<String>
         counts: plan.counts(),
         mapping: ByColumn(draft),
         problems: &plan.problems,
-        file_name: &plan.file_name,
+        file_name: &plan.sheet.file_name,
         platform: plan.platform(),
         dry_run: report.is_none(),
         shifted: Vec::new(),

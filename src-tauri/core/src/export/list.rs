@@ -18,7 +18,7 @@ use super::{ExportError, Exported, Format};
 use crate::domain::person::PersonField;
 use crate::domain::when::When;
 use crate::domain::{PersonId, Platform};
-use crate::import::{self, Field, Options, Source};
+use crate::import::{self, Field, Options, Reading, Source};
 use crate::store::{Reader, account, custom, person};
 use crate::views::person::{PersonAccount, PersonPage, person as page_of};
 
@@ -187,11 +187,9 @@ fn reads_back(name: &str, values: &[String]) -> bool {
             written = csv.write_record(["Mia Rivers", "@mia.rivers", &cell(value)]);
         }
     }
-    let source = Source {
-        name: "list.csv".to_owned(),
-        bytes: csv.into_inner().unwrap_or_default(),
-    };
-    let mapping = import::read(&source).and_then(|sheet| import::guess(&sheet, &Options::default()));
+    let source = Source::new("list.csv".to_owned(), csv.into_inner().unwrap_or_default());
+    let mapping = import::read(&source, &Reading::default())
+        .and_then(|sheet| import::guess(&sheet, &Options::default()));
     mapping.is_ok_and(|mapping| {
         mapping
             .columns

@@ -8,7 +8,7 @@ use super::*;
 use crate::domain::PersonId;
 use crate::domain::person::PersonField;
 use crate::domain::touchpoint::{Channel, Direction, Intent};
-use crate::import::{Counts, Options, Source};
+use crate::import::{Counts, MappedColumn, Options, Source};
 use crate::ops::{self, Contact, NewPerson};
 use crate::store::{self, Store};
 use crate::views::import::draft;
@@ -66,10 +66,7 @@ impl World {
     }
 
     fn import(&mut self, path: &Path) -> Counts {
-        let source = Source {
-            name: "list.csv".to_owned(),
-            bytes: fs::read(path).unwrap(),
-        };
+        let source = Source::new("list.csv".to_owned(), fs::read(path).unwrap());
         let mut on = |_, _| ControlFlow::Continue(());
         let draft = draft(
             &self.store.reader().unwrap(),
@@ -166,12 +163,9 @@ fn a_custom_field_keeps_its_name_unless_an_import_would_misread_it() {
         "Name,Instagram,Kind\nMia Rivers,@mia,Potter\n",
     )
     .unwrap();
-    let source = Source {
-        name: "list.csv".to_owned(),
-        bytes: fs::read(world.path("in.csv")).unwrap(),
-    };
+    let source = Source::new("list.csv".to_owned(), fs::read(world.path("in.csv")).unwrap());
     let options = Options {
-        map: vec![("Kind".to_owned(), "custom:Niche".parse().unwrap())],
+        map: vec![MappedColumn::new("Kind", "custom:Niche".parse().unwrap())],
         ..Options::default()
     };
     let mut on = |_, _| ControlFlow::Continue(());

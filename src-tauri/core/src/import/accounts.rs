@@ -4,12 +4,12 @@ use super::candidate::{CandidateAccount, says_nothing};
 use super::field::Field;
 use super::mapping::{Column, Mapping};
 use super::problem::Problem;
-use super::sheet::Row;
+use super::rows::Row;
 use crate::domain::account::{AccountError, AccountRef, Platform, parse_account, platform_in_words};
 use crate::domain::count::parse_count;
 
 /// Every account of a row, each once, in the order of its columns.
-pub(super) fn read(row: &Row, mapping: &Mapping, problems: &mut Vec<Problem>) -> Vec<CandidateAccount> {
+pub(super) fn read(row: Row<'_>, mapping: &Mapping, problems: &mut Vec<Problem>) -> Vec<CandidateAccount> {
     let said = platform_of_row(row, mapping, problems);
     let mut written = written(row, mapping, problems);
     settle_bare_handles(&mut written, said, mapping.platform, row.line, problems);
@@ -49,7 +49,7 @@ struct Written<'s> {
     bare: bool,
 }
 
-fn written<'s>(row: &'s Row, mapping: &'s Mapping, problems: &mut Vec<Problem>) -> Vec<Written<'s>> {
+fn written<'s>(row: Row<'s>, mapping: &'s Mapping, problems: &mut Vec<Problem>) -> Vec<Written<'s>> {
     let mut all = Vec::new();
     for column in &mapping.columns {
         let platform = match &column.field {
@@ -125,7 +125,7 @@ fn refused(line: u32, column: &Column, text: &str, error: &AccountError) -> Prob
     )
 }
 
-fn platform_of_row(row: &Row, mapping: &Mapping, problems: &mut Vec<Problem>) -> Option<Platform> {
+fn platform_of_row(row: Row<'_>, mapping: &Mapping, problems: &mut Vec<Problem>) -> Option<Platform> {
     let column = mapping
         .columns
         .iter()
@@ -165,7 +165,7 @@ fn pieces(cell: &str) -> impl Iterator<Item = &str> {
 }
 
 fn followers(
-    row: &Row,
+    row: Row<'_>,
     mapping: &Mapping,
     accounts: &mut [CandidateAccount],
     main: Option<usize>,

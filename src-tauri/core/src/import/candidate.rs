@@ -9,7 +9,7 @@ use super::accounts;
 use super::field::Field;
 use super::mapping::{Column, Mapping};
 use super::problem::{Problem, Severity};
-use super::sheet::Row;
+use super::rows::Row;
 use crate::domain::account::AccountRef;
 use crate::domain::person::PersonField;
 use crate::domain::stage::Stage;
@@ -49,7 +49,7 @@ pub struct Candidate {
 }
 
 /// Reads a row. The candidate is there unless a problem rejects the row.
-pub(super) fn read(row: &Row, mapping: &Mapping) -> (Option<Candidate>, Vec<Problem>) {
+pub(super) fn read(row: Row<'_>, mapping: &Mapping) -> (Option<Candidate>, Vec<Problem>) {
     let mut reading = Reading {
         candidate: Candidate {
             line: row.line,
@@ -95,7 +95,7 @@ pub(super) fn add_once<T: PartialEq>(list: &mut Vec<T>, value: T) {
 }
 
 /// Nothing says who the row is about: what spoiled its handle or address is why, if anything did.
-fn reject(row: &Row, mapping: &Mapping, problems: &mut Vec<Problem>) {
+fn reject(row: Row<'_>, mapping: &Mapping, problems: &mut Vec<Problem>) {
     let identifies = |problem: &Problem| {
         mapping
             .columns
@@ -109,8 +109,7 @@ fn reject(row: &Row, mapping: &Mapping, problems: &mut Vec<Problem>) {
     }
     if !told {
         let text: Vec<&str> = row
-            .cells
-            .iter()
+            .cells()
             .map(str::trim)
             .filter(|cell| !cell.is_empty())
             .collect();

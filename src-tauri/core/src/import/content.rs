@@ -35,7 +35,7 @@ impl Content {
     /// Looks at a column's first values.
     pub(super) fn of(sheet: &Sheet, column: usize) -> Self {
         let mut content = Self::default();
-        for row in &sheet.rows {
+        for row in sheet.rows.iter() {
             let value = row.cell(column);
             if value.is_empty() {
                 continue;

@@ -49,13 +49,19 @@ pub enum Field {
     Tags,
     /// Their stage.
     Stage,
+    /// Days on which there was a contact: each becomes a touchpoint.
+    ContactedOn,
+    /// The day of the row's counts.
+    StatsOn,
+    /// A rate of engagement, kept as a custom value in one writing.
+    Rate,
     /// A custom field of this name.
     Custom(String),
     /// Left out.
     Ignore,
 }
 
-const WORDS: [(&str, Field); 19] = [
+const WORDS: [(&str, Field); 22] = [
     ("name", Field::Name),
     ("first_name", Field::FirstName),
     ("last_name", Field::LastName),
@@ -74,6 +80,9 @@ const WORDS: [(&str, Field); 19] = [
     ("note", Field::Note),
     ("tags", Field::Tags),
     ("stage", Field::Stage),
+    ("contacted_on", Field::ContactedOn),
+    ("stats_on", Field::StatsOn),
+    ("rate", Field::Rate),
     ("ignore", Field::Ignore),
 ];
 
@@ -104,6 +113,8 @@ impl Field {
                 | Self::Phone
                 | Self::Note
                 | Self::Tags
+                | Self::ContactedOn
+                | Self::Rate
                 | Self::Custom(_)
                 | Self::Ignore
         )

@@ -40,6 +40,7 @@ pub(super) fn columns(sheet: &Sheet, chosen: &[(usize, Field)]) -> Vec<Column> {
             field: guess.field,
             samples: content.samples,
             because: guess.because,
+            style: None,
         })
         .collect()
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::header_words;
-use super::sheet::Row;
+use super::rows::{Row, Rows};
 use crate::domain::account::{Platform, parse_account, platform_in_words};
 use crate::domain::count::parse_count;
 
@@ -21,17 +21,12 @@ pub(super) struct Found {
 }
 
 /// Looks for the header among rows that are not blank.
-pub(super) fn find(rows: &[Row]) -> Found {
+pub(super) fn find(rows: &Rows) -> Found {
     let under = |at: usize| Found {
         at: Some(at),
         data_from: at + 1,
     };
-    let known = |row: &Row| {
-        row.cells
-            .iter()
-            .filter(|cell| header_words::says_column(cell))
-            .count()
-    };
+    let known = |row: Row<'_>| row.cells().filter(|cell| header_words::says_column(cell)).count();
     if let Some(at) = rows
         .iter()
         .take(SEARCHED)
@@ -57,18 +52,19 @@ pub(super) fn find(rows: &[Row]) -> Found {
 }
 
 /// `Name, Instagram`: a column and the platforms of handles, and nothing else.
-fn names_columns_only(row: &Row) -> bool {
-    let filled = || row.cells.iter().map(str::trim).filter(|cell| !cell.is_empty());
+fn names_columns_only(row: Row<'_>) -> bool {
+    let filled = || row.cells().map(str::trim).filter(|cell| !cell.is_empty());
     filled().any(header_words::says_column)
         && filled().count() >= 2
         && filled().all(|cell| header_words::says_column(cell) || platform_in_words(cell).is_some())
 }
 
 /// One name a column: the header's, made unique, or the column's letter.
-pub(super) fn names(rows: &[Row], found: &Found) -> Vec<String> {
+pub(super) fn names(rows: &Rows, found: &Found) -> Vec<String> {
     let head = found.at.and_then(|at| rows.get(at));
-    let data = rows.get(found.data_from..).unwrap_or_default();
-    let width = head.map_or(0, |row| row.cells.len()).max(width_of_most(data));
+    let width = head
+        .map_or(0, |row| row.width())
+        .max(width_of_most(rows, found.data_from));
     let mut taken = HashSet::new();
     (0..width)
         .map(|column| {
@@ -118,18 +114,18 @@ fn tidy(name: &str) -> String {
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn cells_filled(row: &Row) -> usize {
-    row.cells.iter().filter(|cell| !cell.trim().is_empty()).count()
+fn cells_filled(row: Row<'_>) -> usize {
+    row.cells().filter(|cell| !cell.trim().is_empty()).count()
 }
 
 /// The width, without blank ends, that at least half of the rows reach.
-fn width_of_most(rows: &[Row]) -> usize {
+fn width_of_most(rows: &Rows, from: usize) -> usize {
     let mut widths: Vec<usize> = rows
         .iter()
+        .skip(from)
         .take(1_000)
         .map(|row| {
-            row.cells
-                .iter()
+            row.cells()
                 .enumerate()
                 .filter(|(_, cell)| !cell.trim().is_empty())
                 .last()
@@ -141,17 +137,17 @@ fn width_of_most(rows: &[Row]) -> usize {
 }
 
 /// Whether a row that stands where the header should is a row of data.
-fn is_data(row: &Row, next: Option<&Row>) -> bool {
+fn is_data(row: Row<'_>, next: Option<Row<'_>>) -> bool {
     if shows_data(row) {
         return true;
     }
-    let known = row.cells.iter().any(|cell| header_words::meaning(cell).is_some());
+    let known = row.cells().any(|cell| header_words::meaning(cell).is_some());
     if known {
         return false;
     }
     let counted =
         |cell: &str| cell.bytes().any(|b| b.is_ascii_digit()) && matches!(parse_count(cell), Ok(Some(_)));
-    if row.cells.iter().any(|cell| counted(cell.trim())) {
+    if row.cells().any(|cell| counted(cell.trim())) {
         return true;
     }
     // One column of bare handles: its first is a handle too, unless it is a word for the column.
@@ -161,8 +157,8 @@ fn is_data(row: &Row, next: Option<&Row>) -> bool {
 }
 
 /// Whether a cell holds what no header does: an e-mail address, an account's address, an @handle.
-fn shows_data(row: &Row) -> bool {
-    row.cells.iter().map(str::trim).any(|cell| {
+fn shows_data(row: Row<'_>) -> bool {
+    row.cells().map(str::trim).any(|cell| {
         if let Some(handle) = cell.strip_prefix('@') {
             return !handle.is_empty() && header_words::meaning(handle).is_none() && !handle.contains(' ');
         }

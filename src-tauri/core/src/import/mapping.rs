@@ -4,20 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::error::ImportError;
 use super::field::Field;
+use super::options::Options;
 use super::sheet::Sheet;
+use super::style::Style;
 use super::{guessing, header};
 use crate::domain::account::{Platform, platform_in_words};
-
-/// What the owner says about an import.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-pub struct Options {
-    /// The platform of every handle that does not say its own.
-    pub platform: Option<Platform>,
-    /// A column, by header or letter, and what it holds.
-    pub map: Vec<(String, Field)>,
-    /// Whether the file's values replace those that are there; else they only fill blanks.
-    pub overwrite: bool,
-}
 
 /// A column and where its values go.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -32,6 +23,8 @@ pub struct Column {
     pub samples: Vec<String>,
     /// Why it was mapped so, for a person to read.
     pub because: String,
+    /// How its values are written, where its field needs to know.
+    pub style: Option<Style>,
 }
 
 /// Every column of a sheet, in its order.
@@ -58,8 +51,8 @@ impl Mapping {
 /// A column that the sheet does not have; a sheet in which nothing says who a row is about.
 pub fn guess(sheet: &Sheet, options: &Options) -> Result<Mapping, ImportError> {
     let mut chosen = Vec::new();
-    for (column, field) in &options.map {
-        chosen.push((find(sheet, column)?, field.clone()));
+    for one in &options.map {
+        chosen.push((find(sheet, &one.column)?, one.field.clone()));
     }
     let columns = guessing::columns(sheet, &chosen);
     if !columns.iter().any(|column| column.field.identifies()) {

@@ -3,10 +3,13 @@
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
-use super::candidate::{Candidate, CandidateAccount};
+use super::candidate::{self, Candidate, CandidateAccount};
 use super::change::{Change, Changes, Said, says_nothing_new, stands_for_a_name};
+use super::decision::QuestionKind;
+use super::mapping::Mapping;
 use super::plan::Who;
 use super::roster::{Known, Roster, name_key};
+use super::sheet::Sheet;
 use crate::domain::account::Platform;
 
 /// A person while the file is planned.
@@ -26,20 +29,26 @@ pub(super) enum Match {
     /// This person.
     One(Person),
     /// Several, or perhaps one.
-    Unclear { options: Vec<Who>, why: String },
+    Unclear {
+        options: Vec<Who>,
+        kind: QuestionKind,
+        why: String,
+    },
 }
 
 /// Someone whom a row makes: most are never met again, so the person is only drawn up for a row that asks.
 struct Made {
     /// The row's place among the sheet's.
     row: usize,
-    candidate: Candidate,
-    known: OnceCell<Known>,
+    line: u32,
+    known: OnceCell<Box<Known>>,
 }
 
 /// Who is known by the time a row is planned: the roster, and what the rows before it bring.
 pub(super) struct Standing<'r> {
     roster: &'r Roster,
+    sheet: &'r Sheet,
+    mapping: &'r Mapping,
     /// People of the roster as earlier rows leave them.
     changed: HashMap<usize, Known>,
     /// People whom earlier rows make.
@@ -55,11 +64,14 @@ pub(super) struct Standing<'r> {
 }
 
 impl<'r> Standing<'r> {
-    pub(super) fn new(roster: &'r Roster, rows: usize) -> Self {
+    pub(super) fn new(roster: &'r Roster, sheet: &'r Sheet, mapping: &'r Mapping) -> Self {
+        let rows = sheet.rows.len();
         // With no one known, most rows make someone.
         let room = if roster.people().is_empty() { rows } else { 0 };
         Self {
             roster,
+            sheet,
+            mapping,
             changed: HashMap::new(),
             made: Vec::with_capacity(room),
             by_account: HashMap::with_capacity(room),
@@ -94,6 +106,7 @@ impl<'r> Standing<'r> {
             [one] => Match::One(*one),
             several => Match::Unclear {
                 options: several.iter().map(|person| self.who(*person)).collect(),
+                kind: QuestionKind::DifferentPeople,
                 why: if by_account > 1 {
                     "its accounts are those of different people".to_owned()
                 } else {
@@ -131,6 +144,7 @@ impl<'r> Standing<'r> {
         }
         Match::Unclear {
             options,
+            kind: QuestionKind::SameName,
             why: "someone has this name, and nothing else in the row tells whether it is them".into(),
         }
     }
@@ -139,7 +153,7 @@ impl<'r> Standing<'r> {
     fn stands_above(&self, person: Person, line: u32) -> bool {
         match person {
             Person::Existing(_) => true,
-            Person::Made(at) => self.made.get(at).is_some_and(|made| made.candidate.line < line),
+            Person::Made(at) => self.made.get(at).is_some_and(|made| made.line < line),
         }
     }
 
@@ -176,9 +190,9 @@ impl<'r> Standing<'r> {
         let made_as = self
             .row_made(person)
             .filter(|row| row.named)
-            .and_then(|row| row.name.as_ref());
+            .and_then(|row| row.name);
         let offered = made_as
-            .into_iter()
+            .iter()
             .chain(self.offered.get(&person).into_iter().flatten());
         if let Some(to) = offered.into_iter().find(|name| !stands_for_a_name(name, &after)) {
             changes.push(Change::SetName {
@@ -195,22 +209,34 @@ impl<'r> Standing<'r> {
                     .person(at)
                     .map_or_else(|| uuid::Uuid::nil().into(), |p| p.id),
             ),
-            Person::Made(at) => Who::Row(self.made.get(at).map_or(0, |made| made.candidate.line)),
+            Person::Made(at) => Who::Row(self.made.get(at).map_or(0, |made| made.line)),
         }
     }
 
     pub(super) fn known(&self, person: Person) -> Option<&Known> {
         match person {
             Person::Existing(at) => self.changed.get(&at).or_else(|| self.roster.person(at)),
-            Person::Made(at) => self.made.get(at).map(Made::known),
+            Person::Made(at) => self.made.get(at).map(|made| self.drawn_up(made)),
         }
     }
 
-    fn row_made(&self, person: Person) -> Option<&Candidate> {
+    /// What a row says, by its place.
+    pub(super) fn candidate(&self, at: usize) -> Option<Candidate> {
+        candidate::read(self.sheet.rows.get(at)?, self.mapping).0
+    }
+
+    fn row_made(&self, person: Person) -> Option<Candidate> {
         match person {
-            Person::Made(at) => self.made.get(at).map(|made| &made.candidate),
+            Person::Made(at) => self.made.get(at).and_then(|made| self.candidate(made.row)),
             Person::Existing(_) => None,
         }
+    }
+
+    fn drawn_up<'s>(&'s self, made: &'s Made) -> &'s Known {
+        made.known.get_or_init(|| {
+            let candidate = self.candidate(made.row).unwrap_or_default();
+            Box::new(Known::made_from(&candidate))
+        })
     }
 
     /// Whether the file has given this value already. All that someone has whom the file makes comes from the file.
@@ -234,8 +260,8 @@ impl<'r> Standing<'r> {
         }
     }
 
-    /// Adds the person that a row makes; [`Self::made`] gives the row's candidate back.
-    pub(super) fn make(&mut self, row: usize, candidate: Candidate) {
+    /// Adds the person that a row makes.
+    pub(super) fn make(&mut self, row: usize, candidate: &Candidate) {
         let person = Person::Made(self.made.len());
         for one in &candidate.accounts {
             self.by_account
@@ -248,14 +274,9 @@ impl<'r> Standing<'r> {
         self.by_name.entry(name).or_default().push(person);
         self.made.push(Made {
             row,
-            candidate,
+            line: candidate.line,
             known: OnceCell::new(),
         });
-    }
-
-    /// The rows that make someone, by place, and what they say.
-    pub(super) fn made(self) -> impl Iterator<Item = (usize, Candidate)> {
-        self.made.into_iter().map(|made| (made.row, made.candidate))
     }
 
     /// Lets the rows below see what a row changed and said.
@@ -265,8 +286,13 @@ impl<'r> Standing<'r> {
         if found.changes.is_empty() {
             return;
         }
+        self.known(person);
         let known = match person {
-            Person::Made(at) => self.made.get_mut(at).and_then(Made::known_mut),
+            Person::Made(at) => self
+                .made
+                .get_mut(at)
+                .and_then(|made| made.known.get_mut())
+                .map(Box::as_mut),
             Person::Existing(at) => match self.roster.person(at) {
                 Some(first) => Some(self.changed.entry(at).or_insert_with(|| first.clone())),
                 None => None,
@@ -289,17 +315,6 @@ impl<'r> Standing<'r> {
                 _ => {}
             }
         }
-    }
-}
-
-impl Made {
-    fn known(&self) -> &Known {
-        self.known.get_or_init(|| Known::made_from(&self.candidate))
-    }
-
-    fn known_mut(&mut self) -> Option<&mut Known> {
-        self.known();
-        self.known.get_mut()
     }
 }
 

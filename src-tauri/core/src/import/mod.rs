@@ -5,11 +5,13 @@
 //!
 //! ```
 //! use std::ops::ControlFlow;
+//! use std::sync::Arc;
 //! use perennial_core::import::{self, Options, Roster, Source};
 //!
-//! let source = Source { name: "list.csv".into(), bytes: b"Name;Instagram\nMia Rivers;@mia\n".to_vec() };
+//! let bytes = b"Name;Instagram\nMia Rivers;@mia\n".to_vec();
+//! let source = Source { name: "list.csv".into(), bytes, modified: None };
 //! let options = Options::default();
-//! let sheet = import::read(&source)?;
+//! let sheet = Arc::new(import::read(&source, &options.reading)?);
 //! let mapping = import::guess(&sheet, &options)?;
 //! let roster = Roster::default();
 //! let plan = import::plan(&sheet, &mapping, &roster, &options, &mut |_, _| ControlFlow::Continue(()))?;
@@ -21,6 +23,7 @@ mod accounts;
 mod candidate;
 mod change;
 mod content;
+mod decision;
 mod dialect;
 mod error;
 mod field;
@@ -29,23 +32,32 @@ mod header;
 mod header_words;
 mod mapping;
 mod matching;
+mod options;
+mod outcome;
 mod plan;
 mod problem;
 mod rejects;
 mod roster;
+mod rows;
 mod sheet;
+mod style;
 mod text;
 
 pub use candidate::{Candidate, CandidateAccount};
 pub use change::Change;
+pub use decision::{About, Decision, QuestionKind, Take};
 pub use error::{ImportError, UnknownField};
 pub use field::Field;
-pub use mapping::{Column, Mapping, Options, guess};
+pub use mapping::{Column, Mapping, guess};
+pub use options::{Conventions, Edit, MappedColumn, Options, Overwrite, Reading};
+pub use outcome::Outcome;
 pub use plan::{Counts, ImportPlan, PlannedRow, RowPlan, Who, plan};
 pub use problem::{Problem, Severity};
 pub use rejects::rejected_csv;
 pub use roster::{Known, KnownAccount, Roster};
-pub use sheet::{MOST_COLUMNS, MOST_ROWS, Row, Sheet, Source, read};
+pub use rows::{Row, Rows};
+pub use sheet::{Format, MOST_COLUMNS, MOST_ROWS, Sheet, SheetTitle, Source, read};
+pub use style::{DateOrder, Decimal, RateScale, Style, StyleChoice};
 pub use text::MOST_BYTES;
 
 #[cfg(test)]

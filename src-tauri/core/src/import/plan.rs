@@ -1,18 +1,22 @@
 //! What an import will do, row by row. The preview is this plan, and commit carries out nothing else.
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::candidate::{self, Candidate};
 use super::change::{self, Change};
+use super::decision::QuestionKind;
 use super::error::ImportError;
 use super::field::Field;
-use super::mapping::{Mapping, Options};
+use super::mapping::Mapping;
 use super::matching::{Match, Person, Standing};
+use super::options::{Options, Overwrite};
 use super::problem::{Problem, Severity};
 use super::roster::Roster;
-use super::sheet::{Row, Sheet};
+use super::rows::Row;
+use super::sheet::Sheet;
 use crate::domain::account::Platform;
 use crate::domain::id::PersonId;
 
@@ -59,35 +63,33 @@ pub enum RowPlan {
     },
     /// Only the owner can tell whom it is about; nothing is written until then.
     Ask {
-        /// Whom it could be about.
+        /// Whom it could be about, the likeliest first.
         options: Vec<Who>,
+        /// What kind of question it is.
+        kind: QuestionKind,
         /// Why we ask.
         why: String,
     },
 }
 
-/// A row with what it says and what becomes of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+/// A row and what becomes of it. What it says is read again from the sheet: see [`ImportPlan::candidate`].
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlannedRow {
     /// The line of the file on which it starts.
     pub line: u32,
-    /// What it says; blank where it is skipped or rejected.
-    pub candidate: Candidate,
     /// What becomes of it.
     pub plan: RowPlan,
 }
 
 /// What an import will do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ImportPlan {
-    /// The file's name.
-    pub file_name: String,
-    /// SHA-256 of its bytes, in hex.
-    pub hash: String,
+    /// What was read.
+    pub sheet: Arc<Sheet>,
     /// Which column holds what, and the platform of bare handles.
     pub mapping: Mapping,
-    /// Whether values that are there are replaced.
-    pub overwrite: bool,
+    /// Which values that are there are replaced.
+    pub overwrite: Overwrite,
     /// One a row that is not blank, in the file's order.
     pub rows: Vec<PlannedRow>,
     /// All that could not be taken as it stands, by line.
@@ -114,6 +116,22 @@ pub struct Counts {
 }
 
 impl ImportPlan {
+    /// What a row says, by its place; blank where it is skipped or rejected.
+    #[must_use]
+    pub fn candidate(&self, at: usize) -> Candidate {
+        let line = self.rows.get(at).map_or(0, |row| row.line);
+        let silent = |plan: &RowPlan| matches!(plan, RowPlan::Skip { .. } | RowPlan::Reject { .. });
+        self.sheet
+            .rows
+            .get(at)
+            .filter(|_| self.rows.get(at).is_some_and(|row| !silent(&row.plan)))
+            .and_then(|row| candidate::read(row, &self.mapping).0)
+            .unwrap_or(Candidate {
+                line,
+                ..Candidate::default()
+            })
+    }
+
     /// How many rows come to what.
     #[must_use]
     pub fn counts(&self) -> Counts {
@@ -146,7 +164,7 @@ impl ImportPlan {
 /// # Errors
 /// Only that it was cancelled: what is wrong with a row is in the plan.
 pub fn plan(
-    sheet: &Sheet,
+    sheet: &Arc<Sheet>,
     mapping: &Mapping,
     roster: &Roster,
     options: &Options,
@@ -155,16 +173,17 @@ pub fn plan(
     let mut planning = Planning {
         sheet,
         mapping,
-        overwrite: options.overwrite,
-        standing: Standing::new(roster, sheet.rows.len()),
+        overwrite: options.overwrite == Overwrite::All,
+        standing: Standing::new(roster, sheet, mapping),
         problems: sheet.problems.clone(),
         names_alone: Vec::new(),
     };
     let total = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
     let mut rows = Vec::with_capacity(sheet.rows.len());
-    for chunk in sheet.rows.chunks(STEP) {
-        for row in chunk {
-            rows.push(planning.row(rows.len(), row));
+    for row in sheet.rows.iter() {
+        rows.push(planning.row(rows.len(), row));
+        if rows.len() % STEP != 0 && rows.len() != sheet.rows.len() {
+            continue;
         }
         let done = u32::try_from(rows.len()).unwrap_or(u32::MAX);
         if progress(done, total).is_break() {
@@ -179,22 +198,12 @@ pub fn plan(
             planning.name_alone(at, row);
         }
     }
-    let Planning {
-        standing,
-        mut problems,
-        ..
-    } = planning;
-    for (at, candidate) in standing.made() {
-        if let Some(row) = rows.get_mut(at) {
-            row.candidate = candidate;
-        }
-    }
+    let mut problems = planning.problems;
     problems.sort_by_key(|problem| problem.line);
     Ok(ImportPlan {
-        file_name: sheet.file_name.clone(),
-        hash: sheet.hash.clone(),
+        sheet: Arc::clone(sheet),
         mapping: mapping.clone(),
-        overwrite: options.overwrite,
+        overwrite: options.overwrite.clone(),
         rows,
         problems,
     })
@@ -211,18 +220,11 @@ struct Planning<'p> {
 }
 
 impl Planning<'_> {
-    fn row(&mut self, at: usize, row: &Row) -> PlannedRow {
-        let nothing = || Candidate {
-            line: row.line,
-            ..Candidate::default()
-        };
+    fn row(&mut self, at: usize, row: Row<'_>) -> PlannedRow {
+        let planned = |plan| PlannedRow { line: row.line, plan };
         if self.repeats_the_header(row) {
             let why = "the header again".to_owned();
-            return PlannedRow {
-                line: row.line,
-                candidate: nothing(),
-                plan: RowPlan::Skip { why },
-            };
+            return planned(RowPlan::Skip { why });
         }
         let (candidate, problems) = candidate::read(row, self.mapping);
         self.problems.extend(problems.iter().cloned());
@@ -231,49 +233,34 @@ impl Planning<'_> {
                 .into_iter()
                 .filter(|problem| problem.severity == Severity::Rejects)
                 .collect();
-            return PlannedRow {
-                line: row.line,
-                candidate: nothing(),
-                plan: RowPlan::Reject { problems },
-            };
+            return planned(RowPlan::Reject { problems });
         };
         if candidate.accounts.is_empty() && candidate.emails.is_empty() {
             self.names_alone.push(at);
-            return PlannedRow {
-                line: row.line,
-                candidate,
-                plan: RowPlan::Create,
-            };
+            return planned(RowPlan::Create);
         }
-        let plan = match self.standing.find(&candidate) {
-            Match::Unclear { options, why } => RowPlan::Ask { options, why },
+        planned(match self.standing.find(&candidate) {
+            Match::Unclear { options, kind, why } => RowPlan::Ask { options, kind, why },
             Match::One(person) => self.update(&candidate, person),
             Match::Nobody => {
-                // The standing keeps what the row says for the rows below; `plan` puts it back.
-                self.standing.make(at, candidate);
-                return PlannedRow {
-                    line: row.line,
-                    candidate: nothing(),
-                    plan: RowPlan::Create,
-                };
+                self.standing.make(at, &candidate);
+                RowPlan::Create
             }
-        };
-        PlannedRow {
-            line: row.line,
-            candidate,
-            plan,
-        }
+        })
     }
 
     /// A row with nothing but a name changes no one: it is someone who has all of it, a question, or someone new.
     fn name_alone(&mut self, at: usize, row: &mut PlannedRow) {
-        row.plan = match self.standing.find_by_name(&row.candidate) {
+        let Some(candidate) = self.standing.candidate(at) else {
+            return;
+        };
+        row.plan = match self.standing.find_by_name(&candidate) {
             Match::One(person) => RowPlan::Unchanged {
                 who: self.standing.who(person),
             },
-            Match::Unclear { options, why } => RowPlan::Ask { options, why },
+            Match::Unclear { options, kind, why } => RowPlan::Ask { options, kind, why },
             Match::Nobody => {
-                self.standing.make(at, std::mem::take(&mut row.candidate));
+                self.standing.make(at, &candidate);
                 RowPlan::Create
             }
         };
@@ -329,7 +316,7 @@ impl Planning<'_> {
     }
 
     /// Lists that were pasted together carry the header of each.
-    fn repeats_the_header(&self, row: &Row) -> bool {
+    fn repeats_the_header(&self, row: Row<'_>) -> bool {
         let header = &self.sheet.header;
         self.sheet.header_line.is_some()
             && header.len() > 1

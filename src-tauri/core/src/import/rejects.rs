@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use super::plan::{ImportPlan, RowPlan};
-use super::sheet::Sheet;
 
 /// The column that says what is wrong; an import leaves it out.
 const PROBLEM: &str = "Problem";
@@ -13,7 +12,8 @@ const PROBLEM: &str = "Problem";
 /// Cells stand as they stood, formulas included: the file goes back to where it came from. UTF-8 with a byte order
 /// mark, which spreadsheet programs need to show accents.
 #[must_use]
-pub fn rejected_csv(sheet: &Sheet, plan: &ImportPlan) -> Vec<u8> {
+pub fn rejected_csv(plan: &ImportPlan) -> Vec<u8> {
+    let sheet = &plan.sheet;
     let rejected: HashMap<u32, String> = plan
         .rows
         .iter()
@@ -35,9 +35,9 @@ pub fn rejected_csv(sheet: &Sheet, plan: &ImportPlan) -> Vec<u8> {
     let header = kept.iter().map(|at| sheet.header[*at].as_str()).chain([PROBLEM]);
     // Writing into memory cannot fail.
     let mut written = writer.write_record(header);
-    for row in &sheet.rows {
+    for row in sheet.rows.iter() {
         if let (Some(said), Ok(())) = (rejected.get(&row.line), &written) {
-            let cells = kept.iter().map(|at| row.cells.get(*at).unwrap_or_default());
+            let cells = kept.iter().map(|at| row.raw(*at).unwrap_or_default());
             written = writer.write_record(cells.chain([said.as_str()]));
         }
     }

@@ -1,9 +1,13 @@
 //! From text to rows: every value keeps the line it stands on.
 
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::error::ImportError;
+use super::options::Reading;
 use super::problem::Problem;
+use super::rows::{Row, Rows};
 use super::{dialect, header, text};
 
 /// The most rows that are read at once.
@@ -19,6 +23,20 @@ pub struct Source {
     pub name: String,
     /// All of its bytes.
     pub bytes: Vec<u8>,
+    /// The owner's date on which it was last changed: its counts are of that day.
+    pub modified: Option<NaiveDate>,
+}
+
+impl Source {
+    /// Bytes under a name, of no known date.
+    #[must_use]
+    pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self {
+            name: name.into(),
+            bytes: bytes.into(),
+            modified: None,
+        }
+    }
 }
 
 /// A table with a header, its rows in the file's order.
@@ -28,50 +46,65 @@ pub struct Sheet {
     pub file_name: String,
     /// SHA-256 of the file's bytes, in hex.
     pub hash: String,
-    /// What parts the columns.
-    pub delimiter: char,
+    /// What kind of file it is, and how it was read.
+    pub format: Format,
     /// One name a column, each of them once. `Column A` where the file gives none.
     pub header: Vec<String>,
     /// Where the header stands; nothing where the file has none.
     pub header_line: Option<u32>,
     /// The rows under it that are not blank.
-    pub rows: Vec<Row>,
-    /// Rows that are longer or shorter than the header.
+    pub rows: Rows,
+    /// What could not be read as it stands, such as rows that are longer or shorter than the header.
     pub problems: Vec<Problem>,
+    /// The owner's date on which the file was last changed.
+    pub modified: Option<NaiveDate>,
 }
 
-/// A row and where it starts.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Row {
-    /// The line of the file on which it starts, counted from 1; cells may hold line breaks.
-    pub line: u32,
-    /// Its cells as they stand.
-    pub cells: csv::StringRecord,
+/// A kind of file, and how it was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Format {
+    /// Text whose columns are parted by a character.
+    Text {
+        /// Its encoding, by its label in the WHATWG standard.
+        encoding: String,
+        /// Why that one.
+        encoding_because: String,
+        /// What parts its columns.
+        delimiter: char,
+        /// What stands around cells that hold it.
+        quote: Option<char>,
+    },
+    /// A workbook.
+    Workbook {
+        /// `xlsx`, `xls`, `ods` …
+        format: String,
+        /// The sheet that was read.
+        sheet: String,
+        /// Those that hold anything, in their order.
+        sheets: Vec<SheetTitle>,
+    },
+    /// Address cards.
+    Cards {
+        /// The version that they say.
+        version: String,
+    },
 }
 
-/// What makes a spreadsheet program take a cell for a formula, full-width forms included.
-const FORMULA_STARTS: [char; 11] = [
-    '=', '+', '-', '@', '\t', '\r', '\n', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}',
-];
-
-impl Row {
-    /// A cell without the spaces around it and the apostrophe that defuses a formula; empty where the row is too short.
-    #[must_use]
-    pub fn cell(&self, column: usize) -> &str {
-        let cell = self.cells.get(column).unwrap_or_default().trim();
-        // An apostrophe keeps a spreadsheet program from running what follows: our own export writes it too.
-        match cell.strip_prefix('\'') {
-            Some(text) if text.starts_with(FORMULA_STARTS) => text,
-            _ => cell,
-        }
-    }
+/// A sheet of a workbook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct SheetTitle {
+    /// Its name.
+    pub name: String,
+    /// How many rows it has.
+    pub rows: u32,
 }
 
 /// Reads a CSV file: delimiter and header row are found, blank and title rows skipped.
 ///
 /// # Errors
 /// A file that is empty, no CSV, not in UTF-8, too large, or has a quote that is never closed.
-pub fn read(source: &Source) -> Result<Sheet, ImportError> {
+pub fn read(source: &Source, _reading: &Reading) -> Result<Sheet, ImportError> {
     let text = text::decode(source)?;
     let (delimiter, skipped) = dialect::detect(text, &source.name);
     let mut rows = rows(&source.name, text, delimiter, skipped)?;
@@ -83,7 +116,7 @@ pub fn read(source: &Source) -> Result<Sheet, ImportError> {
     let found = header::find(&rows);
     let header = header::names(&rows, &found);
     let header_line = found.at.and_then(|at| rows.get(at)).map(|row| row.line);
-    rows.drain(..found.data_from);
+    rows.drop_first(found.data_from);
     if let (true, Some(line)) = (rows.is_empty(), header_line) {
         return Err(ImportError::HeaderOnly {
             file: source.name.clone(),
@@ -94,15 +127,21 @@ pub fn read(source: &Source) -> Result<Sheet, ImportError> {
     Ok(Sheet {
         file_name: source.name.clone(),
         hash: hex(&Sha256::digest(&source.bytes)),
-        delimiter: char::from(delimiter),
+        format: Format::Text {
+            encoding: "UTF-8".to_owned(),
+            encoding_because: String::new(),
+            delimiter: char::from(delimiter),
+            quote: Some('"'),
+        },
         header,
         header_line,
         rows,
         problems,
+        modified: source.modified,
     })
 }
 
-fn rows(file: &str, text: &str, delimiter: u8, skipped: usize) -> Result<Vec<Row>, ImportError> {
+fn rows(file: &str, text: &str, delimiter: u8, skipped: usize) -> Result<Rows, ImportError> {
     let too_large = |most: usize, what| ImportError::TooLarge {
         file: file.to_owned(),
         most: most.to_string(),
@@ -120,7 +159,7 @@ fn rows(file: &str, text: &str, delimiter: u8, skipped: usize) -> Result<Vec<Row
         at: 0,
         line: 1,
     };
-    let mut rows = Vec::new();
+    let mut rows = Rows::default();
     let mut cells = csv::StringRecord::new();
     let mut last = (0, 1);
     // The text is UTF-8 and rows may differ in length: reading from memory cannot fail.
@@ -139,10 +178,7 @@ fn rows(file: &str, text: &str, delimiter: u8, skipped: usize) -> Result<Vec<Row
         if rows.len() > MOST_ROWS {
             return Err(too_large(MOST_ROWS, "rows"));
         }
-        rows.push(Row {
-            line,
-            cells: std::mem::take(&mut cells),
-        });
+        rows.push(line, &cells);
     }
     if ends_in_quote(text.as_bytes().get(last.0..).unwrap_or_default(), delimiter) {
         return Err(ImportError::UnclosedQuote {
@@ -150,6 +186,7 @@ fn rows(file: &str, text: &str, delimiter: u8, skipped: usize) -> Result<Vec<Row
             line: last.1,
         });
     }
+    rows.shrink();
     Ok(rows)
 }
 
@@ -195,12 +232,11 @@ fn ends_in_quote(record: &[u8], delimiter: u8) -> bool {
     quoted
 }
 
-fn ragged(row: &Row, header: &[String]) -> Option<Problem> {
-    let (has, wants) = (row.cells.len(), header.len());
+fn ragged(row: Row<'_>, header: &[String]) -> Option<Problem> {
+    let (has, wants) = (row.width(), header.len());
     if has > wants {
         let extra: Vec<&str> = row
-            .cells
-            .iter()
+            .cells()
             .skip(wants)
             .map(str::trim)
             .filter(|cell| !cell.is_empty())

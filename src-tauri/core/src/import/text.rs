@@ -108,12 +108,9 @@ mod tests {
     use super::*;
 
     fn refusal(bytes: &[u8]) -> String {
-        decode(&Source {
-            name: "list.csv".into(),
-            bytes: bytes.to_vec(),
-        })
-        .unwrap_err()
-        .to_string()
+        decode(&Source::new("list.csv", bytes.to_vec()))
+            .unwrap_err()
+            .to_string()
     }
 
     #[test]
@@ -151,10 +148,7 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_is_no_part_of_the_text() {
-        let source = Source {
-            name: "a.csv".into(),
-            bytes: b"\xEF\xBB\xBFname".to_vec(),
-        };
+        let source = Source::new("a.csv", b"\xEF\xBB\xBFname".to_vec());
         assert_eq!(decode(&source), Ok("name"));
     }
 }

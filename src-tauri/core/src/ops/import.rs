@@ -68,8 +68,8 @@ pub fn commit(
         let mut writing = Writing::begin(tx, plan)?;
         let total = u32::try_from(plan.rows.len()).unwrap_or(u32::MAX);
         for (index, chunk) in plan.rows.chunks(STEP).enumerate() {
-            for row in chunk {
-                writing.row(row.line, &row.candidate, &row.plan)?;
+            for (at, row) in chunk.iter().enumerate() {
+                writing.row(index * STEP + at, row.line, &row.plan)?;
             }
             let written = u32::try_from(index * STEP + chunk.len()).unwrap_or(u32::MAX);
             if progress(written, total).is_break() {
@@ -80,7 +80,7 @@ pub fn commit(
     })?;
     Ok(ImportReport {
         batch,
-        file_name: plan.file_name.clone(),
+        file_name: plan.sheet.file_name.clone(),
         counts,
         shifted,
         done,
@@ -118,8 +118,8 @@ impl<'w, 'tx> Writing<'w, 'tx> {
             &BatchRow {
                 id: batch,
                 entry: None,
-                file_name: plan.file_name.clone(),
-                file_hash: plan.hash.clone(),
+                file_name: plan.sheet.file_name.clone(),
+                file_hash: plan.sheet.hash.clone(),
                 at: tx.when.instant,
                 on: tx.when.today,
                 mapping: serde_json::to_string(&plan.mapping).unwrap_or_default(),
@@ -142,15 +142,18 @@ impl<'w, 'tx> Writing<'w, 'tx> {
         })
     }
 
-    fn row(&mut self, line: u32, candidate: &Candidate, plan: &RowPlan) -> Result<(), OpError> {
+    fn row(&mut self, at: usize, line: u32, plan: &RowPlan) -> Result<(), OpError> {
         let (outcome, who, says) = match plan {
-            RowPlan::Create => match self.taken(candidate)? {
-                None => {
-                    self.counts.created += 1;
-                    ("create", Some(self.create(line, candidate)?), None)
+            RowPlan::Create => {
+                let candidate = self.plan.candidate(at);
+                match self.taken(&candidate)? {
+                    None => {
+                        self.counts.created += 1;
+                        ("create", Some(self.create(line, &candidate)?), None)
+                    }
+                    Some(why) => self.shift(line, why),
                 }
-                Some(why) => self.shift(line, why),
-            },
+            }
             RowPlan::Update { who, changes } => match self.person(*who)? {
                 Some(id) => {
                     let mut changed = false;
@@ -373,7 +376,7 @@ impl<'w, 'tx> Writing<'w, 'tx> {
         let counts = self.counts;
         import_batch::set_counts(self.tx.conn, self.batch, as_row(&counts))?;
         self.tx.ties(self.batch);
-        self.tx.says(label(&self.plan.file_name, &counts));
+        self.tx.says(label(&self.plan.sheet.file_name, &counts));
         Ok((self.batch, counts, self.shifted))
     }
 }

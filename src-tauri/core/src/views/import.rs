@@ -1,17 +1,18 @@
 //! An import before it is done: what we understood, and what will become of every row. The preview is the plan.
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::ViewError;
 use super::card::CardAccount;
 use crate::domain::count;
-use crate::domain::word::{upper_first, words};
+use crate::domain::word::upper_first;
 use crate::domain::{PersonId, Platform};
 use crate::import::{
-    self, Change, Column, Counts, Field, ImportPlan, Options, PlannedRow, Problem, RowPlan, Sheet, Source,
-    Who,
+    self, Change, Column, Counts, Field, Format, ImportPlan, Options, Outcome, Overwrite, PlannedRow,
+    Problem, RowPlan, Sheet, Source, Who,
 };
 use crate::store::{Reader, roster};
 
@@ -21,8 +22,8 @@ const LISTED_PROBLEMS: usize = 200;
 /// A file that was read and planned, and not written yet.
 #[derive(Debug, Clone)]
 pub struct Draft {
-    /// The file as a table.
-    pub sheet: Sheet,
+    /// The file as a table, before any cell was mended.
+    pub sheet: Arc<Sheet>,
     /// How it was read.
     pub options: Options,
     /// What will become of every row.
@@ -39,7 +40,8 @@ pub fn draft(
     options: Options,
     progress: &mut dyn FnMut(u32, u32) -> ControlFlow<()>,
 ) -> Result<Draft, ViewError> {
-    replan(reader, import::read(source)?, options, progress)
+    let sheet = Arc::new(import::read(source, &options.reading)?);
+    replan(reader, sheet, options, progress)
 }
 
 /// Plans a file that was read before: with other options, or because the data changed.
@@ -48,7 +50,7 @@ pub fn draft(
 /// An option names what is not there, or it was cancelled.
 pub fn replan(
     reader: &Reader,
-    sheet: Sheet,
+    sheet: Arc<Sheet>,
     options: Options,
     progress: &mut dyn FnMut(u32, u32) -> ControlFlow<()>,
 ) -> Result<Draft, ViewError> {
@@ -58,73 +60,6 @@ pub fn replan(
     Ok(Draft { sheet, options, plan })
 }
 
-words! {
-    /// What becomes of a row.
-    Outcome {
-        /// A new person.
-        Create = "create", "New";
-        /// Somebody known gains something.
-        Update = "update", "Updated";
-        /// Somebody known has it all.
-        Unchanged = "unchanged", "Unchanged";
-        /// No person.
-        Skip = "skip", "Skipped";
-        /// Cannot be taken.
-        Reject = "reject", "Rejected";
-        /// Only the owner can tell.
-        Ask = "ask", "Needs a look";
-    }
-}
-
-impl Outcome {
-    /// The outcome of a planned row.
-    #[must_use]
-    pub fn of(plan: &RowPlan) -> Self {
-        match plan {
-            RowPlan::Create => Self::Create,
-            RowPlan::Update { .. } => Self::Update,
-            RowPlan::Unchanged { .. } => Self::Unchanged,
-            RowPlan::Skip { .. } => Self::Skip,
-            RowPlan::Reject { .. } => Self::Reject,
-            RowPlan::Ask { .. } => Self::Ask,
-        }
-    }
-}
-
-/// How a file is to be read, as the wizard's controls stand.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, specta::Type)]
-pub struct ImportOptions {
-    /// The platform of handles that do not say their own.
-    pub platform: Option<Platform>,
-    /// Columns whose field the owner chose.
-    pub map: Vec<MappedColumn>,
-    /// Whether values that are there are replaced.
-    pub overwrite: bool,
-}
-
-/// A column whose field the owner chose.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-pub struct MappedColumn {
-    /// The column's header.
-    pub column: String,
-    /// Its field.
-    pub field: Field,
-}
-
-impl From<ImportOptions> for Options {
-    fn from(chosen: ImportOptions) -> Self {
-        Self {
-            platform: chosen.platform,
-            map: chosen
-                .map
-                .into_iter()
-                .map(|one| (one.column, one.field))
-                .collect(),
-            overwrite: chosen.overwrite,
-        }
-    }
-}
-
 /// What we understood of a file, and how many rows come to what.
 #[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
 pub struct Preview {
@@ -132,8 +67,8 @@ pub struct Preview {
     pub file_name: String,
     /// The rows, and what will come of them.
     pub counts: Counts,
-    /// What parts the columns, in words.
-    pub delimiter: String,
+    /// What kind of file it is, and how it was read.
+    pub format: Format,
     /// Where the header stands; `None` where the file has none.
     pub header_line: Option<u32>,
     /// The platform of handles that do not say their own.
@@ -144,8 +79,8 @@ pub struct Preview {
     pub columns: Vec<Column>,
     /// What a column may hold.
     pub fields: Vec<FieldChoice>,
-    /// Whether values that are there are replaced.
-    pub overwrite: bool,
+    /// Which values that are there are replaced.
+    pub overwrite: Overwrite,
     /// The first problems, by line.
     pub problems: Vec<Problem>,
     /// How many there are in all.
@@ -166,21 +101,15 @@ pub struct FieldChoice {
 pub fn preview(draft: &Draft) -> Preview {
     let plan = &draft.plan;
     Preview {
-        file_name: plan.file_name.clone(),
+        file_name: draft.sheet.file_name.clone(),
         counts: plan.counts(),
-        delimiter: match draft.sheet.delimiter {
-            ',' => "comma".to_owned(),
-            ';' => "semicolon".to_owned(),
-            '\t' => "tab".to_owned(),
-            '|' => "bar".to_owned(),
-            other => other.to_string(),
-        },
+        format: draft.sheet.format.clone(),
         header_line: draft.sheet.header_line,
         platform: plan.mapping.platform,
         platform_because: plan.mapping.platform_because.clone(),
         columns: plan.mapping.columns.clone(),
         fields: choices(&draft.sheet.header),
-        overwrite: plan.overwrite,
+        overwrite: plan.overwrite.clone(),
         problems: plan.problems.iter().take(LISTED_PROBLEMS).cloned().collect(),
         problem_count: u32::try_from(plan.problems.len()).unwrap_or(u32::MAX),
     }
@@ -265,23 +194,19 @@ pub struct PreviewRow {
 /// A page of a draft's rows, of one outcome or of all.
 #[must_use]
 pub fn rows(draft: &Draft, outcome: Option<Outcome>, from: u32, limit: u32) -> PreviewRows {
-    let wanted = |row: &&PlannedRow| outcome.is_none_or(|outcome| Outcome::of(&row.plan) == outcome);
-    let total = draft.plan.rows.iter().filter(wanted).count();
-    let page = draft
-        .plan
-        .rows
-        .iter()
-        .filter(wanted)
-        .skip(from as usize)
-        .take(limit as usize);
+    let wanted =
+        |(_, row): &(usize, &PlannedRow)| outcome.is_none_or(|outcome| Outcome::of(&row.plan) == outcome);
+    let all = || draft.plan.rows.iter().enumerate().filter(wanted);
+    let total = all().count();
+    let page = all().skip(from as usize).take(limit as usize);
     PreviewRows {
         total: u32::try_from(total).unwrap_or(u32::MAX),
-        rows: page.map(|row| preview_row(draft, row)).collect(),
+        rows: page.map(|(at, row)| preview_row(draft, at, row)).collect(),
     }
 }
 
-fn preview_row(draft: &Draft, row: &PlannedRow) -> PreviewRow {
-    let candidate = &row.candidate;
+fn preview_row(draft: &Draft, at: usize, row: &PlannedRow) -> PreviewRow {
+    let candidate = draft.plan.candidate(at);
     let mut says = says(&row.plan);
     // The problems of a rejected row are what it says already.
     if !matches!(row.plan, RowPlan::Reject { .. }) {
@@ -290,7 +215,7 @@ fn preview_row(draft: &Draft, row: &PlannedRow) -> PreviewRow {
     PreviewRow {
         line: row.line,
         outcome: Outcome::of(&row.plan),
-        name: candidate.name.clone().unwrap_or_default(),
+        name: candidate.name.unwrap_or_default(),
         accounts: candidate
             .accounts
             .iter()
@@ -300,7 +225,7 @@ fn preview_row(draft: &Draft, row: &PlannedRow) -> PreviewRow {
                 followers: one.followers,
             })
             .collect(),
-        emails: candidate.emails.clone(),
+        emails: candidate.emails,
         says,
         person: match &row.plan {
             RowPlan::Update {

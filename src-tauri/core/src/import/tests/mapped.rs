@@ -106,7 +106,7 @@ fn the_exports_that_users_bring_are_mapped() {
         .map(|f| if f == "profile_url" { "handle:website" } else { f })
     );
     let plan = fresh(google);
-    let mia = &plan.rows[0].candidate;
+    let mia = &plan.candidate(0);
     assert_eq!(mia.name.as_deref(), Some("Mia Rivers"));
     assert_eq!(mia.emails, ["a@x.com", "b@x.com"]);
     assert_eq!(mia.tags, ["VIP"]);
@@ -162,7 +162,7 @@ fn the_exports_that_users_bring_are_mapped() {
             "country"
         ]
     );
-    let accounts = &fresh(modash).rows[0].candidate.accounts;
+    let accounts = &fresh(modash).candidate(0).accounts;
     assert_eq!((accounts.len(), accounts[0].followers), (1, Some(12_500)));
 
     let hypeauditor = "Username,Instagram ER,TikTok ER,AQS,Followers,Avg Likes\n@mia,3.4,🔒,80,12.5K,100\n";
@@ -209,24 +209,19 @@ fn the_exports_that_users_bring_are_mapped() {
             "tags"
         ]
     );
-    assert_eq!(fresh(mailchimp).rows[0].candidate.tags, ["VIP", "Blog"]);
+    assert_eq!(fresh(mailchimp).candidate(0).tags, ["VIP", "Blog"]);
 }
 
 #[test]
 fn the_platform_may_stand_in_a_column_a_header_an_address_an_option_or_the_files_name() {
     let place = |text: &str, options: &Options, name: &str| {
-        let sheet = read(&Source {
-            name: name.into(),
-            bytes: text.into(),
-        })
-        .unwrap();
+        let sheet = Arc::new(read(&Source::new(name, text), &Reading::default()).unwrap());
         let mapping = guess(&sheet, options).unwrap();
         let plan = plan(&sheet, &mapping, &Roster::default(), options, &mut |_, _| {
             ControlFlow::Continue(())
         })
         .unwrap();
-        plan.rows[0]
-            .candidate
+        plan.candidate(0)
             .accounts
             .iter()
             .map(|a| a.account.platform)
@@ -263,9 +258,9 @@ fn the_platform_may_stand_in_a_column_a_header_an_address_an_option_or_the_files
 #[test]
 fn what_the_owner_chooses_stands() {
     let map = vec![
-        ("name".to_owned(), Field::Note),
-        ("B".to_owned(), Field::Name),
-        ("col c".into(), Field::Ignore),
+        MappedColumn::new("name", Field::Note),
+        MappedColumn::new("B", Field::Name),
+        MappedColumn::new("col c", Field::Ignore),
     ];
     let options = Options {
         map,
@@ -276,7 +271,7 @@ fn what_the_owner_chooses_stands() {
         ["Name=note", "Who=name", "Col C=ignore"]
     );
     let options = Options {
-        map: vec![("Second".into(), Field::Name)],
+        map: vec![MappedColumn::new("Second", Field::Name)],
         ..Options::default()
     };
     assert_eq!(
@@ -288,7 +283,7 @@ fn what_the_owner_chooses_stands() {
 #[test]
 fn a_wrong_choice_lists_the_columns() {
     let options = Options {
-        map: vec![("Nam".into(), Field::Name)],
+        map: vec![MappedColumn::new("Nam", Field::Name)],
         ..Options::default()
     };
     let said = guess(&sheet("Name,Email\nMia,x\n"), &options)

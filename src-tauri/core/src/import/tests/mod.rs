@@ -6,6 +6,7 @@ mod planned;
 mod reading;
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use super::*;
 use crate::domain::account::Platform;
@@ -13,18 +14,15 @@ use crate::domain::id::{AccountId, PersonId};
 use crate::domain::stage::Stage;
 
 fn source(text: impl Into<Vec<u8>>) -> Source {
-    Source {
-        name: "list.csv".into(),
-        bytes: text.into(),
-    }
+    Source::new("list.csv", text)
 }
 
 fn sheet(text: &str) -> Sheet {
-    read(&source(text)).unwrap()
+    read(&source(text), &Reading::default()).unwrap()
 }
 
 fn planned(text: &str, roster: &Roster, options: &Options) -> ImportPlan {
-    let sheet = sheet(text);
+    let sheet = Arc::new(sheet(text));
     let mapping = guess(&sheet, options).unwrap();
     plan(&sheet, &mapping, roster, options, &mut |_, _| {
         ControlFlow::Continue(())

@@ -60,7 +60,7 @@ fn only_blanks_are_filled() {
         text,
         &known,
         &Options {
-            overwrite: true,
+            overwrite: Overwrite::All,
             ..Options::default()
         },
     );
@@ -186,10 +186,10 @@ fn a_spoiled_value_is_left_out_and_the_rest_stays() {
             .iter()
             .all(|p| p.severity == Severity::Flags && p.line == 2)
     );
-    let mia = &plan.rows[0].candidate;
+    let mia = &plan.candidate(0);
     assert_eq!(mia.accounts[0].followers, None);
     assert_eq!(mia.custom, [("Birthday".to_owned(), "31.5.94".to_owned())]);
-    let leo = &plan.rows[1].candidate;
+    let leo = &plan.candidate(1);
     assert_eq!(leo.stage, Some(Stage::Outreach));
     assert_eq!(leo.details[&PersonField::Birthday], "--02-29");
 }
@@ -222,8 +222,8 @@ fn a_bare_handle_without_a_platform_is_told_to_choose_one() {
 fn several_handles_and_counts_find_each_other() {
     let text = "Name,Instagram,TikTok,IG followers,TikTok followers\nMia,\"@mia, @mia.two\",@mia,10K,20K\nLeo,@leo,,1,5\n";
     let plan = fresh(text);
-    let seen: Vec<(Platform, &str, Option<i64>)> = plan.rows[0]
-        .candidate
+    let mia = plan.candidate(0);
+    let seen: Vec<(Platform, &str, Option<i64>)> = mia
         .accounts
         .iter()
         .map(|one| (one.account.platform, one.account.handle.as_str(), one.followers))
@@ -253,11 +253,11 @@ fn a_header_that_comes_again_is_skipped() {
 #[test]
 fn rejected_rows_come_back_as_a_file_that_can_be_mended() {
     let text = "Name;Instagram;Note\nMia;@mia;a\n;;\"=1+1; hey\nyou\"\n;@;b\n";
-    let found = sheet(text);
+    let found = Arc::new(sheet(text));
     let mapping = guess(&found, &Options::default()).unwrap();
     let go = &mut |_, _| ControlFlow::Continue(());
     let plan = plan(&found, &mapping, &Roster::default(), &Options::default(), go).unwrap();
-    let csv = String::from_utf8(rejected_csv(&found, &plan)).unwrap();
+    let csv = String::from_utf8(rejected_csv(&plan)).unwrap();
     assert!(
         csv.starts_with("\u{FEFF}Name,Instagram,Note,Problem\n,,\"=1+1; hey\nyou\",\"nothing says who"),
         "{csv}"
@@ -265,11 +265,8 @@ fn rejected_rows_come_back_as_a_file_that_can_be_mended() {
     let mended = csv.replacen("\n,,", "\nLeo,@leo,", 1);
     let again = fresh(&mended);
     assert_eq!(transcript(&again), ["2 create", "4 reject"]);
-    assert_eq!(again.rows[0].candidate.custom, []);
-    assert_eq!(
-        again.rows[0].candidate.details[&PersonField::Note],
-        "=1+1; hey\nyou"
-    );
+    assert_eq!(again.candidate(0).custom, []);
+    assert_eq!(again.candidate(0).details[&PersonField::Note], "=1+1; hey\nyou");
 }
 
 #[test]
@@ -290,6 +287,7 @@ fn progress_is_told_and_may_stop_it() {
             ControlFlow::Continue(())
         }
     };
+    let found = Arc::new(found);
     let stopped = plan(&found, &mapping, &Roster::default(), &options, &mut stop);
     assert!(matches!(stopped, Err(ImportError::Cancelled { .. })));
     assert_eq!(told, [(1_024, 5_000), (2_048, 5_000)]);
