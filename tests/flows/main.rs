@@ -10,6 +10,7 @@
 mod world;
 
 mod architecture;
+mod febrl;
 mod histories;
 mod importing;
 mod keeping_in_touch;

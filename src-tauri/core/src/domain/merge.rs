@@ -9,7 +9,7 @@ use crate::domain::word::words;
 
 words! {
     /// Whose value stays.
-    Take {
+    Whose {
         /// That of the person on the left, who is kept.
         Left = "left", "Left";
         /// That of the person on the right, who goes.
@@ -45,25 +45,25 @@ pub struct MergeChoice {
     /// Of what.
     pub field: MergeField,
     /// Whose.
-    pub take: Take,
+    pub take: Whose,
 }
 
 /// What is suggested for a field, and what may be chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion {
     /// Whose value.
-    pub take: Take,
+    pub take: Whose,
     /// Why, in a few words.
     pub because: &'static str,
     /// What the owner may choose; fewer than two: nothing.
-    pub choices: &'static [Take],
+    pub choices: &'static [Whose],
 }
 
-const NEITHER: &[Take] = &[];
-const EITHER: &[Take] = &[Take::Left, Take::Right];
-const ANY: &[Take] = &[Take::Both, Take::Left, Take::Right];
+const NEITHER: &[Whose] = &[];
+const EITHER: &[Whose] = &[Whose::Left, Whose::Right];
+const ANY: &[Whose] = &[Whose::Both, Whose::Left, Whose::Right];
 
-const fn settled(take: Take, because: &'static str) -> Suggestion {
+const fn settled(take: Whose, because: &'static str) -> Suggestion {
     Suggestion {
         take,
         because,
@@ -71,7 +71,7 @@ const fn settled(take: Take, because: &'static str) -> Suggestion {
     }
 }
 
-const fn suggested(take: Take, because: &'static str) -> Suggestion {
+const fn suggested(take: Whose, because: &'static str) -> Suggestion {
     Suggestion {
         take,
         because,
@@ -83,44 +83,44 @@ const fn suggested(take: Take, because: &'static str) -> Suggestion {
 ///
 /// Values are as they are stored: dates `YYYY-MM-DD`, flags `yes` or nothing, the stage its word.
 #[must_use]
-pub fn suggest(field: MergeField, left: Option<&str>, right: Option<&str>, newer: Take) -> Suggestion {
+pub fn suggest(field: MergeField, left: Option<&str>, right: Option<&str>, newer: Whose) -> Suggestion {
     let (one, other) = match (left, right) {
-        (None, None) => return settled(Take::Left, "neither has one"),
-        (Some(one), Some(other)) if one == other => return settled(Take::Left, "the same"),
+        (None, None) => return settled(Whose::Left, "neither has one"),
+        (Some(one), Some(other)) if one == other => return settled(Whose::Left, "the same"),
         // An archived or a blank person leaves it to the other; a mark not to write is never lost.
         (Some(_), None) if field == MergeField::Archived => {
-            return suggested(Take::Right, "the other is not archived");
+            return suggested(Whose::Right, "the other is not archived");
         }
         (None, Some(_)) if field == MergeField::Archived => {
-            return suggested(Take::Left, "the other is not archived");
+            return suggested(Whose::Left, "the other is not archived");
         }
         (Some(_), None) if field == MergeField::DoNotContact => {
-            return settled(Take::Left, "never to be written to, whichever said so");
+            return settled(Whose::Left, "never to be written to, whichever said so");
         }
         (None, Some(_)) if field == MergeField::DoNotContact => {
-            return settled(Take::Right, "never to be written to, whichever said so");
+            return settled(Whose::Right, "never to be written to, whichever said so");
         }
         (Some(_), None) if field == MergeField::Snooze => {
-            return settled(Take::Left, "the other has none");
+            return settled(Whose::Left, "the other has none");
         }
         (None, Some(_)) if field == MergeField::Snooze => {
-            return settled(Take::Right, "the other has none");
+            return settled(Whose::Right, "the other has none");
         }
-        (Some(_), None) => return suggested(Take::Left, "the other has none"),
-        (None, Some(_)) => return suggested(Take::Right, "the other has none"),
+        (Some(_), None) => return suggested(Whose::Left, "the other has none"),
+        (None, Some(_)) => return suggested(Whose::Right, "the other has none"),
         (Some(one), Some(other)) => (one, other),
     };
-    let side = |left: bool| if left { Take::Left } else { Take::Right };
+    let side = |left: bool| if left { Whose::Left } else { Whose::Right };
     match field {
         MergeField::Snooze => settled(side(one >= other), "the later"),
         MergeField::AddedOn => settled(side(one <= other), "the earlier"),
-        MergeField::Archived | MergeField::DoNotContact => settled(Take::Left, "the same"),
+        MergeField::Archived | MergeField::DoNotContact => settled(Whose::Left, "the same"),
         MergeField::Stage => {
             let place = |word: &str| Stage::ALL.iter().position(|stage| stage.word() == word);
             suggested(side(place(one) >= place(other)), "further along")
         }
         MergeField::Detail(PersonField::Note) => Suggestion {
-            take: Take::Both,
+            take: Whose::Both,
             because: "no note is lost",
             choices: ANY,
         },
@@ -130,8 +130,8 @@ pub fn suggest(field: MergeField, left: Option<&str>, right: Option<&str>, newer
             suggested(side(days(one) <= days(other)), "the more often")
         }
         MergeField::Detail(PersonField::Birthday) => match (one.starts_with("--"), other.starts_with("--")) {
-            (false, true) => suggested(Take::Left, "it has the year"),
-            (true, false) => suggested(Take::Right, "it has the year"),
+            (false, true) => suggested(Whose::Left, "it has the year"),
+            (true, false) => suggested(Whose::Right, "it has the year"),
             _ => suggested(newer, "added later"),
         },
         MergeField::Detail(PersonField::Name) => {
@@ -141,8 +141,8 @@ pub fn suggest(field: MergeField, left: Option<&str>, right: Option<&str>, newer
             }
             let written = |name: &str| name.chars().any(char::is_uppercase);
             match (written(one), written(other)) {
-                (true, false) => suggested(Take::Left, "written as a name"),
-                (false, true) => suggested(Take::Right, "written as a name"),
+                (true, false) => suggested(Whose::Left, "written as a name"),
+                (false, true) => suggested(Whose::Right, "written as a name"),
                 _ if one.chars().count() != other.chars().count() => suggested(
                     side(one.chars().count() > other.chars().count()),
                     "the longer name",
@@ -153,9 +153,9 @@ pub fn suggest(field: MergeField, left: Option<&str>, right: Option<&str>, newer
         MergeField::Detail(_) | MergeField::Custom(_) => {
             let (low, other_low) = (one.to_lowercase(), other.to_lowercase());
             if low != other_low && low.contains(&other_low) {
-                suggested(Take::Left, "it says more")
+                suggested(Whose::Left, "it says more")
             } else if low != other_low && other_low.contains(&low) {
-                suggested(Take::Right, "it says more")
+                suggested(Whose::Right, "it says more")
             } else {
                 suggested(newer, "added later")
             }
@@ -180,11 +180,11 @@ pub fn joined_notes(left: &str, right: &str) -> String {
 mod tests {
     use super::*;
 
-    fn takes(field: MergeField, left: &str, right: &str) -> (Take, &'static str) {
+    fn takes(field: MergeField, left: &str, right: &str) -> (Whose, &'static str) {
         let said = |text: &'static str| Some(text).filter(|text| !text.is_empty());
         let left: &'static str = left.to_owned().leak();
         let right: &'static str = right.to_owned().leak();
-        let suggestion = suggest(field, said(left), said(right), Take::Right);
+        let suggestion = suggest(field, said(left), said(right), Whose::Right);
         (suggestion.take, suggestion.because)
     }
 
@@ -194,42 +194,45 @@ mod tests {
         let detail = |field, left, right| takes(MergeField::Detail(field), left, right);
         assert_eq!(
             detail(Name, "Mia Rivers", "mia.rivers"),
-            (Take::Left, "the fuller name")
+            (Whose::Left, "the fuller name")
         );
         assert_eq!(
             detail(Name, "mia rivers", "Mia Rivers"),
-            (Take::Right, "written as a name")
+            (Whose::Right, "written as a name")
         );
         assert_eq!(
             detail(Birthday, "--03-31", "1990-03-31"),
-            (Take::Right, "it has the year")
+            (Whose::Right, "it has the year")
         );
         assert_eq!(
             detail(Location, "Lisbon, Portugal", "Lisbon"),
-            (Take::Left, "it says more")
+            (Whose::Left, "it says more")
         );
-        assert_eq!(detail(Location, "Lisbon", "Porto"), (Take::Right, "added later"));
-        assert_eq!(detail(Location, "Lisbon", ""), (Take::Left, "the other has none"));
-        assert_eq!(detail(Note, "Likes tea", "Met in Rome").0, Take::Both);
+        assert_eq!(detail(Location, "Lisbon", "Porto"), (Whose::Right, "added later"));
+        assert_eq!(
+            detail(Location, "Lisbon", ""),
+            (Whose::Left, "the other has none")
+        );
+        assert_eq!(detail(Note, "Likes tea", "Met in Rome").0, Whose::Both);
     }
 
     #[test]
     fn who_must_not_be_written_to_stays_so_and_nothing_can_be_chosen() {
-        let suggestion = suggest(MergeField::DoNotContact, None, Some("yes"), Take::Left);
-        assert_eq!((suggestion.take, suggestion.choices), (Take::Right, NEITHER));
+        let suggestion = suggest(MergeField::DoNotContact, None, Some("yes"), Whose::Left);
+        assert_eq!((suggestion.take, suggestion.choices), (Whose::Right, NEITHER));
     }
 
     #[test]
     fn the_board_keeps_who_is_on_it_and_the_further_stage() {
-        assert_eq!(takes(MergeField::Archived, "2026-01-01", "").0, Take::Right);
-        assert_eq!(takes(MergeField::Stage, "discovery", "nurturing").0, Take::Right);
+        assert_eq!(takes(MergeField::Archived, "2026-01-01", "").0, Whose::Right);
+        assert_eq!(takes(MergeField::Stage, "discovery", "nurturing").0, Whose::Right);
         assert_eq!(
             takes(MergeField::Snooze, "2026-04-01", "2026-03-01").0,
-            Take::Left
+            Whose::Left
         );
         assert_eq!(
             takes(MergeField::AddedOn, "2026-04-01", "2026-03-01").0,
-            Take::Right
+            Whose::Right
         );
     }
 

@@ -3,7 +3,7 @@
 use super::OpError;
 use super::transact::{Done, Tx, transact};
 use crate::domain::PersonId;
-use crate::domain::merge::{MergeChoice, MergeField, Take, joined_notes, suggest};
+use crate::domain::merge::{MergeChoice, MergeField, Whose, joined_notes, suggest};
 use crate::domain::person::PersonField;
 use crate::domain::when::When;
 use crate::store::{Store, merge as values, person, stage, twin};
@@ -26,7 +26,7 @@ pub fn merge_people(
     let ((), done) = transact(store, when, |tx| {
         two(left, right)?;
         let (name, other) = (tx.name(left)?, tx.name(right)?);
-        let newer = if right > left { Take::Right } else { Take::Left };
+        let newer = if right > left { Whose::Right } else { Whose::Left };
         let fields = values::fields(tx.conn)?;
         if let Some(unknown) = choices
             .iter()
@@ -37,9 +37,9 @@ pub fn merge_people(
         for (field, label) in fields {
             let take = chosen(tx, left, right, field, &label, newer, choices)?;
             match take {
-                Take::Left => {}
-                Take::Right => values::take(tx.conn, left, right, field)?,
-                Take::Both => join_notes(tx, left, right)?,
+                Whose::Left => {}
+                Whose::Right => values::take(tx.conn, left, right, field)?,
+                Whose::Both => join_notes(tx, left, right)?,
             }
         }
         twin::move_rows(tx.conn, left, right)?;
@@ -94,9 +94,9 @@ fn chosen(
     right: PersonId,
     field: MergeField,
     label: &str,
-    newer: Take,
+    newer: Whose,
     choices: &[MergeChoice],
-) -> Result<Take, OpError> {
+) -> Result<Whose, OpError> {
     let (one, other) = (
         values::value(tx.conn, left, field)?,
         values::value(tx.conn, right, field)?,
@@ -112,7 +112,7 @@ fn chosen(
     if !suggestion.choices.contains(&choice.take) {
         return Err(OpError::invalid(
             label,
-            if choice.take == Take::Both {
+            if choice.take == Whose::Both {
                 "only notes can be joined; take left or right".to_owned()
             } else {
                 format!("this cannot be chosen: {}", suggestion.because)
@@ -120,8 +120,8 @@ fn chosen(
         ));
     }
     let blank = match choice.take {
-        Take::Left => one.is_none(),
-        Take::Right | Take::Both => other.is_none(),
+        Whose::Left => one.is_none(),
+        Whose::Right | Whose::Both => other.is_none(),
     };
     if blank && field == MergeField::Detail(PersonField::Name) {
         return Err(OpError::invalid(label, "a person needs a name"));

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::ViewError;
 use super::card::{Card, cards};
 use crate::domain::PersonId;
-use crate::domain::merge::{MergeField, Take, suggest};
+use crate::domain::merge::{MergeField, Whose, suggest};
 use crate::domain::stage::Stage;
 use crate::domain::twin::{self, Evidence, Likelihood, Pair};
 use crate::domain::when::When;
@@ -69,11 +69,11 @@ pub struct ComparedField {
     /// The right one's value.
     pub right: Option<String>,
     /// Whose is kept unless the owner chooses.
-    pub suggested: Take,
+    pub suggested: Whose,
     /// Why.
     pub because: String,
     /// What the owner may choose; fewer than two: nothing.
-    pub choices: Vec<Take>,
+    pub choices: Vec<Whose>,
 }
 
 /// Things of which both people's are kept.
@@ -176,7 +176,7 @@ pub fn compare(
     if left == right {
         return Err(ViewError::Same);
     }
-    let newer = if right > left { Take::Right } else { Take::Left };
+    let newer = if right > left { Whose::Right } else { Whose::Left };
     let mut fields = Vec::new();
     for (field, label) in merge::fields(conn)? {
         let (ones, others) = (
