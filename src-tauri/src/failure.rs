@@ -131,7 +131,13 @@ impl Refusal<'_> {
             Self::Store(StoreError::Sqlite(_)) => "store",
             Self::Import(ImportError::Empty { .. }) => "import_empty",
             Self::Import(ImportError::HeaderOnly { .. }) => "import_header_only",
-            Self::Import(ImportError::NotCsv { .. }) => "import_not_csv",
+            Self::Import(ImportError::OtherKind { .. }) => "import_other_kind",
+            Self::Import(ImportError::Encrypted { .. }) => "import_encrypted",
+            Self::Import(ImportError::Damaged { .. }) => "import_damaged",
+            Self::Import(ImportError::Swollen { .. }) => "import_swollen",
+            Self::Import(ImportError::NoCells { .. }) => "import_no_cells",
+            Self::Import(ImportError::UnknownSheet { .. }) => "import_unknown_sheet",
+            Self::Import(ImportError::ChangedMeanwhile { .. }) => "import_changed_meanwhile",
             Self::Import(ImportError::NotUtf8 { .. }) => "import_not_utf8",
             Self::Import(ImportError::UnclosedQuote { .. }) => "import_unclosed_quote",
             Self::Import(ImportError::TooLarge { .. }) | Self::Shell(ShellError::TooLarge { .. }) => {
@@ -139,9 +145,15 @@ impl Refusal<'_> {
             }
             Self::Import(ImportError::UnknownColumn { .. }) => "import_unknown_column",
             Self::Import(ImportError::NobodyNamed { .. }) => "import_nobody_named",
-            Self::Shell(ShellError::Unreadable { .. }) => "import_unreadable",
-            Self::Shell(ShellError::Folder { .. }) => "import_folder",
-            Self::Shell(ShellError::NoFile { .. }) => "import_no_file",
+            Self::Import(ImportError::Unreadable { .. }) | Self::Shell(ShellError::Unreadable { .. }) => {
+                "import_unreadable"
+            }
+            Self::Import(ImportError::Folder { .. }) | Self::Shell(ShellError::Folder { .. }) => {
+                "import_folder"
+            }
+            Self::Import(ImportError::NoFile { .. }) | Self::Shell(ShellError::NoFile { .. }) => {
+                "import_no_file"
+            }
             Self::Shell(ShellError::NoSuchImport) => "import_gone",
             Self::Shell(ShellError::ImportUnderWay) => "import_under_way",
             Self::Shell(ShellError::Unwritable { .. }) => "unwritable",

@@ -1,6 +1,5 @@
 //! A spreadsheet comes in; imports are listed and taken back.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::Local;
@@ -106,7 +105,7 @@ impl Serialize for ByColumn<'_> {
 
 impl Import {
     pub fn run(self, face: &Face) -> Answered {
-        let source = read(&self.file)?;
+        let source = Source::open(&self.file, &Local)?;
         let options = Options {
             platform: self.platform,
             map: self.map,
@@ -142,20 +141,6 @@ impl Import {
         let imported = imported(&draft, report, rejects);
         face.answer(&imported, || told(&imported, self.rejects.is_some()))
     }
-}
-
-fn read(path: &Path) -> Result<Source, Failure> {
-    let unreadable = |why: String| Failure::Refused(format!("{} cannot be read: {why}", path.display()));
-    if path.is_dir() {
-        return Err(unreadable("it is a folder".to_owned()));
-    }
-    let bytes = fs::read(path).map_err(|error| unreadable(error.to_string()))?;
-    let name = path
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    Ok(Source::new(name, bytes))
 }
 
 fn write_rejects(path: &Path, draft: &Draft) -> Result<String, Failure> {

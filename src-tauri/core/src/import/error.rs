@@ -20,8 +20,8 @@ pub enum ImportError {
         line: u32,
     },
     /// Another kind of file.
-    #[error("{file} is no CSV file: it looks like {looks_like}. {advice}")]
-    NotCsv {
+    #[error("{file} is no list that can be read: it looks like {looks_like}. {advice}")]
+    OtherKind {
         /// The file.
         file: String,
         /// What it looks like.
@@ -87,6 +87,78 @@ pub enum ImportError {
         example: String,
         /// What there is.
         columns: String,
+    },
+    /// A workbook behind a password.
+    #[error(
+        "{file} is protected with a password: open it in your spreadsheet program, take the password off, save it \
+         and import that"
+    )]
+    Encrypted {
+        /// The file.
+        file: String,
+    },
+    /// A workbook that is broken, cut off or made to break its reader.
+    #[error(
+        "{file} is damaged: {why}. Open it in your spreadsheet program, save it as a new workbook or as “CSV UTF-8” \
+         and import that"
+    )]
+    Damaged {
+        /// The file.
+        file: String,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// A packed file that unpacks to more than any list is.
+    #[error("{file} was not opened: it would unpack to {what}. Save the list as “CSV UTF-8” and import that")]
+    Swollen {
+        /// The file.
+        file: String,
+        /// How much, in words.
+        what: String,
+    },
+    /// A workbook without cells.
+    #[error("no sheet of {file} has anything in it: check that it is the right workbook, and saved")]
+    NoCells {
+        /// The file.
+        file: String,
+    },
+    /// A sheet was named that the workbook does not have.
+    #[error("{file} has no sheet “{sheet}”; its sheets are: {sheets}")]
+    UnknownSheet {
+        /// The file.
+        file: String,
+        /// What was named.
+        sheet: String,
+        /// What there is.
+        sheets: String,
+    },
+    /// The system refuses to read it.
+    #[error("{file} cannot be read: {why}")]
+    Unreadable {
+        /// The file.
+        file: String,
+        /// What the system says.
+        why: String,
+    },
+    /// A folder.
+    #[error("{file} is a folder: choose a file inside of it")]
+    Folder {
+        /// The folder.
+        file: String,
+    },
+    /// A device or a pipe.
+    #[error(
+        "{file} is no ordinary file, and reading it might never end: save the list as a file and import that"
+    )]
+    NoFile {
+        /// What it is called.
+        file: String,
+    },
+    /// Somebody wrote into it while it was read.
+    #[error("{file} was changed while it was read: wait until it is saved, then import it again")]
+    ChangedMeanwhile {
+        /// The file.
+        file: String,
     },
     /// The owner stopped it.
     #[error("the import of {file} was cancelled; nothing was changed")]

@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::error::ImportError;
+use super::kind::{self, Kind};
 use super::options::Reading;
 use super::problem::Problem;
 use super::rows::{Row, Rows};
-use super::{dialect, header, text};
+use super::{dialect, header, text, vcard, workbook};
 
 /// The most rows that are read at once.
 pub const MOST_ROWS: usize = 1_000_000;
@@ -100,44 +101,86 @@ pub struct SheetTitle {
     pub rows: u32,
 }
 
-/// Reads a CSV file: delimiter and header row are found, blank and title rows skipped.
+/// A file's rows, before its header is looked for.
+#[derive(Debug)]
+pub(super) struct Table {
+    /// What kind of file it is, and how it was read.
+    pub format: Format,
+    /// The columns' names, where they are no row of the file.
+    pub header: Option<Vec<String>>,
+    /// Those that are not blank.
+    pub rows: Rows,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads a file of any kind that holds a list: what it is, is told by its bytes; blank and title rows are skipped.
 ///
 /// # Errors
-/// A file that is empty, no CSV, not in UTF-8, too large, or has a quote that is never closed.
-pub fn read(source: &Source, _reading: &Reading) -> Result<Sheet, ImportError> {
-    let text = text::decode(source)?;
-    let (delimiter, skipped) = dialect::detect(text, &source.name);
-    let mut rows = rows(&source.name, text, delimiter, skipped)?;
+/// A file that is empty, damaged, protected, too large or of another kind.
+pub fn read(source: &Source, reading: &Reading) -> Result<Sheet, ImportError> {
+    let (name, bytes) = (source.name.as_str(), source.bytes.as_slice());
+    let table = match kind::of(name, bytes)? {
+        Kind::Text => delimited(source)?,
+        Kind::Book(book) => workbook::read(name, bytes, book, reading.sheet.as_deref())?,
+        Kind::Cards => vcard::read(name, bytes)?,
+    };
+    let Table {
+        format,
+        header,
+        mut rows,
+        mut problems,
+    } = table;
     if rows.is_empty() {
         return Err(ImportError::Empty {
             file: source.name.clone(),
         });
     }
-    let found = header::find(&rows);
-    let header = header::names(&rows, &found);
-    let header_line = found.at.and_then(|at| rows.get(at)).map(|row| row.line);
-    rows.drop_first(found.data_from);
+    let (header, header_line) = match header {
+        Some(header) => (header, None),
+        None => {
+            let found = header::find(&rows);
+            let line = found.at.and_then(|at| rows.get(at)).map(|row| row.line);
+            let names = header::names(&rows, &found);
+            rows.drop_first(found.data_from);
+            (names, line)
+        }
+    };
     if let (true, Some(line)) = (rows.is_empty(), header_line) {
         return Err(ImportError::HeaderOnly {
             file: source.name.clone(),
             line,
         });
     }
-    let problems = rows.iter().filter_map(|row| ragged(row, &header)).collect();
+    // A workbook's blank cells at the end of a row are not in the file.
+    if matches!(format, Format::Text { .. }) {
+        problems.extend(rows.iter().filter_map(|row| ragged(row, &header)));
+    }
     Ok(Sheet {
         file_name: source.name.clone(),
         hash: hex(&Sha256::digest(&source.bytes)),
+        format,
+        header,
+        header_line,
+        rows,
+        problems,
+        modified: source.modified,
+    })
+}
+
+fn delimited(source: &Source) -> Result<Table, ImportError> {
+    let text = text::decode(source)?;
+    let (delimiter, skipped) = dialect::detect(text, &source.name);
+    Ok(Table {
         format: Format::Text {
             encoding: "UTF-8".to_owned(),
             encoding_because: String::new(),
             delimiter: char::from(delimiter),
             quote: Some('"'),
         },
-        header,
-        header_line,
-        rows,
-        problems,
-        modified: source.modified,
+        header: None,
+        rows: rows(&source.name, text, delimiter, skipped)?,
+        problems: Vec::new(),
     })
 }
 
