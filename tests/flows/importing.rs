@@ -7,7 +7,7 @@ use perennial_core::domain::stage::Stage;
 use perennial_core::import::{Options, Outcome, Source};
 use perennial_core::ops::{self, OpError};
 use perennial_core::views;
-use perennial_core::views::import::Draft;
+use perennial_core::views::import::{Draft, RowFilter};
 use perennial_core::views::timeline::TimelineWhat;
 use proptest::prelude::*;
 
@@ -35,6 +35,13 @@ fn commit(world: &mut World, draft: &Draft) -> ops::import::ImportReport {
         ControlFlow::Continue(())
     })
     .unwrap()
+}
+
+fn of(outcome: Outcome) -> RowFilter {
+    RowFilter {
+        outcome: Some(outcome),
+        ..RowFilter::default()
+    }
 }
 
 fn import(world: &mut World, text: &str) -> ops::import::ImportReport {
@@ -233,13 +240,13 @@ fn the_preview_says_what_will_happen_in_sentences() {
     );
     let preview = views::import::preview(&draft);
     assert_eq!((preview.counts.updated, preview.counts.rejected), (1, 1));
-    let rows = views::import::rows(&draft, Some(Outcome::Update), 0, 10);
+    let rows = views::import::rows(&world.reader, &draft, &of(Outcome::Update), 0, 10).unwrap();
     assert_eq!(rows.total, 1);
     assert_eq!(
         rows.rows[0].says,
         ["Country “Spain”", "Instagram followers 5K, was 4K"]
     );
-    let rejected = views::import::rows(&draft, Some(Outcome::Reject), 0, 10);
+    let rejected = views::import::rows(&world.reader, &draft, &of(Outcome::Reject), 0, 10).unwrap();
     assert_eq!(rejected.rows[0].line, 3);
     assert!(!rejected.rows[0].says.is_empty());
 }

@@ -101,13 +101,20 @@ pub async fn import_adjust(
 #[tauri::command]
 #[specta::specta]
 pub async fn import_rows(
+    desk: State<'_, Desk>,
     imports: State<'_, ImportDesk>,
     token: u32,
     outcome: Option<Outcome>,
     from: u32,
     limit: u32,
 ) -> Result<PreviewRows, Failure> {
-    Ok(view::rows(&*imports.draft(token)?, outcome, from, limit))
+    let draft = imports.draft(token)?;
+    let filter = view::RowFilter {
+        outcome,
+        ..view::RowFilter::default()
+    };
+    desk.read(move |reader, _| view::rows(reader, &draft, &filter, from, limit))
+        .await
 }
 
 /// Writes what was planned, as one undo; `progress` hears of it.

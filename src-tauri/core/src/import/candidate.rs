@@ -46,6 +46,10 @@ pub struct Candidate {
     pub stage: Option<Stage>,
     /// Custom fields by name, in the sheet's order.
     pub custom: Vec<(String, String)>,
+    /// The days on which there was a contact, each once.
+    pub contacts: Vec<NaiveDate>,
+    /// The day of its counts, where the row gives it.
+    pub stats_on: Option<NaiveDate>,
 }
 
 /// Reads a row. The candidate is there unless a problem rejects the row.

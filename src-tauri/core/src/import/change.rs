@@ -1,5 +1,6 @@
 //! What a row would change about someone who is there already.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::candidate::{Candidate, local_part, same_phone, same_word};
@@ -35,8 +36,10 @@ pub enum Change {
         account: AccountRef,
         /// Its followers.
         followers: Option<i64>,
+        /// The day of the count; nothing where the file does not tell, which means the day of the import.
+        on: Option<NaiveDate>,
     },
-    /// A count that differs from the newest one: appended, dated, never written over it.
+    /// A count that is not known yet: appended, dated, never written over another.
     Followers {
         /// Whose count, where it is stored already.
         account: Option<AccountId>,
@@ -48,6 +51,13 @@ pub enum Change {
         from: Option<i64>,
         /// The count that the file gives.
         to: i64,
+        /// The day of the count; nothing where the file does not tell, which means the day of the import.
+        on: Option<NaiveDate>,
+    },
+    /// A contact on a day of which none is known: it becomes a touchpoint of ours.
+    AddTouchpoint {
+        /// The day.
+        on: NaiveDate,
     },
     /// An e-mail address they did not have, in lower case.
     AddEmail {
@@ -193,6 +203,7 @@ fn accounts(candidate: &Candidate, known: &Known, said_before: impl Fn(&Said) ->
             found.changes.push(Change::AddAccount {
                 account: one.account.clone(),
                 followers: one.followers,
+                on: candidate.stats_on.filter(|_| one.followers.is_some()),
             });
             let place = added.next().filter(|_| one.followers.is_some());
             found.said.extend(place.map(Said::Followers));
@@ -215,6 +226,7 @@ fn accounts(candidate: &Candidate, known: &Known, said_before: impl Fn(&Said) ->
                 handle: account.handle.clone(),
                 from: account.followers,
                 to,
+                on: candidate.stats_on,
             });
         }
         found.said.push(said);

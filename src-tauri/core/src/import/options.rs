@@ -1,5 +1,6 @@
 //! What the owner says about an import. Saved as JSON, it is what `--answers` reads and what an unfinished import keeps.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::decision::Decision;
@@ -113,4 +114,8 @@ pub struct Options {
     pub edits: Vec<Edit>,
     /// What was decided about rows; later ones win.
     pub decisions: Vec<Decision>,
+    /// The owner's date: contacts and counts of days to come are left out. Nothing: no day is.
+    #[serde(skip)]
+    #[specta(skip)]
+    pub today: Option<NaiveDate>,
 }

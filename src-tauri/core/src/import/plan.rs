@@ -1,5 +1,6 @@
 //! What an import will do, row by row. The preview is this plan, and commit carries out nothing else.
 
+use std::collections::{BTreeMap, HashSet};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
@@ -7,12 +8,13 @@ use serde::{Deserialize, Serialize};
 
 use super::candidate::{self, Candidate};
 use super::change::{self, Change};
-use super::decision::QuestionKind;
+use super::decision::{QuestionKind, Take};
 use super::error::ImportError;
 use super::field::Field;
 use super::mapping::Mapping;
 use super::matching::{Match, Person, Standing};
 use super::options::{Options, Overwrite};
+use super::outcome::Outcome;
 use super::problem::{Problem, Severity};
 use super::roster::Roster;
 use super::rows::Row;
@@ -92,6 +94,8 @@ pub struct ImportPlan {
     pub overwrite: Overwrite,
     /// One a row that is not blank, in the file's order.
     pub rows: Vec<PlannedRow>,
+    /// Rows about which the owner decided, by place.
+    pub decided: BTreeMap<usize, Decided>,
     /// All that could not be taken as it stands, by line.
     pub problems: Vec<Problem>,
 }
@@ -113,6 +117,32 @@ pub struct Counts {
     pub rejected: u32,
     /// Rows that only the owner can place.
     pub asked: u32,
+    /// People who are new or change, each once however many rows are about them.
+    pub people: u32,
+}
+
+/// What the owner decided about a row, and what the row would have come to without it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decided {
+    /// What was to be done.
+    pub take: Take,
+    /// What it would have come to.
+    pub was: Outcome,
+    /// What it asked.
+    pub question: Option<Question>,
+    /// Why it could not be done; the row then came to what it would have without the decision.
+    pub refused: Option<String>,
+}
+
+/// What only the owner can tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// Of what kind it is.
+    pub kind: QuestionKind,
+    /// Whom the row could be about, the likeliest first.
+    pub options: Vec<Who>,
+    /// Why we ask.
+    pub why: String,
 }
 
 impl ImportPlan {
@@ -126,6 +156,10 @@ impl ImportPlan {
             .get(at)
             .filter(|_| self.rows.get(at).is_some_and(|row| !silent(&row.plan)))
             .and_then(|row| candidate::read(row, &self.mapping).0)
+            .map(|mut candidate| {
+                candidate.stats_on = candidate.stats_on.or(self.sheet.modified);
+                candidate
+            })
             .unwrap_or(Candidate {
                 line,
                 ..Candidate::default()
@@ -136,7 +170,15 @@ impl ImportPlan {
     #[must_use]
     pub fn counts(&self) -> Counts {
         let mut counts = Counts::default();
+        let mut changed = HashSet::new();
         for row in &self.rows {
+            if let RowPlan::Update {
+                who: Who::Existing(id),
+                ..
+            } = row.plan
+            {
+                changed.insert(id);
+            }
             counts.rows += 1;
             *match row.plan {
                 RowPlan::Create => &mut counts.created,
@@ -147,6 +189,7 @@ impl ImportPlan {
                 RowPlan::Ask { .. } => &mut counts.asked,
             } += 1;
         }
+        counts.people = counts.created + u32::try_from(changed.len()).unwrap_or(u32::MAX);
         counts
     }
 
@@ -205,6 +248,7 @@ pub fn plan(
         mapping: mapping.clone(),
         overwrite: options.overwrite.clone(),
         rows,
+        decided: BTreeMap::new(),
         problems,
     })
 }

@@ -115,7 +115,8 @@ pub(super) fn name_key(name: &str) -> String {
 
 impl Known {
     /// The person that a row would make. Its identity is nil: commit gives it one.
-    pub(super) fn made_from(candidate: &Candidate) -> Self {
+    #[must_use]
+    pub fn made_from(candidate: &Candidate) -> Self {
         let account = |one: &super::candidate::CandidateAccount| KnownAccount {
             id: None,
             platform: one.account.platform,
@@ -173,7 +174,9 @@ impl Known {
             Change::SetDetail { field, to, .. } => {
                 self.details.insert(*field, to.clone());
             }
-            Change::AddAccount { account, followers } => self.accounts.push(KnownAccount {
+            Change::AddAccount {
+                account, followers, ..
+            } => self.accounts.push(KnownAccount {
                 id: None,
                 platform: account.platform,
                 handle: account.handle.clone(),
@@ -198,6 +201,7 @@ impl Known {
                     .insert(known.unwrap_or_else(|| name.clone()), to.clone());
             }
             Change::SetStage { to, .. } => self.stage = *to,
+            Change::AddTouchpoint { .. } => {}
         }
     }
 }

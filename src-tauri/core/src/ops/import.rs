@@ -3,9 +3,10 @@
 //! Nothing is matched again. What the plan pinned is looked at once more, and a row whose ground has shifted since
 //! the preview is left out and counted as asked.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::account::insert_account;
@@ -16,10 +17,12 @@ use crate::domain::account::AccountRef;
 use crate::domain::custom::CustomKind;
 use crate::domain::person::PersonField;
 use crate::domain::stage::Stage;
+use crate::domain::touchpoint::{Channel, Direction, Intent};
 use crate::domain::when::When;
 use crate::domain::{AccountId, BatchId, CustomFieldId, PersonId, TagId};
 use crate::import::{Candidate, Change, Counts, ImportPlan, RowPlan, Who};
 use crate::store::import_batch::{self, BatchRow};
+use crate::store::touchpoint::{self, TouchpointRow};
 use crate::store::{Store, account, custom, email, person, phone, stage, tag};
 
 /// How many rows are written between two reports of progress.
@@ -101,6 +104,8 @@ struct Writing<'w, 'tx> {
     plan: &'w ImportPlan,
     batch: BatchId,
     counts: Counts,
+    /// Who changed, of those who were there.
+    changed: HashSet<PersonId>,
     shifted: Vec<Shifted>,
     /// Whom the rows made, by line.
     made: HashMap<u32, PersonId>,
@@ -134,6 +139,7 @@ impl<'w, 'tx> Writing<'w, 'tx> {
                 rows: plan.counts().rows,
                 ..Counts::default()
             },
+            changed: HashSet::new(),
             shifted: Vec::new(),
             made: HashMap::new(),
             tags: HashMap::new(),
@@ -161,6 +167,9 @@ impl<'w, 'tx> Writing<'w, 'tx> {
                         changed |= self.change(id, change)?;
                     }
                     if changed {
+                        if matches!(who, Who::Existing(_)) {
+                            self.changed.insert(id);
+                        }
                         self.counts.updated += 1;
                         ("update", Some(id), None)
                     } else {
@@ -230,7 +239,7 @@ impl<'w, 'tx> Writing<'w, 'tx> {
         let id = people::insert(self.tx, name, to, rank)?;
         person::set_fields(self.tx.conn, id, &candidate.details)?;
         for one in &candidate.accounts {
-            self.add_account(id, &one.account, one.followers)?;
+            self.add_account(id, &one.account, one.followers, candidate.stats_on)?;
         }
         for address in &candidate.emails {
             email::insert(self.tx.conn, self.tx.id(), id, address)?;
@@ -243,6 +252,9 @@ impl<'w, 'tx> Writing<'w, 'tx> {
         }
         for (name, value) in &candidate.custom {
             self.set_custom(id, name, value)?;
+        }
+        for on in &candidate.contacts {
+            self.add_touchpoint(id, *on)?;
         }
         self.made.insert(line, id);
         Ok(id)
@@ -264,11 +276,15 @@ impl<'w, 'tx> Writing<'w, 'tx> {
         match change {
             Change::SetName { from, to } => self.set_detail(id, PersonField::Name, Some(from), to),
             Change::SetDetail { field, from, to } => self.set_detail(id, *field, from.as_deref(), to),
-            Change::AddAccount { account, followers } => {
+            Change::AddAccount {
+                account,
+                followers,
+                on,
+            } => {
                 if person::by_account(conn, account.platform, &account.handle)?.is_some() {
                     return Ok(false);
                 }
-                self.add_account(id, account, *followers)?;
+                self.add_account(id, account, *followers, *on)?;
                 Ok(true)
             }
             Change::Followers {
@@ -277,6 +293,7 @@ impl<'w, 'tx> Writing<'w, 'tx> {
                 handle,
                 from: _,
                 to,
+                on,
             } => {
                 let found = account::of_person(conn, id)?;
                 let Some(row) = found
@@ -285,12 +302,14 @@ impl<'w, 'tx> Writing<'w, 'tx> {
                 else {
                     return Ok(false);
                 };
-                if row.followers == Some(*to) {
+                let on = on.unwrap_or(self.tx.when.today);
+                if row.followers == Some(*to) && row.followers_on.is_some_and(|known| known >= on) {
                     return Ok(false);
                 }
-                self.add_stat(row.id, *to)?;
+                self.add_stat(row.id, *to, on)?;
                 Ok(true)
             }
+            Change::AddTouchpoint { on } => self.add_touchpoint(id, *on),
             Change::AddEmail { email: address } => Ok(email::insert(conn, self.tx.id(), id, address)?),
             Change::AddPhone { phone: number } => Ok(phone::insert(conn, self.tx.id(), id, number)?),
             Change::AddTag { tag } => self.add_tag(id, tag),
@@ -329,13 +348,38 @@ impl<'w, 'tx> Writing<'w, 'tx> {
         Ok(true)
     }
 
-    fn add_account(&mut self, id: PersonId, new: &AccountRef, followers: Option<i64>) -> Result<(), OpError> {
+    fn add_account(
+        &mut self,
+        id: PersonId,
+        new: &AccountRef,
+        followers: Option<i64>,
+        on: Option<NaiveDate>,
+    ) -> Result<(), OpError> {
         let account = insert_account(self.tx, id, new)?;
-        followers.map_or(Ok(()), |count| self.add_stat(account, count))
+        let on = on.unwrap_or(self.tx.when.today);
+        followers.map_or(Ok(()), |count| self.add_stat(account, count, on))
     }
 
-    fn add_stat(&mut self, account: AccountId, followers: i64) -> Result<(), OpError> {
-        let (id, on) = (self.tx.id(), self.tx.when.today);
+    /// A contact of ours, unless one of that day is there.
+    fn add_touchpoint(&mut self, person: PersonId, on: NaiveDate) -> Result<bool, OpError> {
+        if touchpoint::any_on(self.tx.conn, person, on)? {
+            return Ok(false);
+        }
+        let new = TouchpointRow {
+            id: self.tx.id(),
+            person,
+            channel: Channel::Other,
+            direction: Direction::Out,
+            intent: Intent::CheckIn,
+            on,
+            note: Some(format!("from {}", self.plan.sheet.file_name)),
+        };
+        touchpoint::insert(self.tx.conn, &new)?;
+        Ok(true)
+    }
+
+    fn add_stat(&mut self, account: AccountId, followers: i64, on: NaiveDate) -> Result<(), OpError> {
+        let id = self.tx.id();
         Ok(account::insert_stat(
             self.tx.conn,
             id,
@@ -373,7 +417,8 @@ impl<'w, 'tx> Writing<'w, 'tx> {
     }
 
     fn end(self) -> Result<(BatchId, Counts, Vec<Shifted>), OpError> {
-        let counts = self.counts;
+        let mut counts = self.counts;
+        counts.people = counts.created + u32::try_from(self.changed.len()).unwrap_or(u32::MAX);
         import_batch::set_counts(self.tx.conn, self.batch, as_row(&counts))?;
         self.tx.ties(self.batch);
         self.tx.says(label(&self.plan.sheet.file_name, &counts));
@@ -411,7 +456,7 @@ fn label(file_name: &str, counts: &Counts) -> String {
             format!("{n} people")
         }
     };
-    match (counts.created, counts.updated) {
+    match (counts.created, counts.people - counts.created) {
         (0, 0) => format!("Imported {file_name}: nothing new"),
         (created, 0) => format!("Imported {} from {file_name}", people(created)),
         (0, updated) => format!("Updated {} from {file_name}", people(updated)),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Params};
 
 use super::{StoreError, account, custom, email, phone, tag};
 use crate::domain::PersonId;
@@ -65,17 +65,45 @@ pub fn read(conn: &Connection) -> Result<Roster, StoreError> {
     Ok(roster)
 }
 
+/// Somebody, as matching knows them; nothing where they are gone.
+pub fn one(conn: &Connection, id: PersonId) -> Result<Option<Known>, StoreError> {
+    let Some(mut known) = some(conn, "WHERE id = ?1", [id])?.pop() else {
+        return Ok(None);
+    };
+    for row in account::of_person(conn, id)? {
+        known.accounts.push(KnownAccount {
+            id: Some(row.id),
+            platform: row.platform,
+            handle: row.handle,
+            followers: row.followers,
+        });
+    }
+    known.emails = email::of_person(conn, id)?
+        .into_iter()
+        .map(|(_, address)| address)
+        .collect();
+    known.phones = phone::of_person(conn, id)?
+        .into_iter()
+        .map(|(_, number)| number)
+        .collect();
+    Ok(Some(known))
+}
+
 fn people(conn: &Connection) -> Result<Vec<Known>, StoreError> {
+    some(conn, "ORDER BY id", [])
+}
+
+fn some(conn: &Connection, which: &str, params: impl Params) -> Result<Vec<Known>, StoreError> {
     let columns: Vec<String> = FIELDS
         .iter()
         .map(|field| format!("CAST({} AS TEXT)", field.word()))
         .collect();
     let sql = format!(
-        "SELECT id, name, archived_on IS NOT NULL, do_not_contact, stage, {} FROM person ORDER BY id",
+        "SELECT id, name, archived_on IS NOT NULL, do_not_contact, stage, {} FROM person {which}",
         columns.join(", ")
     );
     let mut found = conn.prepare(&sql)?;
-    let rows = found.query_map([], |row| {
+    let rows = found.query_map(params, |row| {
         let mut details = BTreeMap::new();
         for (at, field) in FIELDS.iter().enumerate() {
             if let Some(value) = row.get::<_, Option<String>>(5 + at)? {

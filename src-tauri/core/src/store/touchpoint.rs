@@ -65,6 +65,13 @@ pub fn read(conn: &Connection, id: TouchpointId) -> Result<Option<TouchpointRow>
         .optional()?)
 }
 
+/// Whether there was a contact with somebody on a day.
+pub fn any_on(conn: &Connection, person: PersonId, on: NaiveDate) -> Result<bool, StoreError> {
+    Ok(conn
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM touchpoint WHERE person_id = ?1 AND on_date = ?2)")?
+        .query_row(params![person, on], |row| row.get(0))?)
+}
+
 /// Rewrites one.
 pub fn update(conn: &Connection, t: &TouchpointRow) -> Result<(), StoreError> {
     conn.execute(

@@ -1,18 +1,21 @@
 //! An import before it is done: what we understood, and what will become of every row. The preview is the plan.
 
+mod rows;
+mod says;
+
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use serde::Serialize;
 
+pub use self::rows::{
+    CellMark, PreviewRow, PreviewRows, Question, RowFilter, RowQuestion, Suspect, TakeChoice, questions, rows,
+};
 use super::ViewError;
-use super::card::CardAccount;
-use crate::domain::count;
+use crate::domain::Platform;
 use crate::domain::word::upper_first;
-use crate::domain::{PersonId, Platform};
 use crate::import::{
-    self, Change, Column, Counts, Field, Format, ImportPlan, Options, Outcome, Overwrite, PlannedRow,
-    Problem, RowPlan, Sheet, Source, Who,
+    self, Column, Counts, Field, Format, ImportPlan, Options, Overwrite, Problem, Sheet, Source,
 };
 use crate::store::{Reader, roster};
 
@@ -28,6 +31,22 @@ pub struct Draft {
     pub options: Options,
     /// What will become of every row.
     pub plan: ImportPlan,
+    /// Which rows come to what, so that a page need not look at all of them.
+    index: rows::Index,
+}
+
+impl Draft {
+    /// A file, what the owner says of it, and its plan.
+    #[must_use]
+    pub fn new(sheet: Arc<Sheet>, options: Options, plan: ImportPlan) -> Self {
+        let index = rows::Index::of(&plan);
+        Self {
+            sheet,
+            options,
+            plan,
+            index,
+        }
+    }
 }
 
 /// Reads a file and plans its import.
@@ -57,7 +76,7 @@ pub fn replan(
     let mapping = import::guess(&sheet, &options)?;
     let roster = roster::read(&reader.conn)?;
     let plan = import::plan(&sheet, &mapping, &roster, &options, progress)?;
-    Ok(Draft { sheet, options, plan })
+    Ok(Draft::new(sheet, options, plan))
 }
 
 /// What we understood of a file, and how many rows come to what.
@@ -85,6 +104,8 @@ pub struct Preview {
     pub problems: Vec<Problem>,
     /// How many there are in all.
     pub problem_count: u32,
+    /// What the rows ask, the most asked first.
+    pub questions: Vec<Question>,
 }
 
 /// A choice of the mapping menu.
@@ -112,6 +133,7 @@ pub fn preview(draft: &Draft) -> Preview {
         overwrite: plan.overwrite.clone(),
         problems: plan.problems.iter().take(LISTED_PROBLEMS).cloned().collect(),
         problem_count: u32::try_from(plan.problems.len()).unwrap_or(u32::MAX),
+        questions: questions(draft),
     }
 }
 
@@ -160,145 +182,5 @@ pub fn field_label(field: &Field) -> String {
         Field::Ignore => "Leave out".to_owned(),
         Field::Custom(name) => format!("Own field \u{201c}{name}\u{201d}"),
         plain => upper_first(&plain.to_string().replace('_', " ")),
-    }
-}
-
-/// Some rows of a preview.
-#[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
-pub struct PreviewRows {
-    /// How many rows have the outcome asked for.
-    pub total: u32,
-    /// This page.
-    pub rows: Vec<PreviewRow>,
-}
-
-/// A row of a preview.
-#[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
-pub struct PreviewRow {
-    /// The line of the file.
-    pub line: u32,
-    /// What becomes of it.
-    pub outcome: Outcome,
-    /// The name; empty where the row has none.
-    pub name: String,
-    /// Its accounts.
-    pub accounts: Vec<CardAccount>,
-    /// Its e-mail addresses.
-    pub emails: Vec<String>,
-    /// What will happen, or what is wrong, in sentences.
-    pub says: Vec<String>,
-    /// Whom it is about, where they are known already.
-    pub person: Option<PersonId>,
-}
-
-/// A page of a draft's rows, of one outcome or of all.
-#[must_use]
-pub fn rows(draft: &Draft, outcome: Option<Outcome>, from: u32, limit: u32) -> PreviewRows {
-    let wanted =
-        |(_, row): &(usize, &PlannedRow)| outcome.is_none_or(|outcome| Outcome::of(&row.plan) == outcome);
-    let all = || draft.plan.rows.iter().enumerate().filter(wanted);
-    let total = all().count();
-    let page = all().skip(from as usize).take(limit as usize);
-    PreviewRows {
-        total: u32::try_from(total).unwrap_or(u32::MAX),
-        rows: page.map(|(at, row)| preview_row(draft, at, row)).collect(),
-    }
-}
-
-fn preview_row(draft: &Draft, at: usize, row: &PlannedRow) -> PreviewRow {
-    let candidate = draft.plan.candidate(at);
-    let mut says = says(&row.plan);
-    // The problems of a rejected row are what it says already.
-    if !matches!(row.plan, RowPlan::Reject { .. }) {
-        says.extend(problems_of(&draft.plan, row.line).map(said_of));
-    }
-    PreviewRow {
-        line: row.line,
-        outcome: Outcome::of(&row.plan),
-        name: candidate.name.unwrap_or_default(),
-        accounts: candidate
-            .accounts
-            .iter()
-            .map(|one| CardAccount {
-                platform: one.account.platform,
-                handle: one.account.written.clone(),
-                followers: one.followers,
-            })
-            .collect(),
-        emails: candidate.emails,
-        says,
-        person: match &row.plan {
-            RowPlan::Update {
-                who: Who::Existing(id),
-                ..
-            }
-            | RowPlan::Unchanged {
-                who: Who::Existing(id),
-            } => Some(*id),
-            _ => None,
-        },
-    }
-}
-
-/// A row's problems: they stand in the order of their lines.
-fn problems_of(plan: &ImportPlan, line: u32) -> impl Iterator<Item = &Problem> {
-    let start = plan.problems.partition_point(|problem| problem.line < line);
-    plan.problems[start..]
-        .iter()
-        .take_while(move |problem| problem.line == line)
-}
-
-fn said_of(problem: &Problem) -> String {
-    format!("{}: {}", problem.column, problem.message)
-}
-
-fn says(plan: &RowPlan) -> Vec<String> {
-    match plan {
-        RowPlan::Create => vec!["New person".to_owned()],
-        RowPlan::Update { who, changes } => {
-            let line = match who {
-                Who::Row(line) => Some(format!("Joins the person of line {line}")),
-                Who::Existing(_) => None,
-            };
-            line.into_iter().chain(changes.iter().map(said)).collect()
-        }
-        RowPlan::Unchanged { who: Who::Row(line) } => vec![format!("Says the same as line {line}")],
-        RowPlan::Unchanged {
-            who: Who::Existing(_),
-        } => vec!["Nothing new".to_owned()],
-        RowPlan::Skip { why } | RowPlan::Ask { why, .. } => vec![why.clone()],
-        RowPlan::Reject { problems } => problems.iter().map(said_of).collect(),
-    }
-}
-
-fn said(change: &Change) -> String {
-    let replaces = |from: Option<&str>| {
-        from.map_or_else(String::new, |from| format!(" instead of \u{201c}{from}\u{201d}"))
-    };
-    match change {
-        Change::SetName { from, to } => format!("Name \u{201c}{to}\u{201d}{}", replaces(Some(from))),
-        Change::SetDetail { field, from, to } => {
-            format!(
-                "{} \u{201c}{to}\u{201d}{}",
-                field.label(),
-                replaces(from.as_deref())
-            )
-        }
-        Change::AddAccount { account, .. } => {
-            format!("Adds {} @{}", account.platform.label(), account.written)
-        }
-        Change::Followers {
-            platform, from, to, ..
-        } => {
-            let before = from.map_or_else(String::new, |from| format!(", was {}", count::short(from)));
-            format!("{} followers {}{before}", platform.label(), count::short(*to))
-        }
-        Change::AddEmail { email } => format!("Adds {email}"),
-        Change::AddPhone { phone } => format!("Adds {phone}"),
-        Change::AddTag { tag } => format!("Adds the tag \u{201c}{tag}\u{201d}"),
-        Change::SetCustom { name, from, to } => {
-            format!("{name} \u{201c}{to}\u{201d}{}", replaces(from.as_deref()))
-        }
-        Change::SetStage { to, .. } => format!("Moves to {}", to.label()),
     }
 }

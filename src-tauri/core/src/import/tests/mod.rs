@@ -85,10 +85,12 @@ fn change(change: &Change) -> String {
             handle,
             from,
             to,
+            on,
             ..
         } => {
+            let on = on.map_or_else(String::new, |on| format!(" on {on}"));
             format!(
-                "{platform}:{handle} {} -> {to}",
+                "{platform}:{handle} {} -> {to}{on}",
                 from.map_or("unknown".into(), |c| c.to_string())
             )
         }
@@ -99,6 +101,7 @@ fn change(change: &Change) -> String {
             format!("{name} {} -> {to}", from.as_deref().unwrap_or("blank"))
         }
         Change::SetStage { from, to } => format!("stage {from} -> {to}"),
+        Change::AddTouchpoint { on } => format!("contact {on}"),
     }
 }
 
