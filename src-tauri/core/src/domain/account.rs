@@ -247,7 +247,8 @@ fn clean(text: &str) -> String {
     visible.trim().to_owned()
 }
 
-fn is_invisible(c: char) -> bool {
+/// Zero-width characters, marks of direction and of presentation.
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
 }
