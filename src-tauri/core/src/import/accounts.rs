@@ -1,12 +1,13 @@
 //! The accounts of a row: handles, addresses, platforms and counts stand in different columns and belong together.
 
-use super::candidate::{CandidateAccount, says_nothing};
+use super::candidate::CandidateAccount;
 use super::field::Field;
 use super::mapping::{Column, Mapping};
 use super::problem::Problem;
 use super::rows::Row;
 use crate::domain::account::{AccountError, AccountRef, Platform, parse_account, platform_in_words};
-use crate::domain::count::parse_count;
+use crate::domain::count::{CountError, parse_count_in};
+use crate::domain::unknown::says_unknown;
 
 /// Every account of a row, each once, in the order of its columns.
 pub(super) fn read(row: Row<'_>, mapping: &Mapping, problems: &mut Vec<Problem>) -> Vec<CandidateAccount> {
@@ -131,7 +132,7 @@ fn platform_of_row(row: Row<'_>, mapping: &Mapping, problems: &mut Vec<Problem>)
         .iter()
         .find(|column| column.field == Field::Platform)?;
     let text = row.cell(column.index as usize);
-    if says_nothing(text) {
+    if says_unknown(text) {
         return None;
     }
     let known = platform_in_words(text).or_else(|| {
@@ -161,7 +162,7 @@ fn pieces(cell: &str) -> impl Iterator<Item = &str> {
             }
         })
         .map(str::trim)
-        .filter(|piece| !says_nothing(piece) && !matches!(*piece, "/" | "&" | "@"))
+        .filter(|piece| !says_unknown(piece) && !matches!(*piece, "/" | "&" | "@"))
 }
 
 fn followers(
@@ -176,16 +177,18 @@ fn followers(
             continue;
         };
         let text = row.cell(column.index as usize);
-        let count = match parse_count(text) {
+        let decimal = column.style.as_ref().and_then(|style| style.decimal);
+        let mut flag =
+            |message: String| problems.push(Problem::flag(row.line, &column.header, text, message));
+        let count = match parse_count_in(text, decimal) {
             Ok(Some(count)) => count,
             Ok(None) => continue,
+            Err(error @ CountError::TwoReadings(_)) => {
+                flag(format!("{error}; until then it is left out"));
+                continue;
+            }
             Err(error) => {
-                problems.push(Problem::flag(
-                    row.line,
-                    &column.header,
-                    text,
-                    format!("{error}; the count was left out"),
-                ));
+                flag(format!("{error}; the count was left out"));
                 continue;
             }
         };
@@ -194,14 +197,54 @@ fn followers(
             None => main.or((!accounts.is_empty()).then_some(0)),
         };
         match at.and_then(|at| accounts.get_mut(at)) {
-            Some(account) => account.followers = Some(count),
+            Some(account) => match account.followers {
+                None => account.followers = Some(count),
+                Some(known) => match exact_of(known, count) {
+                    Some(exact) => account.followers = Some(exact),
+                    None => flag(format!(
+                        "another column says {known}, which was taken; this one was left out"
+                    )),
+                },
+            },
             None if count == 0 => {}
             None => {
                 let whose = platform.map_or("account".to_owned(), |p| format!("{} account", p.label()));
-                let message =
-                    format!("the row has no {whose} that this count could belong to; it was left out");
-                problems.push(Problem::flag(row.line, &column.header, text, message));
+                flag(format!(
+                    "the row has no {whose} that this count could belong to; it was left out"
+                ));
             }
         }
+    }
+}
+
+/// The exact one of two counts that are one: `13.8M` beside 13812345. Nothing where they are two.
+fn exact_of(one: i64, other: i64) -> Option<i64> {
+    let round = |count: i64| {
+        (0..12)
+            .map(|power| 10i64.pow(power))
+            .take_while(|unit| count % unit == 0)
+            .last()
+    };
+    let (rough, exact) = match round(one) >= round(other) {
+        true => (one, other),
+        false => (other, one),
+    };
+    let apart = (rough - exact).abs();
+    (apart < round(rough).unwrap_or(1) && apart.saturating_mul(20) <= rough).then_some(exact)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rounded_count_and_the_exact_one_are_one() {
+        assert_eq!(exact_of(13_800_000, 13_800_000), Some(13_800_000));
+        assert_eq!(exact_of(13_800_000, 13_812_345), Some(13_812_345));
+        assert_eq!(exact_of(12_345, 12_000), Some(12_345));
+        assert_eq!(exact_of(100_000, 54_321), None);
+        assert_eq!(exact_of(12_345, 12_346), None);
+        assert_eq!(exact_of(0, 0), Some(0));
+        assert_eq!(exact_of(0, 5_000), None);
     }
 }

@@ -10,9 +10,14 @@ use super::field::Field;
 use super::mapping::{Column, Mapping};
 use super::problem::{Problem, Severity};
 use super::rows::Row;
+use super::style;
 use crate::domain::account::AccountRef;
+use crate::domain::date::{self, DateError, Day};
 use crate::domain::person::PersonField;
+use crate::domain::phone::{self, Region, same_phone};
+use crate::domain::rate::{self, RateError};
 use crate::domain::stage::Stage;
+use crate::domain::unknown::{says_nothing, says_unknown};
 
 /// An account of a row, with its followers where the row gives them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -61,6 +66,7 @@ pub(super) fn read(row: Row<'_>, mapping: &Mapping) -> (Option<Candidate>, Vec<P
         },
         first_name: "",
         last_name: "",
+        region: mapping.region,
         problems: Vec::new(),
     };
     for column in &mapping.columns {
@@ -81,14 +87,6 @@ pub(super) fn read(row: Row<'_>, mapping: &Mapping) -> (Option<Candidate>, Vec<P
     }
     reject(row, mapping, &mut problems);
     (None, problems)
-}
-
-/// Whether a cell says that nothing is known.
-pub(super) fn says_nothing(text: &str) -> bool {
-    matches!(
-        text,
-        "" | "-" | "--" | "–" | "—" | "?" | "#N/A" | "#n/a" | "N/A" | "n/a" | "N/a" | "NULL" | "null"
-    )
 }
 
 /// Adds what is not there yet.
@@ -127,6 +125,7 @@ struct Reading<'r> {
     candidate: Candidate,
     first_name: &'r str,
     last_name: &'r str,
+    region: Option<Region>,
     problems: Vec<Problem>,
 }
 
@@ -146,9 +145,12 @@ impl<'r> Reading<'r> {
             Field::Birthday => self.birthday(column, text),
             Field::Note => self.note(text),
             Field::Tags => self.tags(text),
+            Field::ContactedOn => self.contacts(column, text),
+            Field::StatsOn => self.stats_on(column, text),
+            Field::Rate => self.rate(column, text),
             Field::Stage => match text.parse() {
                 Ok(stage) => self.candidate.stage = Some(stage),
-                Err(_) if says_nothing(text) => {}
+                Err(_) if says_unknown(text) => {}
                 Err(error) => self.flag(column, text, format!("{error}; the stage was left out")),
             },
             Field::Custom(name) if !says_nothing(text) => {
@@ -189,7 +191,7 @@ impl<'r> Reading<'r> {
                 None => wrong = true,
             }
         }
-        if wrong && !says_nothing(text) && !text.eq_ignore_ascii_case("none") {
+        if wrong && !says_unknown(text) {
             self.flag(
                 column,
                 text,
@@ -199,50 +201,109 @@ impl<'r> Reading<'r> {
     }
 
     fn phones(&mut self, column: &Column, text: &str) {
+        // A comma parts numbers, but for the decimal mark of one that a spreadsheet has cut.
+        let commas = !phone::is_cut(text);
         for piece in text
-            .split([';', ',', '\n'])
+            .split(|c: char| matches!(c, ';' | '\n') || (commas && c == ','))
             .flat_map(|part| part.split(":::"))
             .map(str::trim)
         {
-            let digits = piece.bytes().filter(u8::is_ascii_digit).count();
-            if digits >= 5 {
-                let phone = piece.trim_start_matches('\'').to_owned();
-                if !self
-                    .candidate
-                    .phones
-                    .iter()
-                    .any(|known| same_phone(known, &phone))
-                {
-                    self.candidate.phones.push(phone);
+            let number = phone::whole(piece.trim_start_matches('\''));
+            let cut = phone::is_cut(number);
+            if cut {
+                let message = "a spreadsheet has cut this number’s last digits; it was kept as it stands: write it anew";
+                self.flag(column, piece, message);
+            }
+            if cut || number.bytes().filter(u8::is_ascii_digit).count() >= 5 {
+                let region = self.region;
+                let phones = &mut self.candidate.phones;
+                if !phones.iter().any(|known| same_phone(known, number, region)) {
+                    phones.push(number.to_owned());
                 }
-            } else if !says_nothing(piece) {
+            } else if !says_unknown(piece) {
                 self.flag(column, piece, "this is no phone number and was left out");
             }
         }
     }
 
     fn birthday(&mut self, column: &Column, text: &str) {
-        // Outlook writes an empty date as 0/0/00.
-        if says_nothing(text) || text == "0/0/00" {
-            return;
-        }
-        if is_birthday(text) {
+        if let Some(day) = self.day(column, text) {
             self.candidate
                 .details
-                .insert(PersonField::Birthday, text.to_owned());
-            return;
+                .insert(PersonField::Birthday, day.to_string());
         }
-        self.candidate
+    }
+
+    fn contacts(&mut self, column: &Column, text: &'r str) {
+        for piece in style::dates_in(text) {
+            if let Some(date) = self.date(column, piece) {
+                add_once(&mut self.candidate.contacts, date);
+            }
+        }
+    }
+
+    fn stats_on(&mut self, column: &Column, text: &str) {
+        self.candidate.stats_on = self.date(column, text).or(self.candidate.stats_on);
+    }
+
+    /// A date with its year; one that lacks it is kept under the column's header.
+    fn date(&mut self, column: &Column, text: &str) -> Option<NaiveDate> {
+        let day = self.day(column, text)?;
+        if day.date().is_none() {
+            self.keep(column, text, "this date has no year");
+        }
+        day.date()
+    }
+
+    /// A date as the column writes it; one that cannot be read is kept under the column's header.
+    fn day(&mut self, column: &Column, text: &str) -> Option<Day> {
+        if says_unknown(text) {
+            return None;
+        }
+        let order = column.style.as_ref().and_then(|style| style.dates);
+        match date::read_date(text, order) {
+            Ok(day) => day,
+            Err(error @ DateError::TwoReadings { .. }) => {
+                self.flag(column, text, format!("{error}; until then it is left out"));
+                None
+            }
+            Err(error) => {
+                self.keep(column, text, error);
+                None
+            }
+        }
+    }
+
+    fn rate(&mut self, column: &Column, text: &str) {
+        let scale = column.style.as_ref().and_then(|style| style.rate);
+        match rate::read_rate(text, scale) {
+            Ok(None) => {}
+            Ok(Some(rate)) => self.candidate.custom.push((column.header.clone(), rate)),
+            Err(error @ RateError::TwoReadings { .. }) => {
+                self.flag(column, text, format!("{error}; until then it is left out"));
+            }
+            Err(error) => self.keep(column, text, error),
+        }
+    }
+
+    /// Keeps what could not be read under the column's own name, and says so.
+    fn keep(&mut self, column: &Column, text: &str, why: impl std::fmt::Display) {
+        match self
+            .candidate
             .custom
-            .push((column.header.clone(), text.to_owned()));
-        self.flag(
-            column,
-            text,
-            format!(
-                "not a birthday that we can read; it was kept as “{}”. Write 1994-05-31, or --05-31",
-                column.header
-            ),
-        );
+            .iter_mut()
+            .find(|(name, _)| *name == column.header)
+        {
+            Some((_, kept)) => {
+                kept.push_str("; ");
+                kept.push_str(text);
+            }
+            None => self
+                .candidate
+                .custom
+                .push((column.header.clone(), text.to_owned())),
+        }
+        self.flag(column, text, format!("{why}; it was kept as “{}”", column.header));
     }
 
     fn tags(&mut self, text: &str) {
@@ -263,10 +324,9 @@ impl<'r> Reading<'r> {
 
     /// The name, or what stands for it.
     fn name(&mut self) {
-        let parts = one_line(&format!("{} {}", self.first_name, self.last_name));
         let candidate = &mut self.candidate;
-        if candidate.name.is_none() && !parts.is_empty() {
-            candidate.name = Some(parts);
+        if candidate.name.is_none() && !(self.first_name.is_empty() && self.last_name.is_empty()) {
+            candidate.name = Some(one_line(&format!("{} {}", self.first_name, self.last_name)));
         }
         candidate.named = candidate.name.is_some();
         if !candidate.named {
@@ -290,28 +350,34 @@ pub(super) fn same_word(one: &str, other: &str) -> bool {
     one == other || one.to_lowercase() == other.to_lowercase()
 }
 
-/// Whether two numbers have the same digits.
-pub(super) fn same_phone(one: &str, other: &str) -> bool {
-    let key = |c: &char| c.is_ascii_digit() || *c == '+';
-    one.chars().filter(key).eq(other.chars().filter(key))
-}
-
+/// With single spaces between its words.
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// The addresses of a cell: `a@x.com; b@x.com`, `a@x.com ::: b@x.com`, `Mia <a@x.com>`.
-fn address_pieces(text: &str) -> Vec<&str> {
-    if text.contains('<') {
-        return text
-            .split('<')
-            .skip(1)
-            .map(|part| part.split('>').next().unwrap_or(part).trim())
-            .collect();
-    }
-    text.split(|c: char| c.is_whitespace() || matches!(c, ';' | ','))
-        .filter(|piece| !piece.is_empty() && *piece != ":::")
-        .collect()
+fn address_pieces(text: &str) -> impl Iterator<Item = &str> {
+    let named = text.contains('<');
+    text.split(move |c: char| {
+        if named {
+            c == '<'
+        } else {
+            c.is_whitespace() || matches!(c, ';' | ',')
+        }
+    })
+    .skip(usize::from(named))
+    .map(move |part| match named {
+        true => part.split('>').next().unwrap_or(part).trim(),
+        false => part,
+    })
+    .filter(|piece| !piece.is_empty() && *piece != ":::")
 }
 
 fn email(text: &str) -> Option<String> {
@@ -320,15 +386,4 @@ fn email(text: &str) -> Option<String> {
     let (_, host) = plain.rsplit_once('@')?;
     let dotted = host.contains('.') && !host.ends_with('.');
     (dotted && email_address::EmailAddress::is_valid(plain)).then(|| plain.to_lowercase())
-}
-
-/// `YYYY-MM-DD`, or `--MM-DD` where the year is not known.
-fn is_birthday(text: &str) -> bool {
-    let full = match text.strip_prefix("--") {
-        // A leap year, so that the 29th of February is a day.
-        Some(rest) if rest.len() == 5 => format!("2000-{rest}"),
-        Some(_) => return false,
-        None => text.to_owned(),
-    };
-    full.len() == 10 && NaiveDate::parse_from_str(&full, "%Y-%m-%d").is_ok()
 }

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::candidate::{Candidate, local_part, same_phone, same_word};
+use super::candidate::{Candidate, local_part, same_word};
 use super::roster::Known;
 use crate::domain::account::{AccountRef, Platform};
 use crate::domain::id::AccountId;
 use crate::domain::person::PersonField;
+use crate::domain::phone::same_phone;
 use crate::domain::stage::Stage;
 
 /// One change to a person. `from` is what stood there when it was planned: commit checks it.
@@ -162,7 +163,7 @@ pub(super) fn changes(
     for phone in candidate
         .phones
         .iter()
-        .filter(|phone| !known.phones.iter().any(|k| same_phone(k, phone)))
+        .filter(|phone| !known.phones.iter().any(|k| same_phone(k, phone, None)))
     {
         found.changes.push(Change::AddPhone { phone: phone.clone() });
     }
@@ -250,7 +251,7 @@ pub(super) fn says_nothing_new(candidate: &Candidate, known: &Known) -> bool {
         && candidate
             .phones
             .iter()
-            .all(|phone| known.phones.iter().any(|k| same_phone(k, phone)))
+            .all(|phone| known.phones.iter().any(|k| same_phone(k, phone, None)))
         && candidate
             .tags
             .iter()

@@ -6,9 +6,10 @@ use super::error::ImportError;
 use super::field::Field;
 use super::options::Options;
 use super::sheet::Sheet;
-use super::style::Style;
+use super::style::{self, Style};
 use super::{guessing, header};
 use crate::domain::account::{Platform, platform_in_words};
+use crate::domain::phone::Region;
 
 /// A column and where its values go.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -36,6 +37,10 @@ pub struct Mapping {
     pub platform: Option<Platform>,
     /// Where that platform was read; empty without one.
     pub platform_because: String,
+    /// Where phone numbers without a prefix are dialled.
+    #[serde(skip)]
+    #[specta(skip)]
+    pub(super) region: Option<Region>,
 }
 
 impl Mapping {
@@ -54,7 +59,22 @@ pub fn guess(sheet: &Sheet, options: &Options) -> Result<Mapping, ImportError> {
     for one in &options.map {
         chosen.push((find(sheet, &one.column)?, one.field.clone()));
     }
-    let columns = guessing::columns(sheet, &chosen);
+    let mut columns = guessing::columns(sheet, &chosen);
+    let mut styles = Vec::new();
+    for style in &options.styles {
+        styles.push((find(sheet, &style.column)?, style));
+    }
+    for column in &mut columns {
+        let at = column.index as usize;
+        let chosen = styles.iter().rev().find(|(column, _)| *column == at);
+        column.style = style::of(
+            sheet,
+            at,
+            &column.field,
+            &options.conventions,
+            chosen.map(|(_, style)| *style),
+        );
+    }
     if !columns.iter().any(|column| column.field.identifies()) {
         return Err(ImportError::NobodyNamed {
             file: sheet.file_name.clone(),
@@ -73,6 +93,7 @@ pub fn guess(sheet: &Sheet, options: &Options) -> Result<Mapping, ImportError> {
         columns,
         platform,
         platform_because,
+        region: options.conventions.region.as_deref().and_then(Region::of),
     })
 }
 

@@ -170,7 +170,7 @@ impl Parts {
         let short = rest.len() - clock.len() <= 4;
         let time = clock.starts_with(|c: char| c.is_ascii_digit())
             && (clock.contains([':', 'h']) || clock.to_ascii_lowercase().ends_with('m'));
-        if !(short && time) && !rest.starts_with('+') {
+        if !(rest.starts_with('+') || short && time) {
             return None;
         }
         // `Mon Jan 05 10:00:00 +0000 2026`: some programs write the year behind the clock.

@@ -4,6 +4,7 @@ mod again;
 mod mapped;
 mod planned;
 mod reading;
+mod written;
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
