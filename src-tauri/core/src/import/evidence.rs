@@ -1,8 +1,9 @@
 //! What a row and a person have in common, in words.
 
-use super::candidate::{Candidate, same_phone, same_word};
+use super::candidate::{Candidate, same_word};
 use super::roster::Known;
 use crate::domain::person::PersonField;
+use crate::domain::phone::same_phone;
 use crate::domain::similar::{NameLikeness, folded, names_alike};
 use crate::domain::twin::Evidence;
 
@@ -18,7 +19,7 @@ pub fn evidence(candidate: &Candidate, known: &Known) -> Vec<Evidence> {
     {
         found.push((format!("same e-mail address {email}"), false));
     }
-    let same = |phone: &&String| known.phones.iter().any(|other| same_phone(other, phone));
+    let same = |phone: &&String| known.phones.iter().any(|other| same_phone(other, phone, None));
     for phone in candidate.phones.iter().filter(same) {
         found.push((format!("same phone number {phone}"), false));
     }
