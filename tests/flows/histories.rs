@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use crate::world::{World, wrote};
 
 #[derive(Debug, Clone)]
-enum Step {
+pub enum Step {
     Add(usize),
     Log(usize, u64),
     Delete(usize),
@@ -23,6 +23,10 @@ enum Step {
     Tag(usize, usize),
     Account(usize, usize),
     Archive(usize, bool),
+    Email(usize, usize),
+    Custom(usize, usize),
+    Merge(usize, usize),
+    Apart(usize, usize),
     Stage(usize, Option<u32>),
     Default(u32),
     Days(u64),
@@ -32,7 +36,7 @@ enum Step {
     RedoAny(usize),
 }
 
-fn step() -> impl Strategy<Value = Step> {
+pub fn step() -> impl Strategy<Value = Step> {
     let who = 0..8usize;
     prop_oneof![
         3 => (0..5usize).prop_map(Step::Add),
@@ -44,7 +48,11 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (who.clone(), 1..90u64).prop_map(|(who, days)| Step::Snooze(who, days)),
         1 => (who.clone(), 0..3usize).prop_map(|(who, tag)| Step::Tag(who, tag)),
         1 => (who.clone(), 0..6usize).prop_map(|(who, account)| Step::Account(who, account)),
-        1 => (who, any::<bool>()).prop_map(|(who, archived)| Step::Archive(who, archived)),
+        1 => (who.clone(), any::<bool>()).prop_map(|(who, archived)| Step::Archive(who, archived)),
+        1 => (who.clone(), 0..3usize).prop_map(|(who, email)| Step::Email(who, email)),
+        1 => (who.clone(), 0..9usize).prop_map(|(who, value)| Step::Custom(who, value)),
+        1 => (who.clone(), 0..8usize).prop_map(|(one, other)| Step::Merge(one, other)),
+        1 => (who, 0..8usize).prop_map(|(one, other)| Step::Apart(one, other)),
         1 => (0..5usize, proptest::option::of(1..60u32)).prop_map(|(stage, days)| Step::Stage(stage, days)),
         1 => (1..60u32).prop_map(Step::Default),
         2 => (1..20u64).prop_map(Step::Days),
@@ -55,9 +63,9 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-struct Life {
-    world: World,
-    people: Vec<PersonId>,
+pub struct Life {
+    pub world: World,
+    pub people: Vec<PersonId>,
     touchpoints: Vec<TouchpointId>,
     entries: i64,
 }
@@ -67,8 +75,18 @@ fn pick(people: &[PersonId], index: usize) -> Option<PersonId> {
 }
 
 impl Life {
+    /// Of these people, if any, to begin with.
+    pub fn of(world: World, people: Vec<PersonId>) -> Self {
+        Self {
+            world,
+            people,
+            touchpoints: Vec::new(),
+            entries: 0,
+        }
+    }
+
     /// Does a step; one that cannot be done now is no step, as in life.
-    fn live(&mut self, step: &Step) -> Option<()> {
+    pub fn live(&mut self, step: &Step) -> Option<()> {
         let when = self.world.when();
         let today = self.world.today;
         let people = &self.people;
@@ -139,6 +157,24 @@ impl Life {
             Step::Archive(who, archived) => {
                 ops::archive(&mut self.world.store, &when, pick(people, who)?, archived).ok()?
             }
+            Step::Email(who, email) => {
+                let address = format!("person{email}@example.com");
+                ops::add_email(&mut self.world.store, &when, pick(people, who)?, &address).ok()?
+            }
+            Step::Custom(who, value) => {
+                let who = pick(people, who)?;
+                let field = self.world.page_if_there(who)?.custom.first()?.field;
+                let value = (value > 0).then(|| format!("value {value}"));
+                ops::set_custom(&mut self.world.store, &when, who, field, value.as_deref()).ok()?
+            }
+            Step::Merge(one, other) => {
+                let (one, other) = (pick(people, one)?, pick(people, other)?);
+                ops::merge_people(&mut self.world.store, &when, one, other, &[]).ok()?
+            }
+            Step::Apart(one, other) => {
+                let (one, other) = (pick(people, one)?, pick(people, other)?);
+                ops::tell_apart(&mut self.world.store, &when, one, other).ok()?
+            }
             Step::Stage(stage, days) => {
                 let cadence = days.map_or(StageCadence::Never, StageCadence::Days);
                 ops::set_stage_cadence(&mut self.world.store, &when, Stage::ALL[stage], cadence).ok()?
@@ -169,7 +205,7 @@ proptest! {
 
     #[test]
     fn what_is_derived_equals_a_recomputation_from_nothing(steps in prop::collection::vec(step(), 1..60)) {
-        let mut life = Life { world: World::new(), people: Vec::new(), touchpoints: Vec::new(), entries: 0 };
+        let mut life = Life::of(World::new(), Vec::new());
         for step in &steps {
             // A refused step must leave the file as healthy as a done one.
             if life.live(step).is_none() {
@@ -181,7 +217,7 @@ proptest! {
 
     #[test]
     fn undoing_everything_in_order_leaves_nobody(steps in prop::collection::vec(step(), 1..40)) {
-        let mut life = Life { world: World::new(), people: Vec::new(), touchpoints: Vec::new(), entries: 0 };
+        let mut life = Life::of(World::new(), Vec::new());
         for step in steps.iter().filter(|step| !matches!(step, Step::UndoAny(_) | Step::RedoAny(_))) {
             if life.live(step).is_none() {
                 continue;

@@ -14,6 +14,7 @@ mod febrl;
 mod histories;
 mod importing;
 mod keeping_in_touch;
+mod merging;
 mod pipeline;
 mod sample_data;
 mod taking_back;

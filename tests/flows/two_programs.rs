@@ -122,3 +122,13 @@ fn a_folder_is_no_data_file() {
         Err(store::StoreError::Unopenable { .. })
     ));
 }
+
+#[test]
+fn a_doctor_who_looks_again_after_another_wrote_finds_no_damage() {
+    let mut world = World::new();
+    for at in 0..20 {
+        world.add(&format!("Person {at}"));
+        // The same reader each time: what it remembers of the full-text index is old by now.
+        world.is_healthy();
+    }
+}

@@ -64,7 +64,11 @@ pub fn tell_apart(store: &mut Store, when: &When, one: PersonId, other: PersonId
         two(one, other)?;
         let (name, other_name) = (tx.name(one)?, tx.name(other)?);
         twin::tell_apart(tx.conn, one, other)?;
-        tx.says(format!("{name} and {other_name} are two people"));
+        tx.says(if name == other_name {
+            format!("The two called {name} are two people")
+        } else {
+            format!("{name} and {other_name} are two people")
+        });
         Ok(())
     })?;
     Ok(done)

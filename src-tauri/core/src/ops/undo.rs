@@ -11,7 +11,7 @@ use crate::domain::PersonId;
 use crate::domain::word::upper_first;
 use crate::store::derive;
 use crate::store::replay::{Left, Way, replay};
-use crate::store::{Store, import_batch, journal, person, schema};
+use crate::store::{Store, account, import_batch, journal, person, schema, twin};
 
 /// What an undo or a redo did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -96,30 +96,57 @@ fn turn_within(conn: &Connection, entry: Option<i64>, way: Way) -> Result<Undone
 /// One sentence a person, or a row that is nobody's.
 fn conflicts(conn: &Connection, left: &[Left]) -> Result<Vec<String>, OpError> {
     let mut said = BTreeSet::new();
-    let whole: BTreeSet<&[u8]> = left
+    let id = |bytes: &[u8]| uuid::Uuid::from_slice(bytes).ok().map(PersonId);
+    let owners = || left.iter().filter_map(|row| row.person.as_deref().and_then(id));
+    let whole: BTreeSet<PersonId> = left
         .iter()
         .filter(|row| row.table == "person" && row.stays)
-        .map(|row| row.key.as_slice())
+        .filter_map(|row| id(&row.key))
         .collect();
+    let mut joined = BTreeSet::new();
+    for owner in owners().collect::<BTreeSet<_>>() {
+        if let (None, Some(merged)) = (person::read(conn, owner)?, twin::merged_into(conn, owner)?)
+            && let Some(now) = person::read(conn, merged.into)?
+        {
+            said.insert(if now.name == merged.name {
+                format!("{} was merged with another since, and stays merged.", now.name)
+            } else {
+                format!(
+                    "{} was merged into {} since, and stays with them.",
+                    merged.name, now.name
+                )
+            });
+            joined.insert(owner);
+            joined.insert(merged.into);
+        }
+    }
     for row in left {
         let noun = schema::table(row.table).map_or(row.table, |table| table.noun);
-        let owner = row
-            .person
-            .as_deref()
-            .and_then(|id| uuid::Uuid::from_slice(id).ok())
-            .map(|id| person::read(conn, PersonId(id)))
+        let owner = match row.person.as_deref() {
+            Some(bytes) => id(bytes),
+            // A count says whose account it is of, and no more.
+            None => id(&row.key)
+                .map(|count| account::person_of_stat(conn, count.0))
+                .transpose()?
+                .flatten(),
+        };
+        if owner.is_some_and(|owner| joined.contains(&owner)) {
+            continue;
+        }
+        let named = owner
+            .map(|owner| person::read(conn, owner))
             .transpose()?
             .flatten();
-        said.insert(match owner {
-            Some(owner) if whole.contains(row.person.as_deref().unwrap_or_default()) => {
+        said.insert(match named {
+            Some(person) if whole.contains(&person.id) => {
                 format!(
                     "{} was changed or contacted since, and stays as they are now.",
-                    owner.name
+                    person.name
                 )
             }
-            Some(owner) => format!(
+            Some(person) => format!(
                 "{}: {} was changed since, and stays as it is now.",
-                owner.name,
+                person.name,
                 with_article(noun)
             ),
             None => format!(

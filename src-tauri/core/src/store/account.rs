@@ -101,6 +101,16 @@ pub fn all(conn: &Connection) -> Result<Vec<AccountRow>, StoreError> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Whose account a count is of, if the count is there.
+pub fn person_of_stat(conn: &Connection, stat: uuid::Uuid) -> Result<Option<PersonId>, StoreError> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT a.person_id FROM follower_stat s JOIN account a ON a.id = s.account_id WHERE s.id = ?1",
+        )?
+        .query_row([stat], |row| row.get(0))
+        .optional()?)
+}
+
 /// Removes an account with its counts.
 pub fn delete(conn: &Connection, id: AccountId) -> Result<(), StoreError> {
     conn.execute("DELETE FROM follower_stat WHERE account_id = ?1", [id])?;

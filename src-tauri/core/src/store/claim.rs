@@ -5,11 +5,15 @@ use rusqlite::Connection;
 
 use super::StoreError;
 
-/// Claims every nudge that is due and was not shown; how many.
+/// Claims every nudge that is due and was not shown, of the person or of somebody who was merged into them; how many.
 pub fn claim_due(conn: &Connection, today: NaiveDate) -> Result<usize, StoreError> {
     Ok(conn.execute(
         "INSERT OR IGNORE INTO nudge_claim (person_id, reason, due_on, shown_on)
-         SELECT person_id, reason, due_on, ?1 FROM standing WHERE due_on IS NOT NULL AND due_on <= ?1",
+         SELECT person_id, reason, due_on, ?1 FROM standing s WHERE due_on IS NOT NULL AND due_on <= ?1
+           AND NOT EXISTS (
+             SELECT 1 FROM merged m JOIN nudge_claim c
+               ON c.person_id = m.gone_id AND c.reason = s.reason AND c.due_on = s.due_on
+             WHERE m.person_id = s.person_id)",
         [today],
     )?)
 }

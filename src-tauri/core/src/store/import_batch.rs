@@ -124,7 +124,8 @@ pub fn all(conn: &Connection) -> Result<Vec<(BatchRow, bool)>, StoreError> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// The imports that created or updated a person and are not undone, newest first: date, file name, created.
+/// The imports that created or updated a person, or somebody who was merged into them, and are not undone, newest
+/// first: date, file name, created.
 pub fn of_person(
     conn: &Connection,
     person: PersonId,
@@ -132,7 +133,8 @@ pub fn of_person(
     let mut found = conn.prepare_cached(
         "SELECT b.id, b.on_date, b.file_name, max(r.outcome = 'create')
          FROM import_row r JOIN import_batch b ON b.id = r.batch_id LEFT JOIN journal j ON j.entry = b.entry
-         WHERE r.person_id = ?1 AND r.outcome IN ('create', 'update') AND j.undone_seq IS NULL
+         WHERE r.person_id IN (SELECT ?1 UNION ALL SELECT gone_id FROM merged WHERE person_id = ?1)
+           AND r.outcome IN ('create', 'update') AND j.undone_seq IS NULL
          GROUP BY b.id ORDER BY b.at DESC",
     )?;
     let rows = found.query_map([person], |row| {

@@ -4,16 +4,21 @@
 //! whom an undo would delete, but who was edited or gained a touchpoint since, stays with all that is theirs.
 //! Runs inside a transaction with `foreign_keys` off; whatever would be orphaned is kept or reported instead.
 
+mod shape;
+mod value;
+
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use rusqlite::hooks::Action;
-use rusqlite::types::{ToSqlOutput, Value, ValueRef};
-use rusqlite::{Connection, ErrorCode, ToSql, params_from_iter};
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, params_from_iter};
 
 use super::StoreError;
 use super::journal::{RowChange, each_row};
-use super::schema::{self, Owner};
+use super::schema::Owner;
+use shape::Shape;
+use value::{Bound, bytes, is_constraint};
 
 /// Back undoes, forth redoes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,16 +57,24 @@ pub fn replay(conn: &Connection, changeset: &[u8], way: Way) -> Result<Vec<Left>
             left: HashSet::new(),
             gone: HashMap::new(),
             coming: HashSet::new(),
+            leaving: HashMap::new(),
+            stuck: HashSet::new(),
             updates: false,
             deletion: HashMap::new(),
         };
         run.learn(changeset)?;
         run.delete(changeset)?;
-        let more = run.would_be_orphans()?;
+        let mut more = run.would_be_orphans()?;
+        if run.updates && more.iter().all(|row| kept.contains(row)) {
+            run.update(changeset)?;
+            more.extend(
+                run.stuck
+                    .iter()
+                    .filter(|(table, key)| run.is_gone(table, key))
+                    .cloned(),
+            );
+        }
         if more.iter().all(|row| kept.contains(row)) {
-            if run.updates {
-                run.update(changeset)?;
-            }
             if !run.coming.is_empty() {
                 run.insert(changeset)?;
             }
@@ -71,47 +84,6 @@ pub fn replay(conn: &Connection, changeset: &[u8], way: Way) -> Result<Vec<Left>
         }
         conn.execute_batch("ROLLBACK TO replay; RELEASE replay")?;
         kept.extend(more);
-    }
-}
-
-/// The columns of the base tables and what refers to what.
-struct Shape {
-    columns: HashMap<&'static str, Rc<[String]>>,
-    /// (table, column) → the table that it refers to.
-    refers: HashMap<(&'static str, String), &'static str>,
-}
-
-impl Shape {
-    fn read(conn: &Connection) -> Result<Self, StoreError> {
-        let mut shape = Self {
-            columns: HashMap::new(),
-            refers: HashMap::new(),
-        };
-        for table in schema::base_tables() {
-            let columns: Vec<String> = conn
-                .prepare_cached("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?
-                .query_map([table.name], |row| row.get(0))?
-                .collect::<Result<_, _>>()?;
-            shape.columns.insert(table.name, columns.into());
-            let mut references =
-                conn.prepare_cached("SELECT \"from\", \"table\" FROM pragma_foreign_key_list(?1)")?;
-            let mut rows = references.query([table.name])?;
-            while let Some(row) = rows.next()? {
-                let (column, parent): (String, String) = (row.get(0)?, row.get(1)?);
-                if let Some(parent) = schema::table(&parent) {
-                    shape.refers.insert((table.name, column), parent.name);
-                }
-            }
-        }
-        Ok(shape)
-    }
-
-    fn columns(&self, table: &str) -> Rc<[String]> {
-        self.columns.get(table).cloned().unwrap_or_else(|| Rc::from([]))
-    }
-
-    fn index(&self, table: &str, column: &str) -> Option<usize> {
-        self.columns.get(table)?.iter().position(|name| name == column)
     }
 }
 
@@ -128,18 +100,14 @@ struct Run<'a> {
     gone: HashMap<&'static str, HashMap<Vec<u8>, Option<Vec<u8>>>>,
     /// The keys that are going to be inserted.
     coming: HashSet<(&'static str, Vec<u8>)>,
+    /// The rows that are to be another's, by what refers to whom: they are no orphans of the first.
+    leaving: HashMap<(&'static str, usize), HashSet<Vec<u8>>>,
+    /// Whose rows were to be another's and could not.
+    stuck: HashSet<(&'static str, Vec<u8>)>,
     /// Whether any row is to be altered in place.
     updates: bool,
     /// The statement that deletes a row of a table only as it was.
     deletion: HashMap<&'static str, Rc<str>>,
-}
-
-struct Bound<'a>(ValueRef<'a>);
-
-impl ToSql for Bound<'_> {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::Borrowed(self.0))
-    }
 }
 
 impl Run<'_> {
@@ -212,9 +180,18 @@ impl Run<'_> {
                 self.kept_accounts.insert(key.clone());
             }
             if self.inserts(row) {
-                self.coming.insert((row.table.name, key));
+                self.coming.insert((row.table.name, key.clone()));
             }
-            self.updates |= row.action == Action::SQLITE_UPDATE;
+            if row.action == Action::SQLITE_UPDATE {
+                self.updates = true;
+                for column in 0..row.columns {
+                    if self.then(row, column).is_some() && self.shape.parent(row.table.name, column).is_some()
+                    {
+                        let leaving = self.leaving.entry((row.table.name, column)).or_default();
+                        leaving.insert(key.clone());
+                    }
+                }
+            }
             Ok(())
         })
     }
@@ -293,12 +270,25 @@ impl Run<'_> {
                 insert.execute([key])?;
             }
             for ((child, column), _) in children {
-                let sql = format!(
-                    "SELECT DISTINCT gone.id FROM temp.gone CROSS JOIN {child} ON {child}.{column} = gone.id"
-                );
+                let leaving = self
+                    .shape
+                    .index(child, column)
+                    .and_then(|at| self.leaving.get(&(*child, at)));
+                // Each row where some are another's in a moment, else each parent once.
+                let what = match leaving {
+                    Some(_) => format!("gone.id, {child}.{}", self.shape.columns(child)[0]),
+                    None => "DISTINCT gone.id".to_owned(),
+                };
+                let sql =
+                    format!("SELECT {what} FROM temp.gone CROSS JOIN {child} ON {child}.{column} = gone.id");
                 let mut orphans = self.conn.prepare_cached(&sql)?;
                 let mut rows = orphans.query([])?;
                 while let Some(row) = rows.next()? {
+                    if let Some(leaving) = leaving
+                        && bytes(row.get_ref(1)?).is_some_and(|child| leaving.contains(&child))
+                    {
+                        continue;
+                    }
                     let key: Vec<u8> = row.get(0)?;
                     let person = keys.get(&key).cloned().flatten();
                     match person {
@@ -326,6 +316,7 @@ impl Run<'_> {
                 .filter(|column| !key.contains(column) && self.then(row, *column).is_some())
                 .collect();
             if self.refers_to_nothing(row, &altered)? {
+                self.sticks(row, &altered);
                 self.leave(row);
                 return Ok(());
             }
@@ -334,11 +325,25 @@ impl Run<'_> {
             }
             // Some column changed since: what did not is restored all the same.
             for column in altered {
-                self.set(row, &key, &[column])?;
+                if !self.set(row, &key, &[column])? {
+                    self.sticks(row, &[column]);
+                }
             }
             self.leave(row);
             Ok(())
         })
+    }
+
+    /// The row was to become another's, and stays the first one's, who must then stay too.
+    fn sticks(&mut self, row: &RowChange<'_>, columns: &[usize]) {
+        for &column in columns {
+            if let (Some(parent), Some(now)) = (
+                self.shape.parent(row.table.name, column),
+                self.now(row, column).and_then(bytes),
+            ) {
+                self.stuck.insert((parent, now));
+            }
+        }
     }
 
     fn set(&self, row: &RowChange<'_>, key: &[usize], altered: &[usize]) -> Result<bool, StoreError> {
@@ -403,9 +408,8 @@ impl Run<'_> {
 
     /// Whether the row would refer to something that is not there.
     fn refers_to_nothing(&self, row: &RowChange<'_>, columns: &[usize]) -> Result<bool, StoreError> {
-        let names = self.shape.columns(row.table.name);
         for &column in columns {
-            let Some(parent) = self.shape.refers.get(&(row.table.name, names[column].clone())) else {
+            let Some(parent) = self.shape.parent(row.table.name, column) else {
                 continue;
             };
             let Some(value) = self.then(row, column) else {
@@ -429,16 +433,4 @@ impl Run<'_> {
         }
         Ok(false)
     }
-}
-
-fn bytes(value: ValueRef<'_>) -> Option<Vec<u8>> {
-    match Value::try_from(value).ok()? {
-        Value::Blob(bytes) => Some(bytes),
-        Value::Text(text) => Some(text.into_bytes()),
-        _ => None,
-    }
-}
-
-fn is_constraint(error: &rusqlite::Error) -> bool {
-    error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation)
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use super::schema::{self, Owner};
@@ -148,6 +148,28 @@ pub fn move_rows(conn: &Connection, to: PersonId, from: PersonId) -> Result<(), 
         }
     }
     Ok(())
+}
+
+/// Who somebody is now who was merged into another: the other.
+pub fn merged_into(conn: &Connection, gone: PersonId) -> Result<Option<Merged>, StoreError> {
+    Ok(conn
+        .prepare_cached("SELECT person_id, name FROM merged WHERE gone_id = ?1")?
+        .query_row([gone], |row| {
+            Ok(Merged {
+                into: row.get(0)?,
+                name: row.get(1)?,
+            })
+        })
+        .optional()?)
+}
+
+/// Somebody who was merged into another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Merged {
+    /// Into whom.
+    pub into: PersonId,
+    /// The name of the one that is gone.
+    pub name: String,
 }
 
 /// Takes a person's row away, once nothing of theirs is left, and remembers who they are now.

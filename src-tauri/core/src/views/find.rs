@@ -3,7 +3,7 @@
 use crate::domain::PersonId;
 use crate::domain::account::{parse_account, platform_in_words};
 use crate::domain::person::read_email;
-use crate::store::{Reader, StoreError, account, person};
+use crate::store::{Reader, StoreError, account, person, twin};
 
 /// Nobody, or more than one, is meant.
 #[derive(Debug, thiserror::Error)]
@@ -34,10 +34,14 @@ pub fn find_person(reader: &Reader, text: &str) -> Result<PersonId, FindError> {
     let conn = &reader.conn;
     let text = text.trim();
     let mut found = Vec::new();
-    if let Ok(id) = text.parse::<PersonId>()
-        && person::read(conn, id)?.is_some()
-    {
-        return Ok(id);
+    if let Ok(id) = text.parse::<PersonId>() {
+        if person::read(conn, id)?.is_some() {
+            return Ok(id);
+        }
+        // A script may know somebody by an identity that a merge took away.
+        if let Some(merged) = twin::merged_into(conn, id)? {
+            return Ok(merged.into);
+        }
     }
     if let Some((platform, handle)) = text.split_once(':')
         && let Some(platform) = platform_in_words(platform)
