@@ -23,12 +23,12 @@ pub struct NewDay {
 #[tauri_specta(event_name = "open-today")]
 pub struct OpenToday;
 
-/// A file was dropped on the window.
+/// Files were dropped on the window.
 #[derive(Debug, Clone, Serialize, specta::Type, Event)]
-#[tauri_specta(event_name = "import-file")]
-pub struct ImportFile {
-    /// Where it lies.
-    pub path: String,
+#[tauri_specta(event_name = "import-files")]
+pub struct ImportFiles {
+    /// Where they lie, in the order in which they were dropped.
+    pub paths: Vec<String>,
 }
 
 /// A file is held over the window, or no longer.

@@ -23,40 +23,18 @@ pub struct Failure {
 /// What only the shell can refuse.
 #[derive(Debug, thiserror::Error)]
 pub enum ShellError {
-    /// The file to import is not there.
-    #[error("{file} cannot be read. See that it still exists and that you may open it.")]
-    Unreadable {
-        /// The file's name.
-        file: String,
-        /// The system's words.
-        source: std::io::Error,
-    },
-    /// A folder was given where a file is wanted.
-    #[error("{file} is a folder. Choose the file inside it that holds your list.")]
-    Folder {
-        /// The folder's name.
-        file: String,
-    },
-    /// A device, a pipe or a socket.
-    #[error("{file} is no ordinary file. Choose a file that holds your list.")]
-    NoFile {
-        /// Its name.
-        file: String,
-    },
-    /// More bytes than are taken.
-    #[error("{file} is larger than {most} MB: split it into smaller files and import one after the other.")]
-    TooLarge {
-        /// The file's name.
-        file: String,
-        /// The limit.
-        most: u64,
-    },
     /// A preview that was cancelled, or replaced by a newer one.
     #[error("This preview is no longer there. Choose the file again.")]
     NoSuchImport,
     /// The same preview is being written.
     #[error("This list is being imported already. Wait until it is done, or cancel it.")]
     ImportUnderWay,
+    /// A commit of a preview that shows its first rows only.
+    #[error("This list is still being looked through. Wait until every row is.")]
+    NotPlanned,
+    /// A page of duplicates that nobody looked for.
+    #[error("Nobody has looked for duplicates yet. Look for them first.")]
+    NotSought,
     /// A file cannot be written.
     #[error("{} cannot be written. Choose another folder, or see that there is room on the disk.", .path.display())]
     Unwritable {
@@ -112,9 +90,7 @@ impl Refusal<'_> {
             Self::Op(OpError::Taken { .. }) => "taken",
             Self::Op(OpError::Nothing(_)) => "nothing",
             Self::Op(OpError::Already { .. }) => "already",
-            Self::Op(OpError::Cancelled)
-            | Self::View(ViewError::Cancelled)
-            | Self::Import(ImportError::Cancelled { .. }) => "cancelled",
+            Self::Op(OpError::Cancelled) | Self::View(ViewError::Cancelled) => "cancelled",
             Self::Op(OpError::Store(error)) | Self::View(ViewError::Store(error)) => {
                 Refusal::Store(error).code()
             }
@@ -129,33 +105,11 @@ impl Refusal<'_> {
             Self::Store(StoreError::Journal(_)) => "journal",
             Self::Store(StoreError::Backup { .. }) => "backup",
             Self::Store(StoreError::Sqlite(_)) => "store",
-            Self::Import(ImportError::Empty { .. }) => "import_empty",
-            Self::Import(ImportError::HeaderOnly { .. }) => "import_header_only",
-            Self::Import(ImportError::OtherKind { .. }) => "import_other_kind",
-            Self::Import(ImportError::Encrypted { .. }) => "import_encrypted",
-            Self::Import(ImportError::Damaged { .. }) => "import_damaged",
-            Self::Import(ImportError::Swollen { .. }) => "import_swollen",
-            Self::Import(ImportError::NoCells { .. }) => "import_no_cells",
-            Self::Import(ImportError::UnknownSheet { .. }) => "import_unknown_sheet",
-            Self::Import(ImportError::ChangedMeanwhile { .. }) => "import_changed_meanwhile",
-            Self::Import(ImportError::NotUtf8 { .. }) => "import_not_utf8",
-            Self::Import(ImportError::UnclosedQuote { .. }) => "import_unclosed_quote",
-            Self::Import(ImportError::TooLarge { .. }) | Self::Shell(ShellError::TooLarge { .. }) => {
-                "import_too_large"
-            }
-            Self::Import(ImportError::UnknownColumn { .. }) => "import_unknown_column",
-            Self::Import(ImportError::NobodyNamed { .. }) => "import_nobody_named",
-            Self::Import(ImportError::Unreadable { .. }) | Self::Shell(ShellError::Unreadable { .. }) => {
-                "import_unreadable"
-            }
-            Self::Import(ImportError::Folder { .. }) | Self::Shell(ShellError::Folder { .. }) => {
-                "import_folder"
-            }
-            Self::Import(ImportError::NoFile { .. }) | Self::Shell(ShellError::NoFile { .. }) => {
-                "import_no_file"
-            }
+            Self::Import(error) => error.code(),
             Self::Shell(ShellError::NoSuchImport) => "import_gone",
             Self::Shell(ShellError::ImportUnderWay) => "import_under_way",
+            Self::Shell(ShellError::NotPlanned) => "import_not_planned",
+            Self::Shell(ShellError::NotSought) => "duplicates_not_sought",
             Self::Shell(ShellError::Unwritable { .. }) => "unwritable",
             Self::Shell(ShellError::NoLink) => "no_link",
             Self::Shell(ShellError::NoBrowser { .. }) => "no_browser",
@@ -234,12 +188,10 @@ impl From<ShellError> for Failure {
             | ShellError::NoDialog { reason }
             | ShellError::NoHome { reason } => Some(reason.clone()),
             ShellError::Fault { what } => Some((*what).to_owned()),
-            ShellError::Unreadable { .. }
-            | ShellError::Folder { .. }
-            | ShellError::NoFile { .. }
-            | ShellError::TooLarge { .. }
-            | ShellError::NoSuchImport
+            ShellError::NoSuchImport
             | ShellError::ImportUnderWay
+            | ShellError::NotPlanned
+            | ShellError::NotSought
             | ShellError::Unwritable { .. }
             | ShellError::NoLink => None,
         };
@@ -280,13 +232,13 @@ mod tests {
     #[test]
     fn a_message_is_a_sentence_and_the_cause_stands_apart() {
         let source = std::io::Error::other("permission denied");
-        let failure = Failure::from(ShellError::Unreadable {
-            file: "list.csv".into(),
+        let failure = Failure::from(ShellError::Unwritable {
+            path: "rejected.csv".into(),
             source,
         });
         assert_eq!(
             failure.message,
-            "list.csv cannot be read. See that it still exists and that you may open it."
+            "rejected.csv cannot be written. Choose another folder, or see that there is room on the disk."
         );
         assert_eq!(failure.details.as_deref(), Some("permission denied"));
         let empty = Failure::from(ImportError::Empty {

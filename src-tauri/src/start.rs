@@ -16,7 +16,7 @@ use tauri_specta::Event;
 use tokio::sync::Notify;
 
 use crate::commands;
-use crate::events::{Changed, ImportFile, ImportHover, NewDay, Notice, OpenToday};
+use crate::events::{Changed, ImportFiles, ImportHover, NewDay, Notice, OpenToday};
 use crate::failure::Failure;
 use crate::shell::desk::{Clock, Desk};
 use crate::shell::dialogs::Dialogs;
@@ -25,6 +25,7 @@ use crate::shell::lock::{self, Lock, Taken};
 use crate::shell::notices::Notices;
 use crate::shell::ticker::{self, Face};
 use crate::shell::tray::{self, Chosen, Tray};
+use crate::shell::twin_desk::TwinDesk;
 use crate::shell::{clock, drop, log, notify, paths, secrets};
 
 /// The window's label, as tauri.conf.json has it.
@@ -102,6 +103,7 @@ fn furnish<R: Runtime>(app: &AppHandle<R>) -> Result<(Option<Lock>, Arc<Notify>)
     app.manage(desk);
     app.manage(Arc::new(Notices::default()));
     app.manage(ImportDesk::default());
+    app.manage(TwinDesk::default());
     app.manage(dialogs(app.clone()));
     Ok((held, touched))
 }
@@ -215,14 +217,12 @@ fn dropped<R: Runtime>(app: &AppHandle<R>, event: &WindowEvent) {
         DragDropEvent::Leave => emit(app, &ImportHover { over: false }),
         DragDropEvent::Drop { paths, .. } => {
             emit(app, &ImportHover { over: false });
-            if let Some(path) = drop::choose(paths) {
-                emit(
-                    app,
-                    &ImportFile {
-                        path: path.to_string_lossy().into_owned(),
-                    },
-                );
-            }
+            let lists = drop::lists(paths);
+            let paths = lists
+                .iter()
+                .map(|path| path.to_string_lossy().into_owned())
+                .collect();
+            emit(app, &ImportFiles { paths });
         }
         // Every pixel of the way, and whatever a later version adds.
         _ => {}

@@ -23,3 +23,15 @@ CREATE TABLE merged (
 CREATE INDEX merged_into ON merged (person_id);
 
 -- log ----------------------------------------------------------------------------------------------------
+
+-- An import that was begun and not done: what the owner said about it, so that closing the window loses nothing.
+CREATE TABLE import_draft (
+  file_hash TEXT PRIMARY KEY NOT NULL,
+  path      TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  at        TEXT NOT NULL,
+  -- how many things were said
+  said      INTEGER NOT NULL,
+  -- the import's options, as JSON
+  options   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

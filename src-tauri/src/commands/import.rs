@@ -1,10 +1,11 @@
 //! A spreadsheet comes in: chosen or dropped, previewed, adjusted, committed, undone.
 
-use perennial_core::domain::{BatchId, Platform};
-use perennial_core::import::{Column, Counts, Format, Options, Outcome, Problem};
+use perennial_core::domain::BatchId;
+use perennial_core::import::Options;
 use perennial_core::ops::import::ImportReport;
 use perennial_core::ops::{self, Undone};
-use perennial_core::views::import::{self as view, FieldChoice, PreviewRows};
+use perennial_core::views::import::{self as view, Preview, PreviewRows, RowFilter};
+use perennial_core::views::unfinished::{self, UnfinishedImport};
 use serde::Serialize;
 use tauri::State;
 use tauri::ipc::Channel;
@@ -12,69 +13,43 @@ use tauri::ipc::Channel;
 use crate::failure::{Failure, ShellError};
 use crate::shell::desk::Desk;
 use crate::shell::dialogs::Dialogs;
-use crate::shell::import_desk::{ImportDesk, ImportProgress, Planned};
+use crate::shell::import_desk::{ImportDesk, Planned, Resumed};
+use crate::shell::pace::Progress;
 
-/// What we understood of a file, and how many of its rows come to what.
+/// What we understood of a file, under the number by which it is called from now on.
 #[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
 pub struct ImportPreview {
-    /// The number by which the preview is called from now on.
+    /// The number.
     pub token: u32,
-    /// The file's name.
-    pub file_name: String,
-    /// Its rows.
-    pub rows: u32,
-    /// What will come of them; the six outcomes add up to the rows.
-    pub counts: Counts,
-    /// What kind of file it is, and how it was read.
-    pub format: Format,
-    /// Where the header stands; `None` where the file has none.
-    pub header_line: Option<u32>,
-    /// The platform of handles that do not say their own.
-    pub platform: Option<Platform>,
-    /// Why that one.
-    pub platform_because: Option<String>,
-    /// The columns and what they hold.
-    pub columns: Vec<Column>,
-    /// What a column may hold.
-    pub fields: Vec<FieldChoice>,
-    /// What the owner chose.
-    pub options: Options,
-    /// The first 200 problems, by line.
-    pub problems: Vec<Problem>,
-    /// How many there are in all.
-    pub problem_count: u32,
+    /// Whether it goes on with what was said of the file before.
+    pub resumed: Option<Resumed>,
+    /// What we understood, and how many rows come to what.
+    #[serde(flatten)]
+    pub preview: Preview,
 }
 
 impl From<Planned> for ImportPreview {
     fn from(planned: Planned) -> Self {
-        let preview = view::preview(&planned.draft);
         Self {
             token: planned.token,
-            file_name: preview.file_name,
-            rows: preview.counts.rows,
-            counts: preview.counts,
-            format: preview.format,
-            header_line: preview.header_line,
-            platform: preview.platform,
-            platform_because: Some(preview.platform_because).filter(|because| !because.is_empty()),
-            columns: preview.columns,
-            fields: preview.fields,
-            options: planned.chosen,
-            problems: preview.problems,
-            problem_count: preview.problem_count,
+            resumed: planned.resumed,
+            preview: view::preview(&planned.draft),
         }
     }
 }
 
-/// Asks for a file with the system's own dialog; `None` when the owner thought better of it.
+/// Asks for files with the system's own dialog; none when the owner thought better of it.
 #[tauri::command]
 #[specta::specta]
-pub async fn import_choose(dialogs: State<'_, Dialogs>) -> Result<Option<String>, Failure> {
-    let chosen = dialogs.choose_list().await?;
-    Ok(chosen.map(|path| path.to_string_lossy().into_owned()))
+pub async fn import_choose(dialogs: State<'_, Dialogs>) -> Result<Vec<String>, Failure> {
+    let chosen = dialogs.choose_lists().await?;
+    Ok(chosen
+        .iter()
+        .map(|path| path.to_string_lossy().into_owned())
+        .collect())
 }
 
-/// Reads a file and plans its import.
+/// Reads a file. Where it is long, only its first rows are planned: `import_plan` goes on.
 #[tauri::command]
 #[specta::specta]
 pub async fn import_open(
@@ -85,7 +60,20 @@ pub async fn import_open(
     imports.open(&desk, path).await.map(Into::into)
 }
 
-/// Plans again, with other options.
+/// Plans every row of a file of which only the first were planned.
+#[tauri::command]
+#[specta::specta]
+pub async fn import_plan(
+    desk: State<'_, Desk>,
+    imports: State<'_, ImportDesk>,
+    token: u32,
+    progress: Channel<Progress>,
+) -> Result<ImportPreview, Failure> {
+    let planned = imports.plan(&desk, token, move |step| drop(progress.send(step)));
+    planned.await.map(Into::into)
+}
+
+/// Plans again, with all that the owner says; it is kept, so that closing the window loses nothing.
 #[tauri::command]
 #[specta::specta]
 pub async fn import_adjust(
@@ -93,26 +81,50 @@ pub async fn import_adjust(
     imports: State<'_, ImportDesk>,
     token: u32,
     options: Options,
+    progress: Channel<Progress>,
 ) -> Result<ImportPreview, Failure> {
-    imports.adjust(&desk, token, options).await.map(Into::into)
+    let planned = imports.adjust(&desk, token, options, move |step| drop(progress.send(step)));
+    planned.await.map(Into::into)
 }
 
-/// A page of a preview's rows, of one outcome or of all.
+/// Imports that were begun and not done, the newest first.
+#[tauri::command]
+#[specta::specta]
+pub async fn import_unfinished(desk: State<'_, Desk>) -> Result<Vec<UnfinishedImport>, Failure> {
+    desk.read(|reader, _| unfinished::unfinished(reader)).await
+}
+
+/// Goes on with an import that was begun and not done.
+#[tauri::command]
+#[specta::specta]
+pub async fn import_resume(
+    desk: State<'_, Desk>,
+    imports: State<'_, ImportDesk>,
+    id: String,
+) -> Result<ImportPreview, Failure> {
+    imports.resume(&desk, id).await.map(Into::into)
+}
+
+/// Forgets what was said about an import that was not done.
+#[tauri::command]
+#[specta::specta]
+pub async fn import_forget(desk: State<'_, Desk>, id: String) -> Result<(), Failure> {
+    desk.write(move |store, _| ops::forget_draft(store, &id).map(drop))
+        .await
+}
+
+/// A page of a preview's rows: all of them, or those of an outcome, of a question or with problems.
 #[tauri::command]
 #[specta::specta]
 pub async fn import_rows(
     desk: State<'_, Desk>,
     imports: State<'_, ImportDesk>,
     token: u32,
-    outcome: Option<Outcome>,
+    filter: RowFilter,
     from: u32,
     limit: u32,
 ) -> Result<PreviewRows, Failure> {
     let draft = imports.draft(token)?;
-    let filter = view::RowFilter {
-        outcome,
-        ..view::RowFilter::default()
-    };
     desk.read(move |reader, _| view::rows(reader, &draft, &filter, from, limit))
         .await
 }
@@ -124,7 +136,7 @@ pub async fn import_commit(
     desk: State<'_, Desk>,
     imports: State<'_, ImportDesk>,
     token: u32,
-    progress: Channel<ImportProgress>,
+    progress: Channel<Progress>,
 ) -> Result<ImportReport, Failure> {
     // A window that no longer listens is no reason to stop.
     imports

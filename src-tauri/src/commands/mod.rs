@@ -4,6 +4,7 @@
 //! thread. None knows the windowing runtime, so that tests run them without a display.
 
 pub mod board;
+pub mod duplicates;
 pub mod frame;
 pub mod history;
 pub mod import;
@@ -57,12 +58,22 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             history::imports,
             import::import_choose,
             import::import_open,
+            import::import_plan,
             import::import_adjust,
             import::import_rows,
             import::import_commit,
             import::import_cancel,
             import::import_undo,
             import::import_save_rejected,
+            import::import_unfinished,
+            import::import_resume,
+            import::import_forget,
+            duplicates::duplicates_find,
+            duplicates::duplicates_stop,
+            duplicates::duplicates,
+            duplicates::duplicates_compare,
+            duplicates::duplicates_merge,
+            duplicates::duplicates_dismiss,
             settings::settings,
             settings::set_default_cadence,
             settings::set_stage_cadence,
@@ -71,7 +82,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             events::Changed,
             events::NewDay,
             events::OpenToday,
-            events::ImportFile,
+            events::ImportFiles,
             events::ImportHover,
             events::Notice,
         ])

@@ -289,6 +289,12 @@ impl Tells for Done {
     }
 }
 
+impl Tells for () {
+    fn changes(&self) -> Option<&Changes> {
+        None
+    }
+}
+
 impl Tells for Undone {
     fn changes(&self) -> Option<&Changes> {
         Some(&self.changes)

@@ -3,14 +3,15 @@
 use std::fmt;
 use std::path::PathBuf;
 
-use rfd::{AsyncFileDialog, FileHandle};
+use rfd::AsyncFileDialog;
 use tokio::sync::oneshot;
 
+use super::drop::LISTS;
 use crate::failure::{Failure, ShellError};
 
 type Ask = Box<dyn FnOnce(AsyncFileDialog) + Send>;
 type OnMain = Box<dyn Fn(Ask) -> Result<(), String> + Send + Sync>;
-type Answer = std::pin::Pin<Box<dyn Future<Output = Option<FileHandle>> + Send>>;
+type Answer<T> = std::pin::Pin<Box<dyn Future<Output = Option<T>> + Send>>;
 
 /// Where dialogs are asked for.
 pub struct Dialogs {
@@ -25,24 +26,30 @@ impl Dialogs {
         }
     }
 
-    /// Asks for a file to import; `None` when the owner thought better of it.
+    /// Asks for files to import; none when the owner thought better of it.
     ///
     /// # Errors
     /// The dialog does not come up.
-    pub async fn choose_list(&self) -> Result<Option<PathBuf>, Failure> {
+    pub async fn choose_lists(&self) -> Result<Vec<PathBuf>, Failure> {
         if let Some(answer) = told("PERENNIAL_CHOOSE_FILE") {
-            return Ok(answer);
+            return Ok(answer.iter().flat_map(std::env::split_paths).collect());
         }
-        self.ask(|dialog| {
-            let dialog = dialog.set_title("Import a list");
-            Box::pin(
-                dialog
-                    .add_filter("Lists", &["csv", "tsv", "txt"])
-                    .add_filter("All files", &["*"])
-                    .pick_file(),
-            )
-        })
-        .await
+        let chosen = self
+            .ask(|dialog| {
+                let dialog = dialog.set_title("Import lists");
+                Box::pin(
+                    dialog
+                        .add_filter("Lists", &LISTS)
+                        .add_filter("All files", &["*"])
+                        .pick_files(),
+                )
+            })
+            .await?;
+        Ok(chosen
+            .iter()
+            .flatten()
+            .map(|file| file.path().to_owned())
+            .collect())
     }
 
     /// Asks where to write a file; `None` when the owner thought better of it.
@@ -54,14 +61,16 @@ impl Dialogs {
             return Ok(answer);
         }
         let name = name.to_owned();
-        self.ask(move |dialog| Box::pin(dialog.set_title("Save").set_file_name(name).save_file()))
-            .await
+        let place = self
+            .ask(move |dialog| Box::pin(dialog.set_title("Save").set_file_name(name).save_file()))
+            .await?;
+        Ok(place.map(|file| file.path().to_owned()))
     }
 
-    async fn ask(
+    async fn ask<T: Send + 'static>(
         &self,
-        ask: impl FnOnce(AsyncFileDialog) -> Answer + Send + 'static,
-    ) -> Result<Option<PathBuf>, Failure> {
+        ask: impl FnOnce(AsyncFileDialog) -> Answer<T> + Send + 'static,
+    ) -> Result<Option<T>, Failure> {
         let (made, dialog) = oneshot::channel();
         let on_main: Ask = Box::new(move |dialog| {
             if made.send(ask(dialog)).is_err() {
@@ -73,7 +82,7 @@ impl Dialogs {
         let dialog = dialog.map_err(|_| ShellError::NoDialog {
             reason: "the main thread has ended".into(),
         })?;
-        Ok(dialog.await.map(|file| file.path().to_owned()))
+        Ok(dialog.await)
     }
 }
 

@@ -1,19 +1,19 @@
-//! A file dropped on the window.
+//! Files dropped on the window.
 
 use std::path::{Path, PathBuf};
 
-/// Endings of files that an import may understand, most wanted first.
-const LISTS: [&str; 5] = ["csv", "tsv", "txt", "tab", "psv"];
+/// Endings of files that an import may understand.
+pub const LISTS: [&str; 12] = [
+    "csv", "tsv", "txt", "tab", "psv", "xlsx", "xlsm", "xlsb", "xls", "ods", "vcf", "vcard",
+];
 
-/// The file to import of those that were dropped: the first that looks like a list, else the first at all, so
-/// that what is wrong with it is said rather than nothing happens.
+/// The files to import of those that were dropped: those that look like lists, else all of them, so that what is
+/// wrong with them is said rather than nothing happens.
 #[must_use]
-pub fn choose(dropped: &[PathBuf]) -> Option<&Path> {
-    dropped
-        .iter()
-        .find(|path| is_list(path))
-        .or_else(|| dropped.first())
-        .map(PathBuf::as_path)
+pub fn lists(dropped: &[PathBuf]) -> Vec<&Path> {
+    let all = || dropped.iter().map(PathBuf::as_path);
+    let lists: Vec<&Path> = all().filter(|path| is_list(path)).collect();
+    if lists.is_empty() { all().collect() } else { lists }
 }
 
 fn is_list(path: &Path) -> bool {
@@ -27,17 +27,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_list_is_chosen_among_pictures() {
-        let dropped = ["shoot.jpg", "Creators.CSV", "more.csv"].map(PathBuf::from);
-        assert_eq!(choose(&dropped), Some(Path::new("Creators.CSV")));
+    fn lists_are_chosen_among_pictures() {
+        let dropped = ["shoot.jpg", "Creators.CSV", "more.xlsx"].map(PathBuf::from);
+        assert_eq!(
+            lists(&dropped),
+            [Path::new("Creators.CSV"), Path::new("more.xlsx")]
+        );
     }
 
     #[test]
     fn a_file_of_another_kind_is_still_handed_on() {
-        assert_eq!(
-            choose(&[PathBuf::from("list.pages")]),
-            Some(Path::new("list.pages"))
-        );
-        assert_eq!(choose(&[]), None);
+        assert_eq!(lists(&[PathBuf::from("list.pages")]), [Path::new("list.pages")]);
+        assert!(lists(&[]).is_empty());
     }
 }

@@ -1,26 +1,25 @@
 //! Imports between preview and commit: what was read and planned waits here under a number.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
 
-use perennial_core::import::{self, MOST_BYTES, Options, Source};
-use perennial_core::ops;
+use perennial_core::domain::when::When;
+use perennial_core::import::{self, Options, Sheet, Source};
 use perennial_core::ops::import::ImportReport;
+use perennial_core::ops::{self, Begun};
 use perennial_core::views::import::{self as view, Draft};
-use serde::Serialize;
+use perennial_core::views::unfinished;
 use tauri::async_runtime::spawn_blocking;
 
 use super::desk::{Desk, Tells};
+use super::pace::{Paced, Progress};
 use crate::failure::{Failure, ShellError};
 
-/// No more often than this does the window hear of progress.
-const PACE: Duration = Duration::from_millis(50);
+/// Up to so many rows are planned before the first screen is shown.
+const PLANNED_AT_ONCE: usize = 5_000;
 
 /// Where previews wait for their commit. One at a time: a new one takes the place of those before it.
 #[derive(Debug, Default)]
@@ -36,70 +35,197 @@ struct Drafts {
 
 #[derive(Debug)]
 struct Waiting {
+    file: Arc<ListFile>,
     draft: Arc<Draft>,
     state: State,
 }
 
+/// A file as it was read: its bytes stay, so that it can be read otherwise though it is moved away meanwhile.
+#[derive(Debug)]
+struct ListFile {
+    path: String,
+    source: Source,
+}
+
 #[derive(Debug)]
 enum State {
-    Planned,
-    UnderWay { cancelled: Arc<AtomicBool> },
+    /// Read, and planned as far as the draft says.
+    Ready,
+    /// Being planned anew, or written.
+    UnderWay { stop: Arc<AtomicBool>, writing: bool },
+    /// Written.
     Done,
 }
 
-/// A preview: its number, what was planned, and what the owner chose.
+/// What is worked on, and what stops it.
+struct Started {
+    file: Arc<ListFile>,
+    draft: Arc<Draft>,
+    stop: Arc<AtomicBool>,
+}
+
+/// A preview: its number and what was planned.
 #[derive(Debug, Clone)]
 pub struct Planned {
     /// The number under which it waits.
     pub token: u32,
     /// What was read and planned.
     pub draft: Arc<Draft>,
-    /// What the owner chose.
-    pub chosen: Options,
+    /// Whether it goes on with what was said of the file before, and whether the file changed since.
+    pub resumed: Option<Resumed>,
 }
 
-/// How far a commit is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
-pub struct ImportProgress {
-    /// Rows written.
-    pub done: u32,
-    /// Rows in all.
-    pub total: u32,
+/// What a preview goes on from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Resumed {
+    /// All that was said.
+    Whole,
+    /// What was said of columns; the file changed, so what was said of rows is gone.
+    FileChanged,
 }
 
 impl ImportDesk {
-    /// Reads a file and plans its import.
+    /// Reads a file. A long one is planned only as far as the first screen shows it.
     ///
     /// # Errors
     /// The file cannot be read, or is no list.
     pub async fn open(&self, desk: &Desk, path: String) -> Result<Planned, Failure> {
-        let reading = spawn_blocking(move || read(Path::new(&path)));
-        let source = reading.await.map_err(|_| ShellError::Fault {
-            what: "reading a file panicked",
-        })??;
-        let chosen = Options::default();
-        let options = chosen.clone();
-        let draft = desk
-            .read(move |reader, _| view::draft(reader, &source, options, &mut keep_on))
-            .await?;
-        let draft = Arc::new(draft);
-        let token = self.drafts().put(Arc::clone(&draft));
-        Ok(Planned { token, draft, chosen })
+        let file = read(path).await?;
+        self.look(desk, file, Options::default(), None).await
     }
 
-    /// Plans again, with other options.
+    /// Reads a file whose import was begun before, with all that was said of it.
     ///
     /// # Errors
-    /// The preview is gone, or an option names what is not there.
-    pub async fn adjust(&self, desk: &Desk, token: u32, chosen: Options) -> Result<Planned, Failure> {
-        let sheet = self.draft(token)?.sheet.clone();
-        let options = chosen.clone();
+    /// There is no such import, or the file cannot be read any more.
+    pub async fn resume(&self, desk: &Desk, id: String) -> Result<Planned, Failure> {
+        let wanted = id.clone();
+        let (path, mut options) = desk
+            .read(move |reader, _| unfinished::begun(reader, &wanted))
+            .await?;
+        let file = read(path).await?;
+        let same = import::hash(&file.source.bytes) == id;
+        if !same {
+            options.edits.clear();
+            options.decisions.clear();
+        }
+        let resumed = if same {
+            Resumed::Whole
+        } else {
+            Resumed::FileChanged
+        };
+        self.look(desk, file, options, Some(resumed)).await
+    }
+
+    async fn look(
+        &self,
+        desk: &Desk,
+        file: ListFile,
+        options: Options,
+        resumed: Option<Resumed>,
+    ) -> Result<Planned, Failure> {
+        let file = Arc::new(file);
+        let read = Arc::clone(&file);
         let draft = desk
-            .read(move |reader, _| view::replan(reader, sheet, options, &mut keep_on))
+            .read(move |reader, when| -> Result<Draft, Failure> {
+                let options = of_today(options, when);
+                let sheet = Arc::new(import::read(&read.source, &options.reading)?);
+                if sheet.rows.len() > PLANNED_AT_ONCE {
+                    return Ok(view::first_look(reader, sheet, options)?);
+                }
+                let go = &mut |_, _| ControlFlow::Continue(());
+                Ok(view::replan(reader, sheet, options, go)?)
+            })
             .await?;
         let draft = Arc::new(draft);
-        self.drafts().replace(token, Arc::clone(&draft))?;
-        Ok(Planned { token, draft, chosen })
+        let token = self.drafts().put(file, Arc::clone(&draft));
+        Ok(Planned {
+            token,
+            draft,
+            resumed,
+        })
+    }
+
+    /// Plans every row of what was only looked at.
+    ///
+    /// # Errors
+    /// It was cancelled, or the preview is gone.
+    pub async fn plan(
+        &self,
+        desk: &Desk,
+        token: u32,
+        progress: impl FnMut(Progress) + Send + 'static,
+    ) -> Result<Planned, Failure> {
+        let options = self.draft(token)?.options.clone();
+        self.adjust(desk, token, options, progress).await
+    }
+
+    /// Plans again, with other options; a plan that is still being made makes room. What was said is kept on disk.
+    ///
+    /// # Errors
+    /// The preview is gone, it was cancelled, or an option names what is not there.
+    pub async fn adjust(
+        &self,
+        desk: &Desk,
+        token: u32,
+        options: Options,
+        progress: impl FnMut(Progress) + Send + 'static,
+    ) -> Result<Planned, Failure> {
+        let Started {
+            file,
+            draft: before,
+            stop,
+        } = self.drafts().start(token, false)?;
+        let read = Arc::clone(&file);
+        let (stopped, said) = (Arc::clone(&stop), options.clone());
+        let mut paced = Paced::new(progress);
+        let planned = desk
+            .read(move |reader, when| -> Result<Draft, Failure> {
+                let options = of_today(options, when);
+                let sheet = read_again(&read.source, &before, &options)?;
+                Ok(view::replan(reader, sheet, options, &mut |done, total| {
+                    paced.tell(Progress { done, total });
+                    go_on(&stopped)
+                })?)
+            })
+            .await;
+        let draft = match planned {
+            Ok(draft) => Arc::new(draft),
+            Err(failure) => {
+                self.drafts().finish(token, &stop, State::Ready);
+                return Err(failure);
+            }
+        };
+        if !self.drafts().replace(token, &stop, Arc::clone(&draft)) {
+            return Err(ShellError::NoSuchImport.into());
+        }
+        self.keep(desk, &file, &draft, said).await?;
+        Ok(Planned {
+            token,
+            draft,
+            resumed: None,
+        })
+    }
+
+    /// Keeps what was said about a file, or forgets it when all of it was taken back.
+    async fn keep(
+        &self,
+        desk: &Desk,
+        file: &Arc<ListFile>,
+        draft: &Draft,
+        said: Options,
+    ) -> Result<(), Failure> {
+        let (file, hash) = (Arc::clone(file), draft.sheet.hash.clone());
+        desk.write(move |store, when| {
+            let begun = Begun {
+                path: &file.path,
+                file_name: &file.source.name,
+                file_hash: &hash,
+            };
+            ops::keep_draft(store, when, begun, &said)
+        })
+        .await
     }
 
     /// What waits under a number.
@@ -118,37 +244,45 @@ impl ImportDesk {
     /// Writes what was planned. `progress` hears of it now and then.
     ///
     /// # Errors
-    /// It was cancelled, in which case nothing was written; or the preview is gone.
+    /// It was cancelled, in which case nothing was written; or the preview is gone or not planned to its end.
     pub async fn commit(
         &self,
         desk: &Desk,
         token: u32,
-        progress: impl FnMut(ImportProgress) + Send + 'static,
+        progress: impl FnMut(Progress) + Send + 'static,
     ) -> Result<ImportReport, Failure> {
-        let (draft, cancelled) = self.drafts().start(token)?;
+        if !self.draft(token)?.is_whole() {
+            return Err(ShellError::NotPlanned.into());
+        }
+        let Started { draft, stop, .. } = self.drafts().start(token, true)?;
+        let stopped = Arc::clone(&stop);
         let mut paced = Paced::new(progress);
         let written = desk
             .write(move |store, when| {
-                ops::import::commit(store, when, &draft.plan, &mut |done, total| {
-                    paced.tell(ImportProgress { done, total });
-                    if cancelled.load(Ordering::Relaxed) {
-                        ControlFlow::Break(())
-                    } else {
-                        ControlFlow::Continue(())
-                    }
-                })
+                let report = ops::import::commit(store, when, &draft.plan, &mut |done, total| {
+                    paced.tell(Progress { done, total });
+                    go_on(&stopped)
+                })?;
+                ops::forget_draft(store, &draft.sheet.hash)?;
+                Ok::<_, ops::OpError>(report)
             })
             .await;
-        self.drafts().finish(token, written.is_ok());
+        let state = if written.is_ok() {
+            State::Done
+        } else {
+            State::Ready
+        };
+        self.drafts().finish(token, &stop, state);
         written
     }
 
-    /// Cancels a commit under way, which then writes nothing; or forgets a preview.
+    /// Stops what is under way: a commit then writes nothing, and a plan stays as it was. Where nothing is, the
+    /// preview is forgotten.
     pub fn cancel(&self, token: u32) {
         let mut drafts = self.drafts();
         match drafts.waiting.get(&token).map(|one| &one.state) {
-            Some(State::UnderWay { cancelled }) => cancelled.store(true, Ordering::Relaxed),
-            Some(State::Planned | State::Done) => drop(drafts.waiting.remove(&token)),
+            Some(State::UnderWay { stop, .. }) => stop.store(true, Ordering::Relaxed),
+            Some(State::Ready | State::Done) => drop(drafts.waiting.remove(&token)),
             None => {}
         }
     }
@@ -172,55 +306,105 @@ impl ImportDesk {
     }
 }
 
+/// The table of a file: read anew only where it is to be read otherwise.
+fn read_again(source: &Source, before: &Draft, options: &Options) -> Result<Arc<Sheet>, Failure> {
+    if options.reading == before.options.reading {
+        return Ok(Arc::clone(&before.sheet));
+    }
+    Ok(Arc::new(import::read(source, &options.reading)?))
+}
+
+/// Contacts and counts of days to come are none.
+fn of_today(options: Options, when: &When) -> Options {
+    Options {
+        today: Some(when.today),
+        ..options
+    }
+}
+
+fn go_on(stop: &AtomicBool) -> ControlFlow<()> {
+    if stop.load(Ordering::Relaxed) {
+        ControlFlow::Break(())
+    } else {
+        ControlFlow::Continue(())
+    }
+}
+
+async fn read(path: String) -> Result<ListFile, Failure> {
+    let reading = spawn_blocking(move || {
+        let source = Source::open(Path::new(&path), &chrono::Local)?;
+        Ok(ListFile { path, source })
+    });
+    reading.await.map_err(|_| ShellError::Fault {
+        what: "reading a file panicked",
+    })?
+}
+
 impl Drafts {
-    fn put(&mut self, draft: Arc<Draft>) -> u32 {
-        self.waiting
-            .retain(|_, one| matches!(one.state, State::UnderWay { .. }));
+    fn put(&mut self, file: Arc<ListFile>, draft: Arc<Draft>) -> u32 {
+        self.waiting.retain(|_, one| match &one.state {
+            State::UnderWay { writing, .. } if *writing => true,
+            State::UnderWay { stop, .. } => {
+                stop.store(true, Ordering::Relaxed);
+                false
+            }
+            State::Ready | State::Done => false,
+        });
         self.last += 1;
         self.waiting.insert(
             self.last,
             Waiting {
+                file,
                 draft,
-                state: State::Planned,
+                state: State::Ready,
             },
         );
         self.last
     }
 
-    fn replace(&mut self, token: u32, draft: Arc<Draft>) -> Result<(), ShellError> {
+    /// Begins to plan or to write. A plan under way is stopped, a commit is not.
+    fn start(&mut self, token: u32, writing: bool) -> Result<Started, ShellError> {
         let one = self.waiting.get_mut(&token).ok_or(ShellError::NoSuchImport)?;
-        match one.state {
-            State::UnderWay { .. } => Err(ShellError::ImportUnderWay),
-            State::Planned | State::Done => {
-                *one = Waiting {
-                    draft,
-                    state: State::Planned,
-                };
-                Ok(())
-            }
+        match &one.state {
+            State::UnderWay { writing: true, .. } => return Err(ShellError::ImportUnderWay),
+            State::UnderWay { stop, .. } => stop.store(true, Ordering::Relaxed),
+            State::Done if writing => return Err(ShellError::NoSuchImport),
+            State::Ready | State::Done => {}
         }
+        let stop = Arc::new(AtomicBool::new(false));
+        one.state = State::UnderWay {
+            stop: Arc::clone(&stop),
+            writing,
+        };
+        Ok(Started {
+            file: Arc::clone(&one.file),
+            draft: Arc::clone(&one.draft),
+            stop,
+        })
     }
 
-    fn start(&mut self, token: u32) -> Result<(Arc<Draft>, Arc<AtomicBool>), ShellError> {
-        let one = self.waiting.get_mut(&token).ok_or(ShellError::NoSuchImport)?;
-        match one.state {
-            State::UnderWay { .. } => Err(ShellError::ImportUnderWay),
-            State::Done => Err(ShellError::NoSuchImport),
-            State::Planned => {
-                let cancelled = Arc::new(AtomicBool::new(false));
-                one.state = State::UnderWay {
-                    cancelled: Arc::clone(&cancelled),
-                };
-                Ok((Arc::clone(&one.draft), cancelled))
-            }
-        }
+    /// Puts a new plan in place, unless a newer one is being made.
+    fn replace(&mut self, token: u32, stop: &Arc<AtomicBool>, draft: Arc<Draft>) -> bool {
+        let Some(one) = self.mine(token, stop) else {
+            return false;
+        };
+        one.draft = draft;
+        one.state = State::Ready;
+        true
     }
 
     /// A commit that failed may be tried again; one that was done may not, but its rejected rows may be saved.
-    fn finish(&mut self, token: u32, done: bool) {
-        if let Some(one) = self.waiting.get_mut(&token) {
-            one.state = if done { State::Done } else { State::Planned };
+    fn finish(&mut self, token: u32, stop: &Arc<AtomicBool>, state: State) {
+        if let Some(one) = self.mine(token, stop) {
+            one.state = state;
         }
+    }
+
+    /// The preview, if what is under way is still this.
+    fn mine(&mut self, token: u32, stop: &Arc<AtomicBool>) -> Option<&mut Waiting> {
+        self.waiting
+            .get_mut(&token)
+            .filter(|one| matches!(&one.state, State::UnderWay { stop: now, .. } if Arc::ptr_eq(now, stop)))
     }
 }
 
@@ -230,104 +414,9 @@ impl Tells for ImportReport {
     }
 }
 
-/// Reads a file whole, within bounds. A device or a pipe would never end.
-fn read(path: &Path) -> Result<Source, Failure> {
-    let name = path
-        .file_name()
-        .unwrap_or(path.as_os_str())
-        .to_string_lossy()
-        .into_owned();
-    let unreadable = |source| ShellError::Unreadable {
-        file: name.clone(),
-        source,
-    };
-    let too_large = || ShellError::TooLarge {
-        file: name.clone(),
-        most: most_megabytes(),
-    };
-    let about = path.metadata().map_err(unreadable)?;
-    if about.is_dir() {
-        return Err(ShellError::Folder { file: name }.into());
-    }
-    if !about.is_file() {
-        return Err(ShellError::NoFile { file: name }.into());
-    }
-    if about.len() > most_bytes() {
-        return Err(too_large().into());
-    }
-    let mut bytes = Vec::new();
-    // It may have grown since.
-    File::open(path)
-        .and_then(|file| file.take(most_bytes() + 1).read_to_end(&mut bytes))
-        .map_err(unreadable)?;
-    if bytes.len() as u64 > most_bytes() {
-        return Err(too_large().into());
-    }
-    Ok(Source::new(name, bytes))
-}
-
-fn most_bytes() -> u64 {
-    MOST_BYTES as u64
-}
-
-fn most_megabytes() -> u64 {
-    most_bytes() / (1024 * 1024)
-}
-
-fn keep_on(_: u32, _: u32) -> ControlFlow<()> {
-    ControlFlow::Continue(())
-}
-
-/// Lets progress through at a bearable pace; the end always.
-struct Paced<F> {
-    tell: F,
-    last: Option<Instant>,
-}
-
-impl<F: FnMut(ImportProgress)> Paced<F> {
-    fn new(tell: F) -> Self {
-        Self { tell, last: None }
-    }
-
-    fn tell(&mut self, progress: ImportProgress) {
-        let due = self.last.is_none_or(|last| last.elapsed() >= PACE);
-        if due || progress.done == progress.total {
-            self.last = Some(Instant::now());
-            (self.tell)(progress);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_folder_a_device_and_a_missing_file_are_told_apart() {
-        let dir = tempfile::tempdir().unwrap();
-        assert_eq!(read(dir.path()).unwrap_err().code, "import_folder");
-        assert_eq!(
-            read(&dir.path().join("gone.csv")).unwrap_err().code,
-            "import_unreadable"
-        );
-        #[cfg(unix)]
-        assert_eq!(read(Path::new("/dev/zero")).unwrap_err().code, "import_no_file");
-    }
-
-    #[test]
-    fn a_file_beyond_the_bounds_is_not_read() {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("huge.csv");
-        // Sparse: it takes no room on the disk.
-        File::create(&path).unwrap().set_len(most_bytes() + 1).unwrap();
-        let refused = read(&path).unwrap_err();
-        assert_eq!(refused.code, "import_too_large");
-        assert!(
-            refused.message.starts_with("huge.csv is larger than"),
-            "{}",
-            refused.message
-        );
-    }
 
     #[test]
     fn a_commit_that_is_cancelled_writes_nothing_and_may_be_tried_again() {
@@ -358,17 +447,5 @@ mod tests {
             assert_eq!(again.counts.created, 2_000);
             assert_eq!(desk.read(frame).await.unwrap().people, 2_000);
         });
-    }
-
-    #[test]
-    fn progress_is_paced_and_its_end_is_told() {
-        let mut told = Vec::new();
-        let mut paced = Paced::new(|progress: ImportProgress| told.push(progress.done));
-        for done in 1..=1_000 {
-            paced.tell(ImportProgress { done, total: 1_000 });
-        }
-        assert_eq!(told.first(), Some(&1));
-        assert_eq!(told.last(), Some(&1_000));
-        assert!(told.len() < 20, "{}", told.len());
     }
 }

@@ -10,9 +10,11 @@ pub mod lock;
 pub mod log;
 pub mod notices;
 pub mod notify;
+pub mod pace;
 pub mod paths;
 pub mod secrets;
 #[cfg(target_os = "linux")]
 pub mod session_bus;
 pub mod ticker;
 pub mod tray;
+pub mod twin_desk;

@@ -157,7 +157,7 @@ fn a_list_is_previewed_committed_and_taken_back() {
     );
 
     let token = &preview["token"];
-    let page = json!({ "token": token, "outcome": "create", "from": 5, "limit": 2 });
+    let page = json!({ "token": token, "filter": { "outcome": "create" }, "from": 5, "limit": 2 });
     let rows = window.ask("import_rows", page);
     assert_eq!(rows["total"], 20);
     assert_eq!(rows["rows"][0]["name"], "Person 5");
@@ -184,21 +184,120 @@ fn a_list_is_previewed_committed_and_taken_back() {
 fn a_column_is_left_out_on_the_owners_word() {
     let window = Window::open();
     let preview = window.ask("import_open", json!({ "path": list(&window, 3) }));
-    let options = json!({ "platform": null, "map": [{ "column": "Followers", "field": "ignore" }], "overwrite": false });
+    let mut options = preview["options"].clone();
+    options["map"] = json!([{ "column": "Followers", "field": "ignore" }]);
     let adjusted = window.ask(
         "import_adjust",
-        json!({ "token": preview["token"], "options": options }),
+        json!({ "token": preview["token"], "options": options, "progress": CHANNEL }),
     );
     assert_eq!(adjusted["token"], preview["token"]);
     assert_eq!(adjusted["options"], options);
     assert_eq!(adjusted["columns"][2]["field"], "ignore");
-    let wrong =
-        json!({ "platform": null, "map": [{ "column": "Shoe", "field": "name" }], "overwrite": false });
+    let wrong = json!({ "map": [{ "column": "Shoe", "field": "name" }] });
     let refused = window.refused(
         "import_adjust",
-        json!({ "token": preview["token"], "options": wrong }),
+        json!({ "token": preview["token"], "options": wrong, "progress": CHANNEL }),
     );
     assert_eq!(refused["code"], "import_unknown_column");
+}
+
+#[test]
+fn what_was_said_about_an_import_is_kept_until_it_is_done_or_forgotten() {
+    let window = Window::open();
+    let path = list(&window, 3);
+    let preview = window.ask("import_open", json!({ "path": path }));
+    assert_eq!(window.ask("import_unfinished", json!({})), json!([]));
+    let options = json!({
+        "map": [{ "column": "Followers", "field": "ignore" }],
+        "decisions": [{ "about": { "kind": "line", "of": 3 }, "take": { "kind": "leave_out" } }],
+    });
+    let say = |token: &Value| json!({ "token": token, "options": options, "progress": CHANNEL });
+    window.ask("import_adjust", say(&preview["token"]));
+    window.ask("import_cancel", json!({ "token": preview["token"] }));
+
+    let kept = window.ask("import_unfinished", json!({}));
+    assert_eq!(
+        (&kept[0]["file_name"], &kept[0]["said"]),
+        (&json!("creators.csv"), &json!(2))
+    );
+    let resumed = window.ask("import_resume", json!({ "id": kept[0]["id"] }));
+    assert_eq!(resumed["resumed"], "whole");
+    assert_eq!(resumed["columns"][2]["field"], "ignore");
+    assert_eq!(resumed["options"]["decisions"], options["decisions"]);
+
+    window.file("creators.csv", "Name,Handle,Followers\nAda,@ada,12\n");
+    let changed = window.ask("import_resume", json!({ "id": kept[0]["id"] }));
+    assert_eq!(changed["resumed"], "file_changed");
+    assert_eq!(changed["options"]["decisions"], json!([]));
+    assert_eq!(changed["options"]["map"], options["map"]);
+
+    window.ask("import_forget", json!({ "id": kept[0]["id"] }));
+    assert_eq!(window.ask("import_unfinished", json!({})), json!([]));
+    let refused = window.refused("import_resume", json!({ "id": kept[0]["id"] }));
+    assert_eq!(refused["code"], "not_there");
+
+    let again = window.ask("import_open", json!({ "path": list(&window, 3) }));
+    window.ask("import_adjust", say(&again["token"]));
+    window.ask(
+        "import_commit",
+        json!({ "token": again["token"], "progress": CHANNEL }),
+    );
+    assert_eq!(window.ask("import_unfinished", json!({})), json!([]));
+}
+
+#[test]
+fn a_long_list_shows_its_first_rows_at_once_and_is_planned_in_full_before_it_is_written() {
+    let window = Window::open();
+    let first = window.ask("import_open", json!({ "path": list(&window, 6_000) }));
+    assert_eq!(
+        (&first["planned"], &first["rows"], &first["counts"]["created"]),
+        (&json!(false), &json!(6_000), &json!(100))
+    );
+    let token = json!({ "token": first["token"], "progress": CHANNEL });
+    assert_eq!(
+        window.refused("import_commit", token.clone())["code"],
+        "import_not_planned"
+    );
+    let whole = window.ask("import_plan", token.clone());
+    assert_eq!(
+        (&whole["planned"], &whole["counts"]["created"]),
+        (&json!(true), &json!(6_000))
+    );
+    assert_eq!(window.ask("import_commit", token)["counts"]["created"], 6_000);
+}
+
+#[test]
+fn people_who_are_there_twice_are_found_compared_merged_and_told_apart() {
+    let window = Window::open();
+    let path = window.file(
+        "list.csv",
+        "Name,E-mail,Instagram\nAda Moss,ada@example.com,@ada.moss\nAda Mosse,ada.moss@example.com,@ada.mosse\n",
+    );
+    let preview = window.ask("import_open", json!({ "path": path }));
+    window.ask(
+        "import_commit",
+        json!({ "token": preview["token"], "progress": CHANNEL }),
+    );
+    let page = json!({ "from": 0, "limit": 10 });
+    assert_eq!(
+        window.refused("duplicates", page.clone())["code"],
+        "duplicates_not_sought"
+    );
+    assert_eq!(window.ask("duplicates_find", json!({ "progress": CHANNEL })), 1);
+    let pair = window.ask("duplicates", page.clone())["pairs"][0].clone();
+    let two = json!({ "left": pair["left"]["id"], "right": pair["right"]["id"] });
+    assert_eq!(
+        window.ask("duplicates_compare", two.clone())["left"]["name"],
+        pair["left"]["name"]
+    );
+    let told = window.ask("duplicates_dismiss", two.clone());
+    assert_eq!(window.ask("duplicates", page.clone())["total"], 0);
+    window.ask("undo", json!({ "entry": told["entry"] }));
+    assert_eq!(window.ask("duplicates", page.clone())["total"], 1);
+    let merge = json!({ "keep": two["left"], "gone": two["right"], "choices": [] });
+    window.ask("duplicates_merge", merge);
+    assert_eq!(window.ask("frame", json!({}))["people"], 1);
+    assert_eq!(window.ask("duplicates", page)["total"], 0);
 }
 
 #[test]
@@ -206,7 +305,7 @@ fn a_cancelled_preview_is_gone() {
     let window = Window::open();
     let preview = window.ask("import_open", json!({ "path": list(&window, 3) }));
     window.ask("import_cancel", json!({ "token": preview["token"] }));
-    let rows = json!({ "token": preview["token"], "outcome": null, "from": 0, "limit": 9 });
+    let rows = json!({ "token": preview["token"], "filter": {}, "from": 0, "limit": 9 });
     assert_eq!(window.refused("import_rows", rows)["code"], "import_gone");
 }
 

@@ -17,6 +17,7 @@ use crate::shell::desk::Desk;
 use crate::shell::dialogs::Dialogs;
 use crate::shell::import_desk::ImportDesk;
 use crate::shell::notices::Notices;
+use crate::shell::twin_desk::TwinDesk;
 
 /// A window over a data file of its own, on the first of March 2026.
 pub struct Window {
@@ -49,6 +50,7 @@ impl Window {
         }));
         app.manage(Arc::new(Notices::default()));
         app.manage(ImportDesk::default());
+        app.manage(TwinDesk::default());
         app.manage(Dialogs::new(|_| Err("there is no display".into())));
         let window = tauri::WebviewWindowBuilder::new(&app, "main", Default::default())
             .build()

@@ -71,22 +71,42 @@ export const commands = {
 	history: (limit: number) => __TAURI_INVOKE<HistoryEntry[]>("history", { limit }),
 	/**  Every import, newest first. */
 	imports: () => __TAURI_INVOKE<ImportBatch[]>("imports"),
-	/**  Asks for a file with the system's own dialog; `None` when the owner thought better of it. */
-	importChoose: () => __TAURI_INVOKE<string | null>("import_choose"),
-	/**  Reads a file and plans its import. */
+	/**  Asks for files with the system's own dialog; none when the owner thought better of it. */
+	importChoose: () => __TAURI_INVOKE<string[]>("import_choose"),
+	/**  Reads a file. Where it is long, only its first rows are planned: `import_plan` goes on. */
 	importOpen: (path: string) => __TAURI_INVOKE<ImportPreview>("import_open", { path }),
-	/**  Plans again, with other options. */
-	importAdjust: (token: number, options: ImportOptions) => __TAURI_INVOKE<ImportPreview>("import_adjust", { token, options }),
-	/**  A page of a preview's rows, of one outcome or of all. */
-	importRows: (token: number, outcome: Outcome | null, from: number, limit: number) => __TAURI_INVOKE<PreviewRows>("import_rows", { token, outcome, from, limit }),
+	/**  Plans every row of a file of which only the first were planned. */
+	importPlan: (token: number, progress: Channel<Progress>) => __TAURI_INVOKE<ImportPreview>("import_plan", { token, progress }),
+	/**  Plans again, with all that the owner says; it is kept, so that closing the window loses nothing. */
+	importAdjust: (token: number, options: Options, progress: Channel<Progress>) => __TAURI_INVOKE<ImportPreview>("import_adjust", { token, options, progress }),
+	/**  A page of a preview's rows: all of them, or those of an outcome, of a question or with problems. */
+	importRows: (token: number, filter: RowFilter, from: number, limit: number) => __TAURI_INVOKE<PreviewRows>("import_rows", { token, filter, from, limit }),
 	/**  Writes what was planned, as one undo; `progress` hears of it. */
-	importCommit: (token: number, progress: Channel<ImportProgress>) => __TAURI_INVOKE<ImportReport>("import_commit", { token, progress }),
+	importCommit: (token: number, progress: Channel<Progress>) => __TAURI_INVOKE<ImportReport>("import_commit", { token, progress }),
 	/**  Cancels a commit under way, which then writes nothing; or forgets a preview. */
 	importCancel: (token: number) => __TAURI_INVOKE<null>("import_cancel", { token }),
 	/**  Takes a whole import back. */
 	importUndo: (batch: BatchId) => __TAURI_INVOKE<Undone>("import_undo", { batch }),
 	/**  Saves the rows that cannot be imported where the owner says; the path, or `None` if she thought better of it. */
 	importSaveRejected: (token: number) => __TAURI_INVOKE<string | null>("import_save_rejected", { token }),
+	/**  Imports that were begun and not done, the newest first. */
+	importUnfinished: () => __TAURI_INVOKE<UnfinishedImport[]>("import_unfinished"),
+	/**  Goes on with an import that was begun and not done. */
+	importResume: (id: string) => __TAURI_INVOKE<ImportPreview>("import_resume", { id }),
+	/**  Forgets what was said about an import that was not done. */
+	importForget: (id: string) => __TAURI_INVOKE<null>("import_forget", { id }),
+	/**  Looks for people who are there twice; how many pairs there are. `progress` hears of it. */
+	duplicatesFind: (progress: Channel<Progress>) => __TAURI_INVOKE<number>("duplicates_find", { progress }),
+	/**  Stops a search under way. */
+	duplicatesStop: () => __TAURI_INVOKE<null>("duplicates_stop"),
+	/**  A page of the pairs that were found. */
+	duplicates: (from: number, limit: number) => __TAURI_INVOKE<Duplicates>("duplicates", { from, limit }),
+	/**  Two people side by side. */
+	duplicatesCompare: (left: PersonId, right: PersonId) => __TAURI_INVOKE<Comparison>("duplicates_compare", { left, right }),
+	/**  Makes one person of two, as one undo. */
+	duplicatesMerge: (keep: PersonId, gone: PersonId, choices: MergeChoice[]) => __TAURI_INVOKE<Done>("duplicates_merge", { keep, gone, choices }),
+	/**  Remembers that two people are two. */
+	duplicatesDismiss: (left: PersonId, right: PersonId) => __TAURI_INVOKE<Done>("duplicates_dismiss", { left, right }),
 	/**  The settings. */
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
 	/**  Sets the cadence of everybody for whom nothing else is said. */
@@ -98,7 +118,7 @@ export const commands = {
 /** Events */
 export const events = {
 	changes: makeEvent<Changed, Changed>("changes"),
-	importFile: makeEvent<ImportFile, ImportFile>("import-file"),
+	importFiles: makeEvent<ImportFiles, ImportFiles>("import-files"),
 	importHover: makeEvent<ImportHover, ImportHover>("import-hover"),
 	newDay: makeEvent<NewDay, NewDay>("new-day"),
 	notice: makeEvent<Notice, Notice>("notice"),
@@ -106,6 +126,15 @@ export const events = {
 };
 
 /* Types */
+/**  What a decision is about. A line goes before a question, a question before an outcome. */
+export type About = 
+/**  The row that starts on this line. */
+{ kind: "line"; of: number } | 
+/**  Every row with this question. */
+{ kind: "question"; of: QuestionKind } | 
+/**  Every row that would come to this. */
+{ kind: "outcome"; of: Outcome };
+
 /**  An account of a person on a platform. */
 export type AccountId = string;
 
@@ -176,6 +205,16 @@ export type CardWindow = {
 	cards: Card[],
 };
 
+/**  What is wrong with a cell. */
+export type CellMark = {
+	/**  Its column's header. */
+	column: string,
+	/**  What is wrong, and what to do. */
+	message: string,
+	/**  What follows from it. */
+	severity: Severity,
+};
+
 /**  Something was written, by this window or another program. */
 export type Changed = Changes;
 
@@ -199,6 +238,48 @@ export type Column = {
 	count: number,
 	/**  Its people who are due. */
 	due: number,
+};
+
+/**  A field of which one value is kept. */
+export type ComparedField = {
+	/**  Which. */
+	field: MergeField,
+	/**  Its name. */
+	label: string,
+	/**  The left one's value. */
+	left: string | null,
+	/**  The right one's value. */
+	right: string | null,
+	/**  Whose is kept unless the owner chooses. */
+	suggested: Whose,
+	/**  Why. */
+	because: string,
+	/**  What the owner may choose; fewer than two: nothing. */
+	choices: Whose[],
+};
+
+/**  Things of which both people's are kept. */
+export type ComparedList = {
+	/**  What they are: `Accounts`, `E-mail addresses`, `Touchpoints` … */
+	label: string,
+	/**  The left one's. */
+	left: string[],
+	/**  The right one's. */
+	right: string[],
+};
+
+/**  Two people side by side, field by field. */
+export type Comparison = {
+	/**  Who is kept. */
+	left: Card,
+	/**  Who goes. */
+	right: Card,
+	/**  Of which one is kept; where neither has a value, the field is left out. */
+	fields: ComparedField[],
+	/**  Of which both are kept. */
+	together: ComparedList[],
+	/**  The owner has said that they are two. */
+	dismissed: boolean,
 };
 
 /**  A contact, ours or theirs. */
@@ -232,8 +313,46 @@ export type ContactChannel =
 /**  Anything else. */
 "other";
 
+/**  How the values of a whole file are written. Nothing: as each column's values say. */
+export type Conventions = {
+	/**  What parts the decimals of a number. */
+	decimal?: Decimal | null,
+	/**  In which order a date is written. */
+	dates?: DateOrder | null,
+	/**  Whose phone numbers have no prefix: an ISO 3166 code such as `PT`. */
+	region?: string | null,
+};
+
 /**  A custom field. */
 export type CustomFieldId = string;
+
+/**  In which order a column writes a date's numbers, or from when it counts days. */
+export type DateOrder = 
+/**  `2026-03-31` */
+"ymd" | 
+/**  `31/03/2026` */
+"dmy" | 
+/**  `03/31/2026` */
+"mdy" | 
+/**  Days since the end of 1899, as Excel counts them. */
+"serial_1900" | 
+/**  Days since the beginning of 1904, as Excel on old Macs counted them. */
+"serial_1904";
+
+/**  What parts the whole from its fraction. */
+export type Decimal = 
+/**  `1,234.5` */
+"point" | 
+/**  `1.234,5` */
+"comma";
+
+/**  What the owner decided. */
+export type Decision = {
+	/**  About which rows. */
+	about: About,
+	/**  What is to be done. */
+	take: Take,
+};
 
 /**  Who reached out. */
 export type Direction = 
@@ -252,8 +371,52 @@ export type Done = {
 	changes: Changes,
 };
 
+/**  Two people who may be one. */
+export type DuplicatePair = {
+	/**  Who was added first; archived people are among them, and their card says so. */
+	left: Card,
+	/**  The other. */
+	right: Card,
+	/**  How likely. */
+	likelihood: Likelihood,
+	/**  Why, the strongest first; what speaks against it last. */
+	evidence: Evidence[],
+};
+
+/**  Some of the pairs. */
+export type Duplicates = {
+	/**  How many pairs there are in all. */
+	total: number,
+	/**  How many of them are certain. */
+	certain: number,
+	/**  How many are likely. */
+	likely: number,
+	/**  How many are possible. */
+	possible: number,
+	/**  This page, the surest first. */
+	pairs: DuplicatePair[],
+};
+
+/**  A cell that was mended in place. */
+export type Edit = {
+	/**  The line of the file on which its row starts. */
+	line: number,
+	/**  Its column's header. */
+	column: string,
+	/**  What it says now. */
+	text: string,
+};
+
 /**  An e-mail address of a person. */
 export type EmailId = string;
+
+/**  What speaks for or against two people being one. */
+export type Evidence = {
+	/**  In words: `same handle mia.rivers on Instagram and TikTok`. */
+	says: string,
+	/**  It speaks against. */
+	against: boolean,
+};
 
 /**  A refusal, as the window shows it. Whatever fails in a command ends here. */
 export type Failure = {
@@ -275,6 +438,31 @@ export type FieldChoice = {
 	/**  Its name. */
 	label: string,
 };
+
+/**  A kind of file, and how it was read. */
+export type Format = 
+/**  Text whose columns are parted by a character. */
+{ kind: "text"; 
+/**  Its encoding, by its label in the WHATWG standard. */
+encoding: string; 
+/**  Why that one. */
+encoding_because: string; 
+/**  What parts its columns. */
+delimiter: string; 
+/**  What stands around cells that hold it. */
+quote: string | null } | 
+/**  A workbook. */
+{ kind: "workbook"; 
+/**  `xlsx`, `xls`, `ods` … */
+format: string; 
+/**  The sheet that was read. */
+sheet: string; 
+/**  Those that hold anything, in their order. */
+sheets: SheetTitle[] } | 
+/**  Address cards. */
+{ kind: "cards"; 
+/**  The version that they say. */
+version: string };
 
 /**  What the sidebar shows. */
 export type Frame = {
@@ -346,6 +534,8 @@ export type ImportColumn = {
 	samples: string[],
 	/**  Why it was mapped so, for a person to read. */
 	because: string,
+	/**  How its values are written, where its field needs to know. */
+	style: Style | null,
 };
 
 /**  How many rows come to what. The six outcomes add up to the rows. */
@@ -364,12 +554,14 @@ export type ImportCounts = {
 	rejected: number,
 	/**  Rows that only the owner can place. */
 	asked: number,
+	/**  People who are new or change, each once however many rows are about them. */
+	people: number,
 };
 
-/**  A file was dropped on the window. */
-export type ImportFile = {
-	/**  Where it lies. */
-	path: string,
+/**  Files were dropped on the window. */
+export type ImportFiles = {
+	/**  Where they lie, in the order in which they were dropped. */
+	paths: string[],
 };
 
 /**  A file is held over the window, or no longer. */
@@ -378,45 +570,13 @@ export type ImportHover = {
 	over: boolean,
 };
 
-/**  How a file is to be read, as the wizard's controls stand. */
-export type ImportOptions = {
-	/**  The platform of handles that do not say their own. */
-	platform: Platform | null,
-	/**  Columns whose field the owner chose. */
-	map: MappedColumn[],
-	/**  Whether values that are there are replaced. */
-	overwrite: boolean,
-};
-
-/**  What we understood of a file, and how many of its rows come to what. */
+/**  What we understood of a file, under the number by which it is called from now on. */
 export type ImportPreview = {
-	/**  The number by which the preview is called from now on. */
+	/**  The number. */
 	token: number,
-	/**  The file's name. */
-	file_name: string,
-	/**  Its rows. */
-	rows: number,
-	/**  What will come of them; the six outcomes add up to the rows. */
-	counts: ImportCounts,
-	/**  What parts the columns, in words. */
-	delimiter: string,
-	/**  Where the header stands; `None` where the file has none. */
-	header_line: number | null,
-	/**  The platform of handles that do not say their own. */
-	platform: Platform | null,
-	/**  Why that one. */
-	platform_because: string | null,
-	/**  The columns and what they hold. */
-	columns: ImportColumn[],
-	/**  What a column may hold. */
-	fields: FieldChoice[],
-	/**  What the owner chose. */
-	options: ImportOptions,
-	/**  The first 200 problems, by line. */
-	problems: ImportProblem[],
-	/**  How many there are in all. */
-	problem_count: number,
-};
+	/**  Whether it goes on with what was said of the file before. */
+	resumed: Resumed | null,
+} & Preview;
 
 /**  Something in a row that could not be taken as it stands. */
 export type ImportProblem = {
@@ -430,14 +590,6 @@ export type ImportProblem = {
 	message: string,
 	/**  What follows from it. */
 	severity: Severity,
-};
-
-/**  How far a commit is. */
-export type ImportProgress = {
-	/**  Rows written. */
-	done: number,
-	/**  Rows in all. */
-	total: number,
 };
 
 /**  What an import did. */
@@ -480,13 +632,47 @@ export type Leaf =
 /**  Nobody waits: snoozed, archived, do-not-contact or without cadence. */
 "resting";
 
-/**  A column whose field the owner chose. */
+/**  How likely two people are one. */
+export type Likelihood = 
+/**  At least 1,000 to 1, and by more than one kind of evidence. */
+"certain" | 
+/**  At least 9 to 1. */
+"likely" | 
+/**  At least 1 to 9. */
+"possible";
+
+/**  A column and the field that was chosen for it. */
 export type MappedColumn = {
-	/**  The column's header. */
+	/**  Its header or its letter. */
 	column: string,
-	/**  Its field. */
+	/**  What it holds. */
 	field: Field,
 };
+
+/**  One choice of the owner's. */
+export type MergeChoice = {
+	/**  Of what. */
+	field: MergeField,
+	/**  Whose. */
+	take: Whose,
+};
+
+/**  Something of which one person has one, so that a merge keeps one of two. */
+export type MergeField = 
+/**  A single-valued field. */
+{ kind: "detail"; of: PersonField } | 
+/**  A custom field. */
+{ kind: "custom"; of: CustomFieldId } | 
+/**  The stage. */
+{ kind: "stage" } | 
+/**  Whether they are archived. */
+{ kind: "archived" } | 
+/**  Never to be written to: settled, it wins. */
+{ kind: "do_not_contact" } | 
+/**  The snooze: settled, the later. */
+{ kind: "snooze" } | 
+/**  The date they were added: settled, the earlier. */
+{ kind: "added_on" };
 
 /**  The owner's calendar has turned. */
 export type NewDay = {
@@ -556,6 +742,26 @@ export type Nudge = {
 /**  The tray or a notification was clicked. */
 export type OpenToday = null;
 
+/**  What the owner says about an import. */
+export type Options = {
+	/**  How the file is read. */
+	reading?: Reading,
+	/**  The platform of every handle that does not say its own. */
+	platform?: Platform | null,
+	/**  Columns whose field was chosen. */
+	map?: MappedColumn[],
+	/**  How values are written in the whole file. */
+	conventions?: Conventions,
+	/**  How values are written in single columns. */
+	styles?: StyleChoice[],
+	/**  What becomes of values that are there already. */
+	overwrite?: Overwrite,
+	/**  Cells that were mended in place. */
+	edits?: Edit[],
+	/**  What was decided about rows; later ones win. */
+	decisions?: Decision[],
+};
+
 /**  What becomes of a row. */
 export type Outcome = 
 /**  A new person. */
@@ -570,6 +776,15 @@ export type Outcome =
 "reject" | 
 /**  Only the owner can tell. */
 "ask";
+
+/**  What becomes of values that are there already. */
+export type Overwrite = 
+/**  They stay; the file only fills blanks. */
+"blanks" | 
+/**  The file's take their place. */
+"all" | 
+/**  Those of these columns take their place, by header. */
+{ columns: string[] };
 
 /**  A page of people. */
 export type People = {
@@ -772,6 +987,38 @@ export type Platform =
 /**  Anywhere else. */
 "other";
 
+/**  What we understood of a file, and how many rows come to what. */
+export type Preview = {
+	/**  The file's name. */
+	file_name: string,
+	/**  How many rows the file has. */
+	rows: number,
+	/**  Whether all of them are planned; else only the first are, and the counts are theirs. */
+	planned: boolean,
+	/**  The planned rows, and what will come of them. */
+	counts: ImportCounts,
+	/**  What kind of file it is, and how it was read. */
+	format: Format,
+	/**  Where the header stands; `None` where the file has none. */
+	header_line: number | null,
+	/**  The platform of handles that do not say their own. */
+	platform: Platform | null,
+	/**  Why that one. */
+	platform_because: string,
+	/**  The columns and what they hold. */
+	columns: ImportColumn[],
+	/**  What a column may hold. */
+	fields: FieldChoice[],
+	/**  What the owner said. */
+	options: Options,
+	/**  The first problems, by line. */
+	problems: ImportProblem[],
+	/**  How many there are in all. */
+	problem_count: number,
+	/**  What the rows ask, the most asked first. */
+	questions: Question[],
+};
+
 /**  A row of a preview. */
 export type PreviewRow = {
 	/**  The line of the file. */
@@ -788,14 +1035,84 @@ export type PreviewRow = {
 	says: string[],
 	/**  Whom it is about, where they are known already. */
 	person: PersonId | null,
+	/**  Its cells by the preview's columns, as they stand, mended ones as they are mended. */
+	cells: string[],
+	/**  What is wrong with which cell. */
+	marks: CellMark[],
+	/**  What it asks, or asked before it was answered. */
+	question: RowQuestion | null,
+	/**  What the owner decided. */
+	decided: Take | null,
+	/**  Whether she left it out. */
+	left_out: boolean,
 };
 
 /**  Some rows of a preview. */
 export type PreviewRows = {
-	/**  How many rows have the outcome asked for. */
+	/**  How many rows the filter leaves. */
 	total: number,
 	/**  This page. */
 	rows: PreviewRow[],
+};
+
+/**  How far something is. */
+export type Progress = {
+	/**  So many are done. */
+	done: number,
+	/**  Of so many. */
+	total: number,
+};
+
+/**  A question that many rows ask, to be answered for all of them at once. */
+export type Question = {
+	/**  Of what kind it is. */
+	kind: QuestionKind,
+	/**  How many rows ask it. */
+	rows: number,
+	/**  How many of them are answered. */
+	answered: number,
+	/**  The question, for a person to read. */
+	says: string,
+	/**  What the first row says that asks it. */
+	example: string,
+	/**  What may be answered for all of them. */
+	takes: TakeChoice[],
+};
+
+/**  Why only the owner can tell whom a row is about. */
+export type QuestionKind = 
+/**  Its accounts or addresses are those of different people. */
+"different_people" | 
+/**  Its e-mail address is somebody's with another name and another account: an agency's, perhaps. */
+"shared_email" | 
+/**  Its link is somebody's with another name and another account. */
+"shared_link" | 
+/**  Nothing but the name is somebody's. */
+"same_name" | 
+/**  Nothing but a similar name is somebody's. */
+"similar_name" | 
+/**  Its handle looks like somebody's, in letters of another script. */
+"look_alike";
+
+/**  What a column's rates are written in. */
+export type RateScale = 
+/**  `3.47 %` */
+"percent" | 
+/**  `3.47` */
+"points" | 
+/**  `0.0347` */
+"fraction";
+
+/**  How a file is to be read. Nothing: as found. */
+export type Reading = {
+	/**  Its encoding, by a label of the WHATWG standard such as `windows-1252`. */
+	encoding?: string | null,
+	/**  What parts its columns. */
+	delimiter?: string | null,
+	/**  Which sheet of a workbook, by its name. */
+	sheet?: string | null,
+	/**  The line of the header, counted from 1; 0 where the file has none. */
+	header_row?: number | null,
 };
 
 /**  Why somebody is due. */
@@ -813,6 +1130,33 @@ export type ReasonCount = {
 	reason: Reason,
 	/**  Its nudges. */
 	count: number,
+};
+
+/**  What a preview goes on from. */
+export type Resumed = 
+/**  All that was said. */
+"whole" | 
+/**  What was said of columns; the file changed, so what was said of rows is gone. */
+"file_changed";
+
+/**  Which rows a page shows; all of them where nothing is said. */
+export type RowFilter = {
+	/**  Those that come to this. */
+	outcome?: Outcome | null,
+	/**  Those that ask this, answered ones among them. */
+	question?: QuestionKind | null,
+	/**  Those with something that could not be taken as it stands. */
+	problems?: boolean,
+};
+
+/**  What only the owner can tell about a row. */
+export type RowQuestion = {
+	/**  Of what kind it is. */
+	kind: QuestionKind,
+	/**  Why we ask. */
+	why: string,
+	/**  Whom it could be about, the likeliest first. */
+	options: Suspect[],
 };
 
 /**  What the settings show. */
@@ -833,6 +1177,14 @@ export type Severity =
 "rejects" | 
 /**  The value is left out, the rest of the row is imported. */
 "flags";
+
+/**  A sheet of a workbook. */
+export type SheetTitle = {
+	/**  Its name. */
+	name: string,
+	/**  How many rows it has. */
+	rows: number,
+};
 
 /**  A row that was left out because its ground shifted. */
 export type Shifted = {
@@ -872,6 +1224,46 @@ export type StageSetting = {
 	cadence: StageCadence,
 };
 
+/**  How a column's values are written, as far as its field needs to know. */
+export type Style = {
+	/**  What parts decimals. */
+	decimal: Decimal | null,
+	/**  In which order dates are written. */
+	dates: DateOrder | null,
+	/**  How rates are written. */
+	rate: RateScale | null,
+	/**  Whether the cells allow no other reading; if they do, the owner is asked once for the column. */
+	sure: boolean,
+	/**  Why, for a person to read. */
+	because: string,
+};
+
+/**  How a column's values are written, as the owner says. */
+export type StyleChoice = {
+	/**  The column's header or its letter. */
+	column: string,
+	/**  What parts decimals. */
+	decimal?: Decimal | null,
+	/**  In which order dates are written. */
+	dates?: DateOrder | null,
+	/**  How rates are written. */
+	rate?: RateScale | null,
+};
+
+/**  Somebody whom a row could be about. */
+export type Suspect = {
+	/**  What says that it is them. */
+	take: Take,
+	/**  Their name. */
+	name: string,
+	/**  Their accounts. */
+	accounts: CardAccount[],
+	/**  Their e-mail addresses. */
+	emails: string[],
+	/**  What speaks for it, then what speaks against it. */
+	evidence: Evidence[],
+};
+
 /**  A tag and how many people carry it. */
 export type TagCount = {
 	/**  Which. */
@@ -884,6 +1276,27 @@ export type TagCount = {
 
 /**  A tag. */
 export type TagId = string;
+
+/**  What is to be done with a row. */
+export type Take = 
+/**  It is about this person. */
+{ kind: "person"; of: PersonId } | 
+/**  It is about the person whom the row on this line makes. */
+{ kind: "row"; of: number } | 
+/**  It is about the likeliest of those whom it could be about. */
+{ kind: "suggested" } | 
+/**  It is about somebody new. */
+{ kind: "new" } | 
+/**  It stays out. */
+{ kind: "leave_out" };
+
+/**  An answer. */
+export type TakeChoice = {
+	/**  What it does. */
+	take: Take,
+	/**  How it reads on a button. */
+	label: string,
+};
 
 /**  A page of the timeline. */
 export type Timeline = {
@@ -958,6 +1371,29 @@ export type Undone = {
 	/**  What went stale. */
 	changes: Changes,
 };
+
+/**  An import that was begun and not done. */
+export type UnfinishedImport = {
+	/**  Which: its file's SHA-256. */
+	id: string,
+	/**  Where the file lay. */
+	path: string,
+	/**  Its name. */
+	file_name: string,
+	/**  When something was last said about it. */
+	at: string,
+	/**  How many things were said. */
+	said: number,
+};
+
+/**  Whose value stays. */
+export type Whose = 
+/**  That of the person on the left, who is kept. */
+"left" | 
+/**  That of the person on the right, who goes. */
+"right" | 
+/**  Both: notes are joined. */
+"both";
 
 /* Tauri Specta runtime */
 type EventEmit<T> = [T] extends [null] ? () => Promise<void> : (payload: T) => Promise<void>;

@@ -168,6 +168,33 @@ pub enum ImportError {
     },
 }
 
+impl ImportError {
+    /// A word for a program: the same cause has the same word.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Empty { .. } => "import_empty",
+            Self::HeaderOnly { .. } => "import_header_only",
+            Self::OtherKind { .. } => "import_other_kind",
+            Self::Encrypted { .. } => "import_encrypted",
+            Self::Damaged { .. } => "import_damaged",
+            Self::Swollen { .. } => "import_swollen",
+            Self::NoCells { .. } => "import_no_cells",
+            Self::UnknownSheet { .. } => "import_unknown_sheet",
+            Self::ChangedMeanwhile { .. } => "import_changed_meanwhile",
+            Self::Unreadable { .. } => "import_unreadable",
+            Self::Folder { .. } => "import_folder",
+            Self::NoFile { .. } => "import_no_file",
+            Self::NotUtf8 { .. } => "import_not_utf8",
+            Self::UnclosedQuote { .. } => "import_unclosed_quote",
+            Self::TooLarge { .. } => "import_too_large",
+            Self::UnknownColumn { .. } => "import_unknown_column",
+            Self::NobodyNamed { .. } => "import_nobody_named",
+            Self::Cancelled { .. } => "cancelled",
+        }
+    }
+}
+
 /// A word that is no field.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(

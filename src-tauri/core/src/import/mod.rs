@@ -62,7 +62,7 @@ pub use problem::{Problem, Severity};
 pub use rejects::rejected_csv;
 pub use roster::{Known, KnownAccount, Roster};
 pub use rows::{Row, Rows};
-pub use sheet::{Format, MOST_COLUMNS, MOST_ROWS, Sheet, SheetTitle, Source, read};
+pub use sheet::{Format, MOST_COLUMNS, MOST_ROWS, Sheet, SheetTitle, Source, hash, read};
 pub use style::{DateOrder, Decimal, RateScale, Style, StyleChoice};
 pub use text::MOST_BYTES;
 

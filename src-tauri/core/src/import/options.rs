@@ -119,3 +119,40 @@ pub struct Options {
     #[specta(skip)]
     pub today: Option<NaiveDate>,
 }
+
+impl Options {
+    /// How many things were said.
+    #[must_use]
+    pub fn said(&self) -> u32 {
+        let Self {
+            reading,
+            platform,
+            map,
+            remembered: _,
+            today: _,
+            conventions,
+            styles,
+            overwrite,
+            edits,
+            decisions,
+        } = self;
+        let single = [
+            reading.encoding.is_some(),
+            reading.delimiter.is_some(),
+            reading.sheet.is_some(),
+            reading.header_row.is_some(),
+            platform.is_some(),
+            conventions.decimal.is_some(),
+            conventions.dates.is_some(),
+            conventions.region.is_some(),
+            *overwrite == Overwrite::All,
+        ];
+        let columns = match overwrite {
+            Overwrite::Columns(columns) => columns.len(),
+            Overwrite::Blanks | Overwrite::All => 0,
+        };
+        let lists = [map.len(), styles.len(), columns, edits.len(), decisions.len()];
+        let said = single.into_iter().filter(|said| *said).count() + lists.into_iter().sum::<usize>();
+        u32::try_from(said).unwrap_or(u32::MAX)
+    }
+}

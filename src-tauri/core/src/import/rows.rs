@@ -96,6 +96,16 @@ impl Rows {
         self.dropped = self.rows.len().min(self.dropped + rows);
     }
 
+    /// The first of them, on their own.
+    #[must_use]
+    pub fn head(&self, rows: usize) -> Self {
+        let mut head = Self::default();
+        for row in self.iter().take(rows) {
+            head.push(row.line, row.cells());
+        }
+        head
+    }
+
     /// Gives back the room that was kept for more.
     pub fn shrink(&mut self) {
         self.text.shrink_to_fit();

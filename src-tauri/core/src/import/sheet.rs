@@ -61,6 +61,26 @@ pub struct Sheet {
     pub modified: Option<NaiveDate>,
 }
 
+impl Sheet {
+    /// The sheet with its first rows only.
+    #[must_use]
+    pub fn head(&self, rows: usize) -> Self {
+        let rows = self.rows.head(rows);
+        let last = rows.iter().last().map_or(0, |row| row.line);
+        let within = |problem: &&Problem| problem.line <= last;
+        Self {
+            file_name: self.file_name.clone(),
+            hash: self.hash.clone(),
+            format: self.format.clone(),
+            header: self.header.clone(),
+            header_line: self.header_line,
+            problems: self.problems.iter().filter(within).cloned().collect(),
+            modified: self.modified,
+            rows,
+        }
+    }
+}
+
 /// A kind of file, and how it was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -158,7 +178,7 @@ pub fn read(source: &Source, reading: &Reading) -> Result<Sheet, ImportError> {
     }
     Ok(Sheet {
         file_name: source.name.clone(),
-        hash: hex(&Sha256::digest(&source.bytes)),
+        hash: hash(&source.bytes),
         format,
         header,
         header_line,
@@ -301,6 +321,12 @@ fn ragged(row: Row<'_>, header: &[String]) -> Option<Problem> {
     let message =
         format!("this row has {has} cells and the header {wants}; the missing ones were taken as blank");
     Some(Problem::flag(row.line, missing, "", message))
+}
+
+/// The SHA-256 of a file's bytes, in hex.
+#[must_use]
+pub fn hash(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
 }
 
 fn hex(bytes: &[u8]) -> String {

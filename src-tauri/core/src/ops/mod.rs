@@ -12,6 +12,7 @@ mod shown;
 mod tag;
 mod transact;
 mod undo;
+mod unfinished;
 
 pub use account::{add_account, add_email, add_phone, remove_account, remove_email, remove_phone};
 pub use cadence::{set_default_cadence, set_stage_cadence, snooze};
@@ -23,3 +24,4 @@ pub use shown::claim_nudges;
 pub use tag::{add_tag, remove_tag};
 pub use transact::{Changes, Done, Noun};
 pub use undo::{Undone, redo, undo};
+pub use unfinished::{Begun, forget_draft, keep_draft};

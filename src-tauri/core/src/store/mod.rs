@@ -8,6 +8,7 @@ pub mod email;
 pub mod error;
 pub mod health;
 pub mod import_batch;
+pub mod import_draft;
 pub mod journal;
 pub mod merge;
 mod migrate;

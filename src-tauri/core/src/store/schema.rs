@@ -94,6 +94,7 @@ pub const TABLES: &[Table] = &[
     other("journal", Kind::Log),
     other("import_batch", Kind::Log),
     other("import_row", Kind::Log),
+    other("import_draft", Kind::Log),
     other("nudge_claim", Kind::Log),
     other("standing", Kind::Derived),
     other("search", Kind::Derived),

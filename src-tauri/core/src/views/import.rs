@@ -14,9 +14,7 @@ pub use self::rows::{
 use super::ViewError;
 use crate::domain::Platform;
 use crate::domain::word::upper_first;
-use crate::import::{
-    self, Column, Counts, Field, Format, ImportPlan, Options, Overwrite, Problem, Sheet, Source,
-};
+use crate::import::{self, Column, Counts, Field, Format, ImportPlan, Options, Problem, Sheet, Source};
 use crate::store::{Reader, roster};
 
 /// At most so many problems travel with a preview; all of them stand in the rows.
@@ -46,6 +44,14 @@ impl Draft {
             plan,
             index,
         }
+    }
+}
+
+impl Draft {
+    /// Whether every row is planned.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.plan.rows.len() == self.sheet.rows.len()
     }
 }
 
@@ -79,12 +85,32 @@ pub fn replan(
     Ok(Draft::new(sheet, options, plan))
 }
 
+/// How many rows a first look plans: more than a window shows.
+const FIRST_ROWS: usize = 100;
+
+/// The columns of a whole file and what becomes of its first rows: what a window shows while the rest is planned.
+///
+/// # Errors
+/// An option names what is not there.
+pub fn first_look(reader: &Reader, sheet: Arc<Sheet>, options: Options) -> Result<Draft, ViewError> {
+    let mapping = import::guess(&sheet, &options)?;
+    let head = Arc::new(sheet.head(FIRST_ROWS));
+    let roster = roster::read(&reader.conn)?;
+    let go = &mut |_, _| ControlFlow::Continue(());
+    let plan = import::plan(&head, &mapping, &roster, &options, go)?;
+    Ok(Draft::new(sheet, options, plan))
+}
+
 /// What we understood of a file, and how many rows come to what.
 #[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
 pub struct Preview {
     /// The file's name.
     pub file_name: String,
-    /// The rows, and what will come of them.
+    /// How many rows the file has.
+    pub rows: u32,
+    /// Whether all of them are planned; else only the first are, and the counts are theirs.
+    pub planned: bool,
+    /// The planned rows, and what will come of them.
     pub counts: Counts,
     /// What kind of file it is, and how it was read.
     pub format: Format,
@@ -98,8 +124,8 @@ pub struct Preview {
     pub columns: Vec<Column>,
     /// What a column may hold.
     pub fields: Vec<FieldChoice>,
-    /// Which values that are there are replaced.
-    pub overwrite: Overwrite,
+    /// What the owner said.
+    pub options: Options,
     /// The first problems, by line.
     pub problems: Vec<Problem>,
     /// How many there are in all.
@@ -123,6 +149,8 @@ pub fn preview(draft: &Draft) -> Preview {
     let plan = &draft.plan;
     Preview {
         file_name: draft.sheet.file_name.clone(),
+        rows: u32::try_from(draft.sheet.rows.len()).unwrap_or(u32::MAX),
+        planned: draft.is_whole(),
         counts: plan.counts(),
         format: draft.sheet.format.clone(),
         header_line: draft.sheet.header_line,
@@ -130,7 +158,7 @@ pub fn preview(draft: &Draft) -> Preview {
         platform_because: plan.mapping.platform_because.clone(),
         columns: plan.mapping.columns.clone(),
         fields: choices(&draft.sheet.header),
-        overwrite: plan.overwrite.clone(),
+        options: draft.options.clone(),
         problems: plan.problems.iter().take(LISTED_PROBLEMS).cloned().collect(),
         problem_count: u32::try_from(plan.problems.len()).unwrap_or(u32::MAX),
         questions: questions(draft),

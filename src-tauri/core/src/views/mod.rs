@@ -16,5 +16,6 @@ pub mod settings;
 pub mod tags;
 pub mod timeline;
 pub mod today;
+pub mod unfinished;
 
 pub use error::ViewError;
