@@ -283,8 +283,8 @@ fn by_text(bytes: &[u8]) -> Option<Other> {
 }
 
 /// Control characters are in no list, whatever its encoding: one in twenty bytes is too many. Zeros are not counted,
-/// since UTF-16 and UTF-32 are full of them, nor is escape, with which old Japanese and Korean texts change their
-/// alphabet.
+/// since UTF-16 and UTF-32 are full of them, nor are escape and the two shifts, with which old Japanese and Korean
+/// texts change their alphabet.
 fn is_binary(bytes: &[u8]) -> bool {
     let head = bytes.get(..bytes.len().min(64 * 1024)).unwrap_or_default();
     let wide = head.starts_with(b"\xFF\xFE")
@@ -293,7 +293,7 @@ fn is_binary(bytes: &[u8]) -> bool {
         || head.iter().filter(|byte| **byte == 0).count() * 4 > head.len();
     let control = head
         .iter()
-        .filter(|byte| matches!(byte, 0x01..=0x08 | 0x0E..=0x1A | 0x1C..=0x1F | 0x7F))
+        .filter(|byte| matches!(byte, 0x01..=0x08 | 0x10..=0x1A | 0x1C..=0x1F | 0x7F))
         .count();
     !wide && control * 20 > head.len() || head.len() > 64 && head.iter().all(|byte| *byte == 0)
 }

@@ -119,15 +119,18 @@ pub(super) fn read(file: &str, bytes: &[u8], book: Book, sheet: Option<&str>) ->
                 "megabytes as a workbook",
             ));
         }
-        let mut pages: Box<dyn Pages + '_> = match book {
-            Book::Xlsx => Box::new(excel::Xlsx::open(bytes)?),
-            Book::Xlsb => Box::new(excel::Xlsb::open(bytes)?),
-            Book::Xls => Box::new(xls::Xls::open(bytes)?),
-            Book::Ods => Box::new(ods::Ods::open(bytes)?),
-        };
-        read_pages(file, book, pages.as_mut(), sheet)
+        read_pages(file, book, open(bytes, book)?.as_mut(), sheet)
     })
     .map_err(trouble)?
+}
+
+fn open(bytes: &[u8], book: Book) -> Result<Box<dyn Pages + '_>, Trouble> {
+    Ok(match book {
+        Book::Xlsx => Box::new(excel::Xlsx::open(bytes)?),
+        Book::Xlsb => Box::new(excel::Xlsb::open(bytes)?),
+        Book::Xls => Box::new(xls::Xls::open(bytes)?),
+        Book::Ods => Box::new(ods::Ods::open(bytes)?),
+    })
 }
 
 fn read_pages(
@@ -256,3 +259,7 @@ fn guarded<T>(read: impl FnOnce() -> Result<T, Trouble>) -> Result<T, Trouble> {
         ))
     })
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod tests;
