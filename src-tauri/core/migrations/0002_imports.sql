@@ -35,3 +35,12 @@ CREATE TABLE import_draft (
   -- the import's options, as JSON
   options   TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- The rest of an entry's changeset, where an import inserted rows by the thousand. Each part is compressed by itself;
+-- in the order of their numbers, after what the entry itself holds, they are one changeset.
+CREATE TABLE journal_part (
+  entry INTEGER NOT NULL REFERENCES journal (entry),
+  part  INTEGER NOT NULL,
+  bytes BLOB NOT NULL,
+  PRIMARY KEY (entry, part)
+) STRICT;

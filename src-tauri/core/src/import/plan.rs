@@ -88,6 +88,9 @@ pub struct PlannedRow {
 pub struct ImportPlan {
     /// What was read.
     pub sheet: Arc<Sheet>,
+    /// What the store's journal had come to when it was planned: while it is the same, nothing that was pinned can
+    /// have shifted.
+    pub ground: String,
     /// Which column holds what, and the platform of bare handles.
     pub mapping: Mapping,
     /// Which values that are there are replaced.
@@ -245,6 +248,7 @@ pub fn plan(
     problems.sort_by_key(|problem| problem.line);
     Ok(ImportPlan {
         sheet: Arc::clone(sheet),
+        ground: roster.ground().to_owned(),
         mapping: mapping.clone(),
         overwrite: options.overwrite.clone(),
         rows,

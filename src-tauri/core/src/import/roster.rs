@@ -52,6 +52,7 @@ pub struct Known {
 /// Everyone who is known, found by account, e-mail address and name.
 #[derive(Debug, Clone, Default)]
 pub struct Roster {
+    ground: String,
     people: Vec<Known>,
     by_account: HashMap<(Platform, String), usize>,
     by_email: HashMap<String, usize>,
@@ -63,11 +64,25 @@ impl Roster {
     #[must_use]
     pub fn with_capacity(people: usize) -> Self {
         Self {
+            ground: String::new(),
             people: Vec::with_capacity(people),
             by_account: HashMap::with_capacity(people),
             by_email: HashMap::with_capacity(people),
             by_name: HashMap::with_capacity(people),
         }
+    }
+
+    /// The same, read when the store stood so: see [`Self::ground`].
+    #[must_use]
+    pub fn at(mut self, ground: String) -> Self {
+        self.ground = ground;
+        self
+    }
+
+    /// What the store's journal had come to when it was read.
+    #[must_use]
+    pub fn ground(&self) -> &str {
+        &self.ground
     }
 
     /// Adds a person. An account or address that two people share is found at the first of them.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use rusqlite::session::Session;
 use rusqlite::{Connection, TransactionBehavior};
 use serde::Serialize;
 use uuid::Uuid;
@@ -11,6 +12,7 @@ use crate::domain::id::IdSource;
 use crate::domain::when::When;
 use crate::domain::{BatchId, PersonId};
 use crate::store::derive::{self, Concerned, Survey};
+use crate::store::journal::Changeset;
 use crate::store::{Store, StoreError, import_batch, journal, person};
 
 /// More people than this are not listed one by one.
@@ -79,9 +81,67 @@ pub(super) struct Tx<'store> {
     ids: IdSource,
     label: String,
     batch: Option<BatchId>,
+    session: Session<'store>,
+    in_bulk: Option<InBulk>,
+}
+
+/// What was inserted past the session, and kept in parts of an entry.
+pub(super) struct InBulk {
+    /// The entry.
+    pub entry: i64,
+    /// How many base rows.
+    pub rows: u32,
+    /// The people made, while they are few enough to be listed.
+    people: Vec<PersonId>,
+}
+
+impl InBulk {
+    /// Opens the entry.
+    pub fn begin(conn: &Connection, when: When) -> Result<Self, StoreError> {
+        Ok(Self {
+            entry: journal::begin(conn, when.instant)?,
+            rows: 0,
+            people: Vec::new(),
+        })
+    }
+
+    /// These people were made.
+    pub fn made(&mut self, people: &[PersonId]) {
+        let room = (LISTED_PEOPLE + 1).saturating_sub(self.people.len());
+        self.people.extend(people.iter().take(room));
+    }
+
+    /// What of it went stale. An import is rare enough to name all that it may write.
+    fn changes(self, changes: &mut Changes) {
+        changes.people.extend(self.people);
+        changes.people.sort_unstable();
+        if changes.many || changes.people.len() > LISTED_PEOPLE {
+            changes.many = true;
+            changes.people.clear();
+        }
+        let nouns = [Noun::Person, Noun::Touchpoint, Noun::Stage, Noun::Tag];
+        for noun in nouns {
+            if !changes.nouns.contains(&noun) {
+                changes.nouns.push(noun);
+            }
+        }
+    }
 }
 
 impl Tx<'_> {
+    /// Inserts rows that the session does not record: the work itself keeps them in the journal and makes what is
+    /// derived from them.
+    pub fn in_bulk(
+        &mut self,
+        work: impl FnOnce(&Connection, &mut IdSource) -> Result<Option<InBulk>, OpError>,
+    ) -> Result<(), OpError> {
+        self.session.set_enabled(false);
+        let done = work(self.conn, &mut self.ids);
+        self.session.set_enabled(true);
+        self.in_bulk = done?;
+        Ok(())
+    }
+
     /// A new identity.
     pub fn id<T: From<Uuid>>(&mut self) -> T {
         self.ids.make()
@@ -122,44 +182,72 @@ pub(super) fn transact_as<T>(
     work: impl FnOnce(&mut Tx<'_>) -> Result<T, OpError>,
 ) -> Result<(T, Done), OpError> {
     whole(store, |conn| {
-        let mut session = journal::record(conn)?;
         let mut tx = Tx {
             conn,
             when: *when,
             ids,
             label: String::new(),
             batch: None,
+            session: journal::record(conn)?,
+            in_bulk: None,
         };
         let result = work(&mut tx)?;
-        let (label, batch) = (tx.label, tx.batch);
-        let mut changeset = Vec::new();
-        session.changeset_strm(&mut changeset)?;
-        drop(session);
-        if changeset.is_empty() {
-            return Ok((
-                result,
-                Done {
-                    label,
-                    entry: None,
-                    changes: Changes::default(),
-                },
-            ));
+        let done = keep(tx)?;
+        Ok((result, done))
+    })
+}
+
+/// The same for many rows: references are not looked up one by one, since the work makes both ends of each.
+pub(super) fn transact_in_bulk<T>(
+    store: &mut Store,
+    when: &When,
+    work: impl FnOnce(&mut Tx<'_>) -> Result<T, OpError>,
+) -> Result<(T, Done), OpError> {
+    store.conn.pragma_update(None, "foreign_keys", false)?;
+    let done = transact(store, when, work);
+    store.conn.pragma_update(None, "foreign_keys", true)?;
+    done
+}
+
+/// Keeps what was changed in the journal and makes right again what is derived.
+fn keep(tx: Tx<'_>) -> Result<Done, OpError> {
+    let Tx {
+        conn,
+        when,
+        label,
+        batch,
+        mut session,
+        in_bulk,
+        ..
+    } = tx;
+    let recorded = journal::recorded(&mut session)?;
+    drop(session);
+    if recorded.is_empty() && in_bulk.is_none() {
+        return Ok(Done {
+            label,
+            entry: None,
+            changes: Changes::default(),
+        });
+    }
+    let (concerned, mut changes, rows) = survey(conn, &Changeset::Recorded(&recorded))?;
+    let entry = match in_bulk {
+        Some(in_bulk) => {
+            let (entry, rows) = (in_bulk.entry, rows.saturating_add(in_bulk.rows));
+            in_bulk.changes(&mut changes);
+            journal::complete(conn, entry, &label, rows, &recorded)?;
+            entry
         }
-        let (concerned, mut changes, rows) = survey(conn, &changeset)?;
-        let entry = journal::keep(conn, &label, when.instant, rows, &changeset)?;
-        if let Some(batch) = batch {
-            import_batch::set_entry(conn, batch, entry)?;
-            changes.nouns.push(Noun::Import);
-        }
-        derive::refresh(conn, &concerned)?;
-        Ok((
-            result,
-            Done {
-                label,
-                entry: Some(entry),
-                changes,
-            },
-        ))
+        None => journal::keep(conn, &label, when.instant, rows, &recorded)?,
+    };
+    if let Some(batch) = batch {
+        import_batch::set_entry(conn, batch, entry)?;
+        changes.nouns.push(Noun::Import);
+    }
+    derive::refresh(conn, &concerned)?;
+    Ok(Done {
+        label,
+        entry: Some(entry),
+        changes,
     })
 }
 
@@ -178,7 +266,10 @@ pub(super) fn whole<T>(
 }
 
 /// Whom a changeset concerns, what went stale, and how many rows it touches.
-pub(super) fn survey(conn: &Connection, changeset: &[u8]) -> Result<(Concerned, Changes, u32), StoreError> {
+pub(super) fn survey(
+    conn: &Connection,
+    changeset: &Changeset<'_>,
+) -> Result<(Concerned, Changes, u32), StoreError> {
     let mut rows = 0;
     let mut nouns = BTreeSet::new();
     let mut survey = Survey::new(conn);

@@ -74,12 +74,13 @@ fn turn_within(conn: &Connection, entry: Option<i64>, way: Way) -> Result<Undone
         }
         _ => {}
     }
+    let changeset = journal::Changeset::Kept(conn, entry);
     // Looked up while the rows still stand that it takes away; what it brings back names its owners itself.
-    let (concerned, mut changes, _) = survey(conn, &kept.changeset)?;
+    let (concerned, mut changes, _) = survey(conn, &changeset)?;
     if import_batch::is_import(conn, entry)? {
         changes.nouns.push(Noun::Import);
     }
-    let left = replay(conn, &kept.changeset, way)?;
+    let left = replay(conn, &changeset, way)?;
     match way {
         Way::Back => journal::mark_undone(conn, entry)?,
         Way::Forth => journal::mark_redone(conn, entry)?,

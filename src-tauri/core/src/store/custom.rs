@@ -32,6 +32,15 @@ pub fn insert(conn: &Connection, id: CustomFieldId, name: &str, kind: CustomKind
     Ok(())
 }
 
+/// The position of the last field.
+pub fn last_position(conn: &Connection) -> Result<i64, StoreError> {
+    Ok(
+        conn.query_row("SELECT coalesce(max(position), 0) FROM custom_field", [], |row| {
+            row.get(0)
+        })?,
+    )
+}
+
 /// Every field, in the owner's order.
 pub fn fields(conn: &Connection) -> Result<Vec<(CustomFieldId, String)>, StoreError> {
     let mut found = conn.prepare_cached("SELECT id, name FROM custom_field ORDER BY position, id")?;

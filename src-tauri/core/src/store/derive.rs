@@ -5,6 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
+use rusqlite::hooks::Action;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
@@ -71,6 +72,8 @@ impl<'c> Survey<'c> {
                     self.people.extend(person);
                 }
             }
+            // Who carries something new says so by a row of their own.
+            Owner::Carriers(..) if row.action == Action::SQLITE_INSERT => {}
             Owner::Carriers(table, column) => {
                 if let Some(key) = row.value(0).and_then(id) {
                     let sql = format!("SELECT person_id FROM {table} WHERE {column} = ?1");
@@ -311,18 +314,34 @@ impl Standing {
             resting: archived || do_not_contact,
         };
         Ok(Self {
-            person: row.get(0)?,
-            stage: row.get(1)?,
-            archived,
-            last_contact_on: circumstances.last_contact_on,
             last_direction: row.get(12)?,
             touchpoints: row.get(13)?,
+            followers: row.get(14)?,
+            ..Self::from_facts(row.get(0)?, row.get(1)?, archived, circumstances, cadence)
+        })
+    }
+
+    /// What the rules make of a person's circumstances; without touchpoints and followers, which no rule asks for.
+    pub fn from_facts(
+        person: PersonId,
+        stage: String,
+        archived: bool,
+        circumstances: Circumstances,
+        cadence: CadenceSources,
+    ) -> Self {
+        Self {
+            person,
+            stage,
+            archived,
+            last_contact_on: circumstances.last_contact_on,
+            last_direction: None,
+            touchpoints: 0,
             cadence_days: circumstances.cadence_days,
             due: nudge::due(&circumstances),
-            followers: row.get(14)?,
+            followers: None,
             circumstances,
             cadence,
-        })
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The data file: SQLite, its schema, the journal, what is derived, and one file a noun with that noun's SQL.
 
 pub mod account;
+pub mod bulk;
 pub mod claim;
 pub mod custom;
 pub mod derive;
@@ -12,11 +13,13 @@ pub mod import_draft;
 pub mod journal;
 pub mod merge;
 mod migrate;
+pub mod newcomers;
 mod open;
 pub mod person;
 pub mod phone;
 pub mod replay;
 pub mod roster;
+pub mod rows;
 pub mod schema;
 pub mod search;
 pub mod setting;

@@ -15,7 +15,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, params_from_iter};
 
 use super::StoreError;
-use super::journal::{RowChange, each_row};
+use super::journal::{Changeset, RowChange, each_row};
 use super::schema::Owner;
 use shape::Shape;
 use value::{Bound, bytes, is_constraint};
@@ -43,7 +43,7 @@ pub struct Left {
 }
 
 /// Replays a changeset; the rows that were left as they are.
-pub fn replay(conn: &Connection, changeset: &[u8], way: Way) -> Result<Vec<Left>, StoreError> {
+pub fn replay(conn: &Connection, changeset: &Changeset<'_>, way: Way) -> Result<Vec<Left>, StoreError> {
     let shape = Shape::read(conn)?;
     let mut kept: HashSet<(&'static str, Vec<u8>)> = HashSet::new();
     loop {
@@ -167,7 +167,7 @@ impl Run<'_> {
         });
     }
 
-    fn learn(&mut self, changeset: &[u8]) -> Result<(), StoreError> {
+    fn learn(&mut self, changeset: &Changeset<'_>) -> Result<(), StoreError> {
         each_row(changeset, |row| {
             let Some(key) = row.value(0).and_then(bytes) else {
                 return Ok(());
@@ -196,7 +196,7 @@ impl Run<'_> {
         })
     }
 
-    fn delete(&mut self, changeset: &[u8]) -> Result<(), StoreError> {
+    fn delete(&mut self, changeset: &Changeset<'_>) -> Result<(), StoreError> {
         each_row(changeset, |row| {
             if !self.deletes(row) {
                 return Ok(());
@@ -306,7 +306,7 @@ impl Run<'_> {
         self.gone.get(table).is_some_and(|keys| keys.contains_key(key))
     }
 
-    fn update(&mut self, changeset: &[u8]) -> Result<(), StoreError> {
+    fn update(&mut self, changeset: &Changeset<'_>) -> Result<(), StoreError> {
         each_row(changeset, |row| {
             if row.action != Action::SQLITE_UPDATE {
                 return Ok(());
@@ -376,7 +376,7 @@ impl Run<'_> {
         }
     }
 
-    fn insert(&mut self, changeset: &[u8]) -> Result<(), StoreError> {
+    fn insert(&mut self, changeset: &Changeset<'_>) -> Result<(), StoreError> {
         each_row(changeset, |row| {
             if !self.inserts(row) {
                 return Ok(());

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use rusqlite::{Connection, Params};
 
-use super::{StoreError, account, custom, email, phone, tag};
+use super::{StoreError, account, custom, email, journal, phone, tag};
 use crate::domain::PersonId;
 use crate::domain::person::PersonField;
 use crate::import::{Known, KnownAccount, Roster};
@@ -24,6 +24,15 @@ const FIELDS: [PersonField; 9] = [
 
 /// Reads the roster.
 pub fn read(conn: &Connection) -> Result<Roster, StoreError> {
+    // One view of the store for all of the reads.
+    let view = conn.unchecked_transaction()?;
+    let ground = journal::state(&view)?;
+    let roster = everybody(&view)?;
+    view.finish()?;
+    Ok(roster.at(ground))
+}
+
+fn everybody(conn: &Connection) -> Result<Roster, StoreError> {
     let mut people = people(conn)?;
     let places: HashMap<PersonId, usize> = people
         .iter()

@@ -92,6 +92,7 @@ pub const TABLES: &[Table] = &[
     ),
     base("merged", Owner::Person("person_id"), "merge"),
     other("journal", Kind::Log),
+    other("journal_part", Kind::Log),
     other("import_batch", Kind::Log),
     other("import_row", Kind::Log),
     other("import_draft", Kind::Log),

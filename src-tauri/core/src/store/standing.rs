@@ -19,6 +19,11 @@ pub fn of_person(conn: &Connection, person: PersonId) -> Result<Option<Standing>
     rows.next()?.map(|row| Standing::of(row, default)).transpose()
 }
 
+/// The last key that a standing has.
+pub fn last_key(conn: &Connection) -> Result<i64, StoreError> {
+    Ok(conn.query_row("SELECT coalesce(max(key), 0) FROM standing", [], |row| row.get(0))?)
+}
+
 /// Who is due on a date for a reason, longest overdue first.
 pub fn due(
     conn: &Connection,

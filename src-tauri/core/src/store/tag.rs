@@ -54,6 +54,13 @@ pub fn of_person(conn: &Connection, person: PersonId) -> Result<Vec<(TagId, Stri
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Every tag with its cadence.
+pub fn every(conn: &Connection) -> Result<Vec<(TagId, String, Option<u32>)>, StoreError> {
+    let mut found = conn.prepare_cached("SELECT id, name, cadence_days FROM tag")?;
+    let rows = found.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// Everybody's tags, for the roster of an import.
 pub fn all(conn: &Connection) -> Result<Vec<(PersonId, String)>, StoreError> {
     let mut found =

@@ -1,0 +1,357 @@
+//! People whom an import makes: all of their rows at once, base and derived, ready to be written in bulk.
+//!
+//! Nothing here reads the store once it has begun, so that it can run beside the writer. What is derived is computed
+//! by the rules that [`derive`] uses, of the same facts; a test compares the two.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use super::bulk::{Batch, Noun};
+use super::derive::{self, Standing};
+use super::{StoreError, custom, person, stage, standing, tag};
+use crate::domain::account::AccountRef;
+use crate::domain::cadence::{self, CadenceSources, StageCadence};
+use crate::domain::custom::CustomKind;
+use crate::domain::id::IdSource;
+use crate::domain::nudge::Circumstances;
+use crate::domain::person::PersonField;
+use crate::domain::stage::Stage;
+use crate::domain::touchpoint::{Channel, Direction, Intent};
+use crate::domain::{AccountId, BatchId, CustomFieldId, PersonId, TagId};
+
+/// Where a follower count came from.
+pub const SOURCE: &str = "import";
+
+/// How a file's contact is told, which is no more than a day: a contact of ours.
+pub const CONTACT: (Channel, Direction, Intent) = (Channel::Other, Direction::Out, Intent::CheckIn);
+
+/// What the touchpoint of such a contact says.
+pub fn contact_note(file_name: &str) -> String {
+    format!("from {file_name}")
+}
+
+/// A person to be made.
+#[derive(Debug, Clone, Default)]
+pub struct Newcomer {
+    /// Their name.
+    pub name: String,
+    /// The stages they went through, the one where they stand last; none is Discovery.
+    pub stages: Vec<Stage>,
+    /// Single values, never the name.
+    pub details: BTreeMap<PersonField, String>,
+    /// Their accounts with dated follower counts.
+    pub accounts: Vec<(AccountRef, Vec<(NaiveDate, i64)>)>,
+    /// Their e-mail addresses.
+    pub emails: Vec<String>,
+    /// Their phone numbers.
+    pub phones: Vec<String>,
+    /// Their tags.
+    pub tags: Vec<String>,
+    /// Custom values by their fields' names.
+    pub custom: Vec<(String, String)>,
+    /// The days on which there was a contact, each once.
+    pub contacts: Vec<NaiveDate>,
+}
+
+/// What has to be known of the store to make people, and the rows made so far.
+pub struct Newcomers {
+    batch_id: BatchId,
+    today: NaiveDate,
+    today_text: String,
+    contact_note: String,
+    /// The last rank of each stage's board.
+    last: HashMap<Stage, f64>,
+    cadences: HashMap<Stage, StageCadence>,
+    default_days: u32,
+    tags: HashMap<String, (TagId, Option<u32>)>,
+    fields: HashMap<String, CustomFieldId>,
+    /// The last position of a custom field.
+    position: i64,
+    /// The last key of a standing.
+    key: i64,
+    rows: Batch,
+}
+
+impl Newcomers {
+    /// Reads what has to be known.
+    pub fn read(
+        conn: &Connection,
+        batch: BatchId,
+        file_name: &str,
+        today: NaiveDate,
+    ) -> Result<Self, StoreError> {
+        let mut last = HashMap::new();
+        for &stage in Stage::ALL {
+            let bottom = person::rank_bounds(conn, stage)?.map_or(0.0, |(_, bottom)| bottom);
+            last.insert(stage, bottom);
+        }
+        Ok(Self {
+            batch_id: batch,
+            today,
+            today_text: today.to_string(),
+            contact_note: contact_note(file_name),
+            last,
+            cadences: stage::cadences(conn)?.into_iter().collect(),
+            default_days: derive::default_days(conn)?,
+            tags: tag::every(conn)?
+                .into_iter()
+                .map(|(id, name, days)| (key(&name), (id, days)))
+                .collect(),
+            fields: custom::fields(conn)?
+                .into_iter()
+                .map(|(id, name)| (key(&name), id))
+                .collect(),
+            position: custom::last_position(conn)?,
+            key: standing::last_key(conn)?,
+            rows: Batch::default(),
+        })
+    }
+
+    /// The rows made since this was last asked.
+    pub fn take(&mut self) -> Batch {
+        std::mem::take(&mut self.rows)
+    }
+
+    /// Notes what became of a row of the file.
+    pub fn note(&mut self, line: u32, outcome: &str, person: Option<PersonId>, says: Option<&str>) {
+        let batch = self.batch_id;
+        let row = self.rows.of(Noun::ImportRow).row();
+        row.id(batch.0).integer(i64::from(line)).text(outcome);
+        match person {
+            Some(person) => row.id(person.0),
+            None => row.null(),
+        };
+        row.maybe(says);
+    }
+
+    /// Makes a person.
+    pub fn add(&mut self, ids: &mut IdSource, new: &Newcomer) -> PersonId {
+        let id: PersonId = ids.make();
+        let to = new.stages.last().copied().unwrap_or(Stage::Discovery);
+        self.person(id, to, new);
+        self.moves(ids, id, new);
+        let followers = self.accounts(ids, id, new);
+        for address in &new.emails {
+            let row = self.rows.of(Noun::Email).row();
+            row.id(ids.make::<Uuid>()).id(id.0).text(address);
+        }
+        for number in &new.phones {
+            let row = self.rows.of(Noun::Phone).row();
+            row.id(ids.make::<Uuid>()).id(id.0).text(number);
+        }
+        let tags = self.tie(ids, id, &new.tags);
+        self.values(ids, id, &new.custom);
+        for on in &new.contacts {
+            let (channel, direction, intent) = CONTACT;
+            let row = self.rows.of(Noun::Touchpoint).row();
+            row.id(ids.make::<Uuid>()).id(id.0);
+            row.text(channel.word())
+                .text(direction.word())
+                .text(intent.word());
+            row.text(&on.to_string()).null().text(&self.contact_note);
+        }
+        let last = new.contacts.iter().max().copied();
+        let detail = |field| new.details.get(&field).map(String::as_str);
+        let sources = CadenceSources {
+            own: detail(PersonField::CadenceDays).and_then(|days| days.parse().ok()),
+            tags,
+            stage: self.cadences.get(&to).copied().unwrap_or_default(),
+            default: self.default_days,
+        };
+        let circumstances = Circumstances {
+            last_contact_on: last,
+            added_on: self.today,
+            cadence_days: cadence::days(sources),
+            snoozed_until: None,
+            next_touch_on: detail(PersonField::NextTouchOn).and_then(|on| on.parse().ok()),
+            resting: false,
+        };
+        self.key += 1;
+        let standing = Standing {
+            last_direction: last.map(|_| CONTACT.1),
+            touchpoints: u32::try_from(new.contacts.len()).unwrap_or(u32::MAX),
+            followers,
+            ..Standing::from_facts(id, to.word().to_owned(), false, circumstances, sources)
+        };
+        self.standing(&standing);
+        let words = words(new);
+        self.rows.of(Noun::Words).row().integer(self.key).text(&words);
+        id
+    }
+
+    fn person(&mut self, id: PersonId, to: Stage, new: &Newcomer) {
+        // New people stand below those who are there, in the file's order.
+        let rank = self.last.entry(to).or_default();
+        *rank += 1.0;
+        let row = self.rows.of(Noun::Person).row();
+        row.id(id.0).text(&new.name).text(to.word()).real(*rank);
+        let detail = |field| new.details.get(&field).map(String::as_str);
+        for field in [
+            PersonField::Agency,
+            PersonField::Location,
+            PersonField::Country,
+            PersonField::Language,
+            PersonField::TimeZone,
+            PersonField::Birthday,
+            PersonField::Note,
+        ] {
+            row.maybe(detail(field));
+        }
+        match detail(PersonField::CadenceDays).and_then(|days| days.parse().ok()) {
+            Some(days) => row.integer(days),
+            None => row.null(),
+        };
+        row.maybe(detail(PersonField::NextTouchOn))
+            .text(&self.today_text)
+            .null()
+            .integer(0);
+    }
+
+    fn moves(&mut self, ids: &mut IdSource, id: PersonId, new: &Newcomer) {
+        let mut from: Option<Stage> = None;
+        let first = [Stage::Discovery];
+        let stages = if new.stages.is_empty() {
+            first.as_slice()
+        } else {
+            &new.stages
+        };
+        for &to in stages {
+            let row = self.rows.of(Noun::Move).row();
+            row.id(ids.make::<Uuid>())
+                .id(id.0)
+                .maybe(from.map(Stage::word))
+                .text(to.word());
+            row.text(&self.today_text);
+            from = Some(to);
+        }
+    }
+
+    /// Writes the accounts and their counts; the followers of the most followed.
+    fn accounts(&mut self, ids: &mut IdSource, person: PersonId, new: &Newcomer) -> Option<i64> {
+        let mut most = None;
+        for (account, counts) in &new.accounts {
+            let id: AccountId = ids.make();
+            let row = self.rows.of(Noun::Account).row();
+            row.id(id.0).id(person.0).text(account.platform.word());
+            row.text(&account.handle)
+                .text(&account.written)
+                .maybe(account.url.as_deref());
+            let mut newest: Option<(NaiveDate, i64)> = None;
+            for &(on, followers) in counts {
+                let row = self.rows.of(Noun::Stat).row();
+                row.id(ids.make::<Uuid>()).id(id.0);
+                if on == self.today {
+                    row.text(&self.today_text);
+                } else {
+                    row.text(&on.to_string());
+                }
+                row.integer(followers).text(SOURCE);
+                if newest.is_none_or(|(than, _)| than <= on) {
+                    newest = Some((on, followers));
+                }
+            }
+            most = most.max(newest.map(|(_, followers)| followers));
+        }
+        most
+    }
+
+    /// Ties tags, making those that are new; the shortest cadence among them.
+    fn tie(&mut self, ids: &mut IdSource, person: PersonId, names: &[String]) -> Option<u32> {
+        let mut tied: Vec<TagId> = Vec::with_capacity(names.len());
+        let mut shortest: Option<u32> = None;
+        for name in names {
+            let (tag, days) = match self.tags.get(&key(name)) {
+                Some(known) => *known,
+                None => {
+                    let tag: TagId = ids.make();
+                    self.rows.of(Noun::Tag).row().id(tag.0).text(name).null();
+                    self.tags.insert(key(name), (tag, None));
+                    (tag, None)
+                }
+            };
+            if !tied.contains(&tag) {
+                tied.push(tag);
+                self.rows.of(Noun::Tie).row().id(person.0).id(tag.0);
+                shortest = shortest.into_iter().chain(days).min();
+            }
+        }
+        shortest
+    }
+
+    /// Sets custom values, making fields that are new. Of two values for one field the later stands.
+    fn values(&mut self, ids: &mut IdSource, person: PersonId, values: &[(String, String)]) {
+        let mut set: Vec<(CustomFieldId, &str)> = Vec::with_capacity(values.len());
+        for (name, value) in values {
+            let field = match self.fields.get(&key(name)) {
+                Some(known) => *known,
+                None => {
+                    let field: CustomFieldId = ids.make();
+                    self.position += 1;
+                    let row = self.rows.of(Noun::Field).row();
+                    row.id(field.0).text(name).text(CustomKind::Text.word());
+                    row.integer(self.position).null();
+                    self.fields.insert(key(name), field);
+                    field
+                }
+            };
+            match set.iter_mut().find(|(known, _)| *known == field) {
+                Some(known) => known.1 = value,
+                None => set.push((field, value)),
+            }
+        }
+        for (field, value) in set {
+            self.rows
+                .of(Noun::Value)
+                .row()
+                .id(person.0)
+                .id(field.0)
+                .text(value);
+        }
+    }
+
+    fn standing(&mut self, standing: &Standing) {
+        let row = self.rows.of(Noun::Standing).row();
+        row.integer(self.key).id(standing.person.0).text(&standing.stage);
+        row.integer(i64::from(standing.archived));
+        row.maybe(standing.last_contact_on.map(|on| on.to_string()).as_deref());
+        row.maybe(standing.last_direction.map(Direction::word));
+        row.integer(i64::from(standing.touchpoints));
+        match standing.cadence_days {
+            Some(days) => row.integer(i64::from(days)),
+            None => row.null(),
+        };
+        row.maybe(standing.due.map(|due| due.on.to_string()).as_deref());
+        row.maybe(standing.due.map(|due| due.reason.word()));
+        match standing.followers {
+            Some(followers) => row.integer(followers),
+            None => row.null(),
+        };
+    }
+}
+
+/// Tags and fields are found whatever the case of their letters, as SQLite's NOCASE has it.
+fn key(name: &str) -> String {
+    name.to_ascii_lowercase()
+}
+
+/// What the search index holds of a person, as [`derive`] gathers it from their rows.
+fn words(new: &Newcomer) -> String {
+    let mut words = new.name.clone();
+    let detail = |field| new.details.get(&field);
+    let all = (new.accounts.iter().map(|(account, _)| &account.written))
+        .chain(&new.emails)
+        .chain(&new.tags)
+        .chain(new.custom.iter().map(|(_, value)| value))
+        .chain(detail(PersonField::Agency))
+        .chain(detail(PersonField::Location))
+        .chain(detail(PersonField::Country))
+        .chain(detail(PersonField::Note));
+    for word in all {
+        words.push(' ');
+        words.push_str(word);
+    }
+    words
+}
