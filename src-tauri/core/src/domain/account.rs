@@ -1,11 +1,13 @@
 //! Accounts: a platform and a normalised handle.
 
 mod address;
+mod likeness;
 
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::domain::word::words;
+pub use likeness::{mixes_alphabets, skeleton};
 
 words! {
     /// Where an account lives.
@@ -103,7 +105,7 @@ pub enum AccountError {
 /// # Errors
 /// A bare handle without a hint, a post or another page that is no account, a handle the platform cannot have.
 pub fn parse_account(text: &str, hint: Option<Platform>) -> Result<AccountRef, AccountError> {
-    let text = clean(text);
+    let text = clean(linked(text));
     if text.is_empty() || text == "@" {
         return Err(AccountError::Empty);
     }
@@ -113,10 +115,16 @@ pub fn parse_account(text: &str, hint: Option<Platform>) -> Result<AccountRef, A
     {
         return parse_account(after, Some(platform));
     }
+    if let Some((platform, rest)) = beside_platform(&text) {
+        return parse_account(rest, Some(platform));
+    }
     if address::looks_like_one(&text, hint) {
         return address::read(&text);
     }
-    let handle = text.trim_start_matches('@').trim_end_matches('/').trim();
+    let handle = text
+        .trim_start_matches('@')
+        .trim_end_matches(['/', ',', ';', ')'])
+        .trim();
     if handle.is_empty() {
         return Err(AccountError::Empty);
     }
@@ -210,8 +218,16 @@ fn on(platform: Platform, written: &str, url: Option<String>) -> Result<AccountR
         Platform::Youtube | Platform::Linkedin | Platform::Facebook | Platform::Other
     );
     let letter = |c: char| c.is_ascii_alphanumeric() || (any_script && !c.is_ascii() && !c.is_control());
+    // Neither gives out a handle that ends in a point: the point ended a sentence.
+    let written = match platform {
+        Platform::Instagram | Platform::Threads | Platform::Tiktok => written.trim_end_matches('.'),
+        _ => written,
+    };
     if let Some(odd) = written.chars().find(|c| !letter(*c) && !marks.contains(*c)) {
-        return Err(invalid(&format!("it has “{odd}”")));
+        return Err(invalid(&match likeness::latin(odd) {
+            Some(latin) => format!("its “{odd}” is no “{latin}”, it only looks like one: type it anew"),
+            None => format!("it has “{odd}”"),
+        }));
     }
     if !written.chars().any(letter) {
         return Err(invalid("it has no letter or digit"));
@@ -247,10 +263,40 @@ fn clean(text: &str) -> String {
     visible.trim().to_owned()
 }
 
+/// The address in what spreadsheets and notebooks make of a link: `=HYPERLINK("…";"…")`, `[mia](…)`, `<…>`.
+fn linked(text: &str) -> &str {
+    let text = text.trim();
+    if text
+        .get(..11)
+        .is_some_and(|start| start.eq_ignore_ascii_case("=HYPERLINK("))
+    {
+        return text.split('"').nth(1).unwrap_or(text);
+    }
+    if let Some((_, address)) = text.strip_prefix('[').and_then(|rest| rest.split_once("](")) {
+        return address.strip_suffix(')').unwrap_or(address);
+    }
+    text.strip_prefix('<')
+        .and_then(|rest| rest.strip_suffix('>'))
+        .unwrap_or(text)
+}
+
+/// `TikTok @mia`, `@mia (IG)`: a platform's name beside a handle.
+fn beside_platform(text: &str) -> Option<(Platform, &str)> {
+    let (first, rest) = text.split_once(' ')?;
+    if let Some(platform) = platform_in_words(first)
+        && rest.trim_start_matches(['-', '–', ' ']).starts_with('@')
+    {
+        return Some((platform, rest.trim_start_matches(['-', '–', ' '])));
+    }
+    let (rest, last) = text.rsplit_once(' ')?;
+    let in_brackets = last.strip_prefix(['(', '['])?.strip_suffix([')', ']'])?;
+    platform_in_words(in_brackets).map(|platform| (platform, rest.trim()))
+}
+
 /// Zero-width characters, marks of direction and of presentation.
 pub(crate) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+    matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E007F}')
 }
 
 #[cfg(test)]

@@ -5,7 +5,10 @@ use super::field::Field;
 use super::mapping::{Column, Mapping};
 use super::problem::Problem;
 use super::rows::Row;
-use crate::domain::account::{AccountError, AccountRef, Platform, parse_account, platform_in_words};
+use super::several;
+use crate::domain::account::{
+    AccountError, AccountRef, Platform, mixes_alphabets, parse_account, platform_in_words, skeleton,
+};
 use crate::domain::count::{CountError, parse_count_in};
 use crate::domain::unknown::says_unknown;
 
@@ -19,6 +22,13 @@ pub(super) fn read(row: Row<'_>, mapping: &Mapping, problems: &mut Vec<Problem>)
     let mut main = None;
     for one in written {
         let Some(account) = one.account else { continue };
+        if mixes_alphabets(&account.handle) {
+            let message = format!(
+                "this handle mixes letters of two alphabets and passes for “{}”: check that it is theirs",
+                skeleton(&account.handle)
+            );
+            problems.push(Problem::flag(row.line, &one.column.header, one.text, message));
+        }
         let same = |known: &CandidateAccount| {
             known.account.platform == account.platform && known.account.handle == account.handle
         };
@@ -58,7 +68,7 @@ fn written<'s>(row: Row<'s>, mapping: &'s Mapping, problems: &mut Vec<Problem>) 
             Field::ProfileUrl => None,
             _ => continue,
         };
-        for text in pieces(row.cell(column.index as usize)) {
+        for text in several::handles(row.cell(column.index as usize)) {
             let mut one = Written {
                 column,
                 platform,
@@ -144,25 +154,6 @@ fn platform_of_row(row: Row<'_>, mapping: &Mapping, problems: &mut Vec<Problem>)
         problems.push(Problem::flag(row.line, &column.header, text, message));
     }
     known.or(Some(Platform::Other))
-}
-
-/// The handles of a cell: parted by commas, semicolons, line breaks, a slash between spaces, or spaces before an `@`.
-fn pieces(cell: &str) -> impl Iterator<Item = &str> {
-    let several = cell.split_whitespace().count() > 1
-        && cell
-            .split_whitespace()
-            .all(|word| word.starts_with('@') || word.contains("://") || matches!(word, "/" | "&" | "|"));
-    cell.split(move |c: char| matches!(c, ',' | ';' | '\n' | '|') || (several && c.is_whitespace()))
-        .flat_map(|part| part.split(" / "))
-        .flat_map(|part| {
-            if part.contains('.') {
-                vec![part]
-            } else {
-                part.split("/@").collect()
-            }
-        })
-        .map(str::trim)
-        .filter(|piece| !says_unknown(piece) && !matches!(*piece, "/" | "&" | "@"))
 }
 
 fn followers(

@@ -10,7 +10,7 @@ use super::field::Field;
 use super::mapping::{Column, Mapping};
 use super::problem::{Problem, Severity};
 use super::rows::Row;
-use super::style;
+use super::several;
 use crate::domain::account::AccountRef;
 use crate::domain::date::{self, DateError, Day};
 use crate::domain::person::PersonField;
@@ -185,7 +185,7 @@ impl<'r> Reading<'r> {
 
     fn emails(&mut self, column: &Column, text: &str) {
         let mut wrong = false;
-        for piece in address_pieces(text) {
+        for piece in several::addresses(text) {
             match email(piece) {
                 Some(email) => add_once(&mut self.candidate.emails, email),
                 None => wrong = true,
@@ -235,7 +235,7 @@ impl<'r> Reading<'r> {
     }
 
     fn contacts(&mut self, column: &Column, text: &'r str) {
-        for piece in style::dates_in(text) {
+        for piece in several::dates(text) {
             if let Some(date) = self.date(column, piece) {
                 add_once(&mut self.candidate.contacts, date);
             }
@@ -360,24 +360,6 @@ fn one_line(text: &str) -> String {
         line.push_str(word);
     }
     line
-}
-
-/// The addresses of a cell: `a@x.com; b@x.com`, `a@x.com ::: b@x.com`, `Mia <a@x.com>`.
-fn address_pieces(text: &str) -> impl Iterator<Item = &str> {
-    let named = text.contains('<');
-    text.split(move |c: char| {
-        if named {
-            c == '<'
-        } else {
-            c.is_whitespace() || matches!(c, ';' | ',')
-        }
-    })
-    .skip(usize::from(named))
-    .map(move |part| match named {
-        true => part.split('>').next().unwrap_or(part).trim(),
-        false => part,
-    })
-    .filter(|piece| !piece.is_empty() && *piece != ":::")
 }
 
 fn email(text: &str) -> Option<String> {

@@ -42,6 +42,7 @@ mod problem;
 mod rejects;
 mod roster;
 mod rows;
+mod several;
 mod sheet;
 mod style;
 mod text;

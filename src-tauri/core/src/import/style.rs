@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::field::Field;
 use super::options::Conventions;
+use super::several;
 use super::sheet::Sheet;
 pub use crate::domain::date::DateOrder;
 pub use crate::domain::number::Decimal;
@@ -74,20 +75,6 @@ pub(super) fn of(
         }
         _ => None,
     }
-}
-
-/// The dates of a cell: several are parted by semicolons, bars, line breaks, or by commas where no date has one.
-pub(super) fn dates_in(cell: &str) -> impl Iterator<Item = &str> {
-    let commas = date::read_date(cell, None).is_err()
-        && cell.contains(',')
-        && cell.split([';', '|', '\n', ',']).all(is_date);
-    cell.split(move |c: char| matches!(c, ';' | '|' | '\n') || (commas && c == ','))
-        .map(str::trim)
-        .filter(|piece| !piece.is_empty())
-}
-
-fn is_date(text: &str) -> bool {
-    !matches!(date::read_date(text, None), Err(date::DateError::NotADate(_)))
 }
 
 const CHOSEN: &str = "you chose it";
@@ -172,7 +159,7 @@ fn dates<'s>(
             }
         };
         if !tell(cell) && cell.contains([';', '|', '\n', ',']) {
-            dates_in(cell).for_each(|piece| {
+            several::dates(cell).for_each(|piece| {
                 tell(piece);
             });
         }

@@ -10,8 +10,39 @@ const COMMON_ENDINGS: [&str; 20] = [
     "it", "nl", "br", "pt", "ee",
 ];
 
-/// Query parameters that only say where a visitor came from.
-const TRACKING: [&str; 8] = ["utm_", "fbclid", "gclid", "igsh", "ref", "si", "hl", "lang"];
+/// Query parameters that only say where a visitor came from, beside those that begin with `utm_`.
+const TRACKING: [&str; 15] = [
+    "fbclid", "gclid", "msclkid", "ttclid", "igsh", "igshid", "mc_cid", "mc_eid", "ref", "ref_src", "si",
+    "hl", "lang", "feature", "share_id",
+];
+
+/// Pages that hold a person's links, and do not tell capitals apart.
+const LINK_PAGES: [&str; 24] = [
+    "about.me",
+    "allmylinks.com",
+    "beacons.ai",
+    "beacons.page",
+    "bento.me",
+    "bio.link",
+    "bio.site",
+    "campsite.bio",
+    "flow.page",
+    "hoo.be",
+    "komi.io",
+    "koji.to",
+    "linkin.bio",
+    "linkpop.com",
+    "linktr.ee",
+    "lnk.bio",
+    "many.link",
+    "msha.ke",
+    "pop.store",
+    "snipfeed.co",
+    "solo.to",
+    "stan.store",
+    "tap.bio",
+    "taplink.cc",
+];
 
 /// Whether a text is an address rather than a handle.
 pub(super) fn looks_like_one(text: &str, hint: Option<Platform>) -> bool {
@@ -61,10 +92,41 @@ pub(super) fn read(text: &str) -> Result<AccountRef, AccountError> {
     if host.split('.').any(str::is_empty) || ending.is_empty() || ending.bytes().all(|b| b.is_ascii_digit()) {
         return Err(unreadable());
     }
+    if let Some(target) = forwards_to(host, &url) {
+        return read(&target);
+    }
     match platform_of(host) {
         Some(platform) => profile(platform, host, &url, text),
         None => website(host, &url, text),
     }
+}
+
+/// The address that another only leads to: what a platform wraps round a link, or a login asks to come back to.
+fn forwards_to(host: &str, url: &Url) -> Option<String> {
+    let key = match (host, url.path().trim_end_matches('/')) {
+        ("l.instagram.com" | "l.facebook.com" | "lm.facebook.com" | "l.threads.net" | "l.threads.com", _) => {
+            "u"
+        }
+        ("www.youtube.com" | "youtube.com", "/redirect") => "q",
+        ("www.google.com" | "google.com", "/url") => "q",
+        (_, "/accounts/login" | "/login") if platform_of(host).is_some() => "next",
+        _ => return None,
+    };
+    let (_, target) = url.query_pairs().find(|(name, _)| name == key)?;
+    // One step only: an address that leads to itself is none.
+    let target = match target.strip_prefix('/') {
+        Some(path) => format!("https://{host}/{path}"),
+        None => target.into_owned(),
+    };
+    let again = Url::parse(&target).ok()?;
+    let host = again.host_str().unwrap_or_default();
+    (host.contains('.') && forwards_to_again(host, &again).is_none()).then_some(target)
+}
+
+fn forwards_to_again(host: &str, url: &Url) -> Option<()> {
+    let wraps = host.starts_with("l.") || host.starts_with("lm.");
+    (wraps || url.path().contains("/login") || url.path() == "/redirect" || url.path() == "/url")
+        .then_some(())
 }
 
 fn profile(platform: Platform, host: &str, url: &Url, text: &str) -> Result<AccountRef, AccountError> {
@@ -91,8 +153,8 @@ fn profile(platform: Platform, host: &str, url: &Url, text: &str) -> Result<Acco
     let (first, second) = (lower(0), lower(1));
     let handle = match platform {
         Platform::Instagram => match first.as_str() {
-            "p" | "reel" | "reels" | "tv" | "stories" | "s" => return Err(post()),
-            "explore" | "accounts" | "direct" | "about" | "legal" | "developer" => return Err(page()),
+            "p" | "reel" | "reels" | "tv" | "stories" | "s" | "share" => return Err(post()),
+            "explore" | "accounts" | "direct" | "about" | "legal" | "developer" | "web" => return Err(page()),
             "_u" | "u" if !second.is_empty() => part(1),
             _ if ["p", "reel", "tv"].contains(&second.as_str()) && parts.len() > 2 => return Err(post()),
             _ => part(0),
@@ -105,12 +167,28 @@ fn profile(platform: Platform, host: &str, url: &Url, text: &str) -> Result<Acco
         },
         Platform::Youtube => match first.as_str() {
             "watch" | "shorts" | "live" | "embed" | "v" | "clip" | "post" => return Err(post()),
-            "playlist" | "results" | "feed" | "hashtag" | "gaming" => return Err(page()),
+            "playlist" | "results" | "feed" | "hashtag" | "gaming" | "redirect" | "account" | "premium" => {
+                return Err(page());
+            }
             "c" | "user" | "channel" => part(1),
             _ => part(0),
         },
         Platform::X => match first.as_str() {
-            "i" | "home" | "search" | "hashtag" | "intent" | "share" | "explore" | "settings" => {
+            "intent" => {
+                return url
+                    .query_pairs()
+                    .find(|(key, _)| key == "screen_name")
+                    .map_or_else(|| Err(page()), |(_, name)| on(platform, &name, Some(full(url))));
+            }
+            // As addresses were in 2011: `twitter.com/#!/mia`.
+            "" => {
+                let name = url.fragment().and_then(|rest| rest.strip_prefix("!/"));
+                return name.map_or_else(
+                    || Err(page()),
+                    |name| on(platform, name.trim_end_matches('/'), None),
+                );
+            }
+            "i" | "home" | "search" | "hashtag" | "share" | "explore" | "settings" | "login" | "messages" => {
                 return Err(page());
             }
             _ if second == "status" || second == "statuses" => return Err(post()),
@@ -123,12 +201,17 @@ fn profile(platform: Platform, host: &str, url: &Url, text: &str) -> Result<Acco
                     .find(|(key, _)| key == "id")
                     .map_or_else(|| Err(page()), |(_, id)| on(platform, &id, Some(full(url))));
             }
+            "pg" if !second.is_empty() => part(1),
+            // A page of today: its name, a hyphen, its number.
+            "p" if !second.is_empty() => second.rsplit('-').next().unwrap_or_default(),
             "people" | "pages" if !lower(2).is_empty() => parts.last().map_or("", String::as_str),
             "watch" | "photo" | "photo.php" | "story.php" | "permalink.php" | "reel" | "share"
-            | "video.php" => {
+            | "video.php" | "stories" | "reels" | "videos" => {
                 return Err(post());
             }
-            "groups" | "events" | "marketplace" | "hashtag" | "pages" | "people" => return Err(page()),
+            "groups" | "events" | "marketplace" | "hashtag" | "pages" | "people" | "pg" | "p" | "login"
+            | "help" | "messages" | "friends" | "gaming" | "ads" | "business" | "policies" | "sharer"
+            | "sharer.php" | "login.php" | "home.php" => return Err(page()),
             _ if ["posts", "videos", "photos", "reels"].contains(&second.as_str()) && parts.len() > 2 => {
                 return Err(post());
             }
@@ -136,24 +219,26 @@ fn profile(platform: Platform, host: &str, url: &Url, text: &str) -> Result<Acco
         },
         Platform::Pinterest => match first.as_str() {
             "pin" => return Err(post()),
-            "ideas" | "search" | "explore" | "today" => return Err(page()),
+            "ideas" | "search" | "explore" | "today" | "login" | "business" => return Err(page()),
             _ => part(0),
         },
         Platform::Twitch => match first.as_str() {
             "videos" | "clip" => return Err(post()),
-            "directory" | "p" | "search" => return Err(page()),
+            "popout" | "moderator" | "embed" if !second.is_empty() => part(1),
+            "directory" | "p" | "search" | "login" | "settings" => return Err(page()),
             _ if ["clip", "video", "v"].contains(&second.as_str()) && parts.len() > 2 => return Err(post()),
             _ => part(0),
         },
         Platform::Threads => match first.as_str() {
             "t" => return Err(post()),
-            "search" => return Err(page()),
+            "search" | "login" => return Err(page()),
             _ if second == "post" => return Err(post()),
             _ => part(0),
         },
         Platform::Linkedin => match first.as_str() {
             "in" | "pub" => part(1),
-            "company" | "school" if !second.is_empty() => {
+            "mwlite" if second == "in" => part(2),
+            "company" | "school" | "showcase" if !second.is_empty() => {
                 return on(platform, &format!("{first}/{}", part(1)), Some(full(url)));
             }
             "posts" | "feed" | "pulse" => return Err(post()),
@@ -180,12 +265,17 @@ fn website(host: &str, url: &Url, text: &str) -> Result<AccountRef, AccountError
     if let Some(port) = url.port() {
         handle.push_str(&format!(":{port}"));
     }
-    handle.push_str(url.path().trim_end_matches('/'));
+    let path = url.path().trim_end_matches('/');
+    if LINK_PAGES.binary_search(&handle.as_str()).is_ok() {
+        handle.push_str(&path.to_ascii_lowercase().replacen("/@", "/", 1));
+    } else {
+        handle.push_str(path);
+    }
     let query: Vec<&str> = url
         .query()
         .into_iter()
         .flat_map(|q| q.split('&'))
-        .filter(|pair| !pair.is_empty() && !TRACKING.iter().any(|t| pair.starts_with(t)))
+        .filter(|pair| !pair.is_empty() && !tracks(pair))
         .collect();
     if !query.is_empty() {
         handle.push('?');
@@ -204,6 +294,11 @@ fn website(host: &str, url: &Url, text: &str) -> Result<AccountRef, AccountError
     })
 }
 
+fn tracks(pair: &str) -> bool {
+    let key = pair.split('=').next().unwrap_or(pair).to_ascii_lowercase();
+    key.starts_with("utm_") || TRACKING.contains(&key.as_str())
+}
+
 /// The platform that a host belongs to; a subdomain counts only where it serves the same profiles.
 fn platform_of(host: &str) -> Option<Platform> {
     let host = host.trim_end_matches('.');
@@ -216,7 +311,7 @@ fn platform_of(host: &str) -> Option<Platform> {
         "tiktok.com" | "vm.tiktok.com" | "vt.tiktok.com" => Platform::Tiktok,
         "youtube.com" | "youtu.be" | "youtube-nocookie.com" => Platform::Youtube,
         "x.com" | "twitter.com" => Platform::X,
-        "facebook.com" | "fb.com" | "fb.me" => Platform::Facebook,
+        "facebook.com" | "fb.com" | "fb.me" | "m.me" => Platform::Facebook,
         "pin.it" => Platform::Pinterest,
         "twitch.tv" | "clips.twitch.tv" => Platform::Twitch,
         "threads.net" | "threads.com" => Platform::Threads,
@@ -237,7 +332,7 @@ fn platform_of(host: &str) -> Option<Platform> {
 fn serves_profiles(subdomain: &str) -> bool {
     matches!(
         subdomain,
-        "www" | "m" | "mobile" | "web" | "touch" | "music" | "story"
+        "www" | "m" | "mobile" | "web" | "touch" | "music" | "story" | "studio" | "business" | "mbasic"
     ) || subdomain.len() == 2
         && subdomain.bytes().all(|b| b.is_ascii_lowercase())
         && !matches!(subdomain, "vm" | "vt")

@@ -26,6 +26,19 @@ fn every_spelling_of_an_account_is_the_same_account() {
         "https://www.instagram.com/_u/miarivers",
         "ig: @miarivers",
         "instagram:miarivers",
+        "IG @miarivers",
+        "Instagram - @miarivers",
+        "@miarivers (IG)",
+        "@miarivers.",
+        "HTTPS://WWW.INSTAGRAM.COM/MIARIVERS/",
+        "https://www.instagram.com/miarivers?igsh=MTc4&utm_source=qr",
+        "https://l.instagram.com/?u=https%3A%2F%2Fwww.instagram.com%2Fmiarivers&e=AT0",
+        "https://www.instagram.com/accounts/login/?next=/miarivers/",
+        "=HYPERLINK(\"https://instagram.com/miarivers\";\"mia\")",
+        "[mia](https://www.instagram.com/miarivers/)",
+        "<https://www.instagram.com/miarivers/>",
+        "\u{2066}@miarivers\u{2069}",
+        "pt-br.instagram.com/miarivers",
     ] {
         assert_eq!(
             one(text, Some(Instagram)),
@@ -92,6 +105,48 @@ fn an_address_overrules_the_hint() {
             "miarivers.com/About",
         ),
         ("linktr.ee/mia", Website, "linktr.ee/mia"),
+        ("https://linktr.ee/Mia?utm_source=ig", Website, "linktr.ee/mia"),
+        ("https://beacons.ai/@Mia", Website, "beacons.ai/mia"),
+        (
+            "https://müller.example.com/?size=3&si=9",
+            Website,
+            "xn--mller-kva.example.com?size=3",
+        ),
+        (
+            "https://www.facebook.com/p/Mia-Rivers-61550000000001/",
+            Facebook,
+            "61550000000001",
+        ),
+        (
+            "https://www.facebook.com/pg/mia.rivers/posts",
+            Facebook,
+            "mia.rivers",
+        ),
+        ("https://de-de.facebook.com/mia.rivers", Facebook, "mia.rivers"),
+        ("https://m.me/mia.rivers", Facebook, "mia.rivers"),
+        ("https://twitter.com/intent/user?screen_name=Mia_R", X, "mia_r"),
+        ("https://twitter.com/#!/mia_r", X, "mia_r"),
+        ("https://www.twitch.tv/popout/mia/chat", Twitch, "mia"),
+        (
+            "https://br.pinterest.com/miarivers/_saved/",
+            Pinterest,
+            "miarivers",
+        ),
+        (
+            "https://www.linkedin.com/mwlite/in/mia-rivers",
+            Linkedin,
+            "mia-rivers",
+        ),
+        (
+            "https://studio.youtube.com/channel/UCabcdefGHIJKLmnopqrstuv",
+            Youtube,
+            "UCabcdefGHIJKLmnopqrstuv",
+        ),
+        (
+            "https://www.youtube.com/redirect?q=https%3A%2F%2Ftiktok.com%2F%40mia",
+            Tiktok,
+            "mia",
+        ),
         ("www.miarivers.com", Website, "miarivers.com"),
         ("https://www.youtube.com/@%E3%83%9F%E3%82%A2", Youtube, "ミア"),
     ] {
@@ -147,6 +202,21 @@ fn what_is_no_account_says_why() {
         error(&"a".repeat(31), Some(Instagram)),
         AccountError::Invalid { .. }
     ));
+    let twin = error("аda", Some(Instagram)).to_string();
+    assert!(twin.contains("only looks like"), "{twin}");
+    for page in [
+        "https://www.facebook.com/login/?next=https%3A%2F%2Fl.facebook.com%2F%3Fu%3Dx",
+        "https://l.facebook.com/?u=https%3A%2F%2Fl.facebook.com%2F%3Fu%3Dx",
+        "https://www.youtube.com/redirect?q=x",
+        "https://www.facebook.com/groups/1",
+        "https://x.com/intent/post?text=hi",
+    ] {
+        assert!(
+            parse_account(page, None).is_ok_and(|a| a.platform == Website)
+                || matches!(error(page, None), AccountError::NotAnAccount { .. }),
+            "{page}"
+        );
+    }
     assert!(matches!(
         error("instagram.com", None),
         AccountError::NotAnAccount { .. }

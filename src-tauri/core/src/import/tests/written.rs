@@ -257,6 +257,21 @@ fn a_count_written_twice_is_one_and_a_different_one_is_said() {
     assert!(plan.problems[0].message.contains("12000"), "{:?}", plan.problems);
 }
 
+#[test]
+fn a_handle_that_passes_for_another_is_kept_and_said() {
+    let plan = fresh("Name,YouTube\nMia,@m\u{456}a\nLeo,@мария\n");
+    assert_eq!(plan.candidate(0).accounts[0].account.handle, "m\u{456}a");
+    let said: Vec<&str> = plan
+        .problems
+        .iter()
+        .map(|problem| problem.message.as_str())
+        .collect();
+    assert!(
+        said.len() == 1 && said[0].contains("passes for “mia”"),
+        "{said:?}"
+    );
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig { cases: 48, ..Default::default() })]
 
