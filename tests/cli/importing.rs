@@ -176,14 +176,14 @@ fn a_file_that_is_no_list_is_refused() {
     let mut desk = Desk::new();
     desk.write("empty.csv", "");
     desk.write("book.xlsx", b"PK\x03\x04 xl/workbook.xml");
-    desk.write("latin.csv", b"Name,Instagram\nJ\xFCrgen,@juergen\n");
+    desk.write("open.csv", "Name,Instagram\nMia,\"@mia\n");
     desk.write("colours.csv", "Red,Green\n1,2\n");
     std::fs::create_dir(desk.path("folder")).unwrap();
     for file in [
         "nothing.csv",
         "empty.csv",
         "book.xlsx",
-        "latin.csv",
+        "open.csv",
         "colours.csv",
         "folder",
     ] {

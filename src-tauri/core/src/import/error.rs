@@ -29,20 +29,27 @@ pub enum ImportError {
         /// What to do.
         advice: String,
     },
-    /// Bytes that are no UTF-8.
+    /// An encoding was named that nobody knows.
     #[error(
-        "{file} is not written in UTF-8: line {line} has the byte 0x{byte:02X} (byte {at} of the file). \
-         Save it again as “CSV UTF-8” and import that"
+        "{file} cannot be read as “{encoding}”: that is no encoding we know. Say one such as utf-8, windows-1252, \
+         macintosh, ibm850 or shift_jis, or none, to have it found"
     )]
-    NotUtf8 {
+    UnknownEncoding {
         /// The file.
         file: String,
-        /// The line of the first bad byte.
+        /// What was named.
+        encoding: String,
+    },
+    /// A cell that is larger than any is.
+    #[error(
+        "{file}: the cell on line {line} has more than 1 MB in it. A quote was probably not closed there: look at that \
+         line, mend it and import the file again"
+    )]
+    HugeCell {
+        /// The file.
+        file: String,
+        /// The line on which the cell starts.
         line: u32,
-        /// Its value.
-        byte: u8,
-        /// Its place in the file, counted from 1.
-        at: u64,
     },
     /// A quote that swallows the rest of the file.
     #[error(
@@ -52,7 +59,7 @@ pub enum ImportError {
     UnclosedQuote {
         /// The file.
         file: String,
-        /// The line on which the row with the quote starts.
+        /// The line on which it opens.
         line: u32,
     },
     /// More than we take.
@@ -185,7 +192,8 @@ impl ImportError {
             Self::Unreadable { .. } => "import_unreadable",
             Self::Folder { .. } => "import_folder",
             Self::NoFile { .. } => "import_no_file",
-            Self::NotUtf8 { .. } => "import_not_utf8",
+            Self::UnknownEncoding { .. } => "import_unknown_encoding",
+            Self::HugeCell { .. } => "import_huge_cell",
             Self::UnclosedQuote { .. } => "import_unclosed_quote",
             Self::TooLarge { .. } => "import_too_large",
             Self::UnknownColumn { .. } => "import_unknown_column",

@@ -20,11 +20,15 @@
 //! ```
 
 mod accounts;
+mod aligned;
 mod candidate;
 mod change;
 mod content;
 mod decision;
+mod delimited;
 mod dialect;
+mod encoding;
+mod encoding_guess;
 mod error;
 mod evidence;
 mod field;
@@ -47,6 +51,7 @@ mod sheet;
 mod style;
 mod text;
 mod vcard;
+mod walk;
 mod workbook;
 
 pub use candidate::{Candidate, CandidateAccount};

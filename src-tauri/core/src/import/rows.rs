@@ -36,6 +36,14 @@ const FORMULA_STARTS: [char; 11] = [
 ];
 
 impl Rows {
+    /// None yet, and room for so many bytes of text: no more is needed while they are gathered.
+    pub(super) fn with_room(bytes: usize) -> Self {
+        Self {
+            text: String::with_capacity(bytes),
+            ..Self::default()
+        }
+    }
+
     /// Adds a row.
     pub fn push<'c>(&mut self, line: u32, cells: impl IntoIterator<Item = &'c str>) {
         let first = length(self.ends.len());

@@ -1,4 +1,4 @@
-//! From text to rows: every value keeps the line it stands on.
+//! From bytes to a sheet: every value keeps the line it stands on.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,7 @@ use super::kind::{self, Kind};
 use super::options::Reading;
 use super::problem::Problem;
 use super::rows::{Row, Rows};
-use super::{dialect, header, text, vcard, workbook};
+use super::{delimited, header, vcard, workbook};
 
 /// The most rows that are read at once.
 pub const MOST_ROWS: usize = 1_000_000;
@@ -141,7 +141,7 @@ pub(super) struct Table {
 pub fn read(source: &Source, reading: &Reading) -> Result<Sheet, ImportError> {
     let (name, bytes) = (source.name.as_str(), source.bytes.as_slice());
     let table = match kind::of(name, bytes)? {
-        Kind::Text => delimited(source)?,
+        Kind::Text => delimited::read(source, reading)?,
         Kind::Book(book) => workbook::read(name, bytes, book, reading.sheet.as_deref())?,
         Kind::Cards => vcard::read(name, bytes)?,
     };
@@ -186,113 +186,6 @@ pub fn read(source: &Source, reading: &Reading) -> Result<Sheet, ImportError> {
         problems,
         modified: source.modified,
     })
-}
-
-fn delimited(source: &Source) -> Result<Table, ImportError> {
-    let text = text::decode(source)?;
-    let (delimiter, skipped) = dialect::detect(text, &source.name);
-    Ok(Table {
-        format: Format::Text {
-            encoding: "UTF-8".to_owned(),
-            encoding_because: String::new(),
-            delimiter: char::from(delimiter),
-            quote: Some('"'),
-        },
-        header: None,
-        rows: rows(&source.name, text, delimiter, skipped)?,
-        problems: Vec::new(),
-    })
-}
-
-fn rows(file: &str, text: &str, delimiter: u8, skipped: usize) -> Result<Rows, ImportError> {
-    let too_large = |most: usize, what| ImportError::TooLarge {
-        file: file.to_owned(),
-        most: most.to_string(),
-        what,
-    };
-    let body = &text[skipped..];
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .buffer_capacity(64 * 1024)
-        .from_reader(body.as_bytes());
-    let mut lines = Lines {
-        text: text.as_bytes(),
-        at: 0,
-        line: 1,
-    };
-    let mut rows = Rows::default();
-    let mut cells = csv::StringRecord::new();
-    let mut last = (0, 1);
-    // The text is UTF-8 and rows may differ in length: reading from memory cannot fail.
-    while matches!(reader.read_record(&mut cells), Ok(true)) {
-        let from = cells
-            .position()
-            .map_or(0, |p| usize::try_from(p.byte()).unwrap_or(usize::MAX));
-        let (start, line) = lines.of_record(skipped.saturating_add(from));
-        last = (start, line);
-        if cells.iter().all(|cell| cell.trim().is_empty()) {
-            continue;
-        }
-        if cells.len() > MOST_COLUMNS {
-            return Err(too_large(MOST_COLUMNS, "columns"));
-        }
-        if rows.len() > MOST_ROWS {
-            return Err(too_large(MOST_ROWS, "rows"));
-        }
-        rows.push(line, &cells);
-    }
-    if ends_in_quote(text.as_bytes().get(last.0..).unwrap_or_default(), delimiter) {
-        return Err(ImportError::UnclosedQuote {
-            file: file.to_owned(),
-            line: last.1,
-        });
-    }
-    rows.shrink();
-    Ok(rows)
-}
-
-/// Counts lines up to where each record starts.
-struct Lines<'t> {
-    text: &'t [u8],
-    at: usize,
-    line: u32,
-}
-
-impl Lines<'_> {
-    /// Where the record that is read from this byte really starts, blank lines passed over, and on which line.
-    fn of_record(&mut self, from: usize) -> (usize, u32) {
-        while let Some(&byte) = self.text.get(self.at) {
-            let broken = matches!(byte, b'\n' | b'\r');
-            if self.at >= from && !broken {
-                break;
-            }
-            self.at += 1;
-            // `\r\n` is one break, `\r` alone another.
-            if byte == b'\n' || (byte == b'\r' && self.text.get(self.at) != Some(&b'\n')) {
-                self.line = self.line.saturating_add(1);
-            }
-        }
-        (self.at, self.line)
-    }
-}
-
-/// Whether a record's text ends inside of quotes.
-fn ends_in_quote(record: &[u8], delimiter: u8) -> bool {
-    let (mut quoted, mut fresh) = (false, true);
-    let mut bytes = record.iter().peekable();
-    while let Some(&byte) = bytes.next() {
-        if quoted {
-            if byte == b'"' && bytes.next_if(|next| **next == b'"').is_none() {
-                quoted = false;
-            }
-        } else {
-            quoted = fresh && byte == b'"';
-            fresh = byte == delimiter || matches!(byte, b'\n' | b'\r');
-        }
-    }
-    quoted
 }
 
 fn ragged(row: Row<'_>, header: &[String]) -> Option<Problem> {

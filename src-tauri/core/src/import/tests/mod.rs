@@ -4,6 +4,7 @@ mod again;
 mod mapped;
 mod planned;
 mod reading;
+mod texts;
 mod written;
 
 use std::ops::ControlFlow;

@@ -19,37 +19,12 @@ fn fixture(name: &str) -> Source {
     Source::new(name.to_owned(), std::fs::read(path).unwrap())
 }
 
-fn cells(sheet: &Sheet) -> Vec<Vec<&str>> {
-    sheet.rows.iter().map(|row| row.cells().collect()).collect()
-}
-
 fn lines(sheet: &Sheet) -> Vec<u32> {
     sheet.rows.iter().map(|row| row.line).collect()
 }
 
 fn refusal(text: impl Into<Vec<u8>>) -> String {
     opened(&source(text)).unwrap_err().to_string()
-}
-
-#[test]
-fn csv_spectrum_means_what_its_authors_say() {
-    let sheet = opened(&fixture("comma_in_quotes.csv")).unwrap();
-    assert_eq!(sheet.header, ["first", "last", "address", "city", "zip"]);
-    assert_eq!(
-        cells(&sheet),
-        [["John", "Doe", "120 any st.", "Anytown, WW", "08123"]]
-    );
-
-    let sheet = opened(&fixture("newlines_crlf.csv")).unwrap();
-    assert_eq!(cells(&sheet)[1], ["Once upon \na time", "5", "6"]);
-    assert_eq!(lines(&sheet), [2, 3, 5]);
-
-    let sheet = opened(&fixture("quotes_and_newlines.csv")).unwrap();
-    assert_eq!(cells(&sheet)[0], ["1", "ha \n\"ha\" \nha"]);
-    assert_eq!(lines(&sheet), [2, 5]);
-
-    let sheet = opened(&fixture("utf8.csv")).unwrap();
-    assert_eq!(cells(&sheet)[1], ["4", "5", "ʤ"]);
 }
 
 #[test]
@@ -70,8 +45,9 @@ fn odd_files_are_read_or_refused_with_their_line() {
         (None, 10, 1)
     );
 
-    let latin = opened(&fixture("uspop-latin1.csv")).unwrap_err();
-    assert!(matches!(latin, ImportError::NotUtf8 { .. }), "{latin}");
+    let latin = opened(&fixture("uspop-latin1.csv")).unwrap();
+    let format = format!("{:?}", latin.format);
+    assert!(format.contains("windows-1252"), "{format}");
 }
 
 #[test]
