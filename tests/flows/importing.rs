@@ -50,6 +50,33 @@ fn import(world: &mut World, text: &str) -> ops::import::ImportReport {
 }
 
 #[test]
+fn a_first_look_says_of_its_rows_what_the_whole_plan_says() {
+    let mut world = World::new();
+    import(&mut world, LIST);
+    let mut text = "Name,Instagram,Followers,Email,Shirt size\nMia R,@mia.rivers,11M,new@example.com,L\n\
+        Jo,,,,\n,,,mia@example.com,\nNew Face,@new.face,,,S\n"
+        .to_owned();
+    for n in 0..300 {
+        text.push_str(&format!("Person {n},@person.{n},{n},,\n"));
+    }
+    let whole = draft(&world, &text, Options::default());
+    let sheet = std::sync::Arc::clone(&whole.sheet);
+    let look = views::import::first_look(&world.reader, sheet, Options::default()).unwrap();
+    assert!(whole.is_whole() && !look.is_whole());
+    let page = |draft: &Draft| {
+        views::import::rows(&world.reader, draft, &RowFilter::default(), 0, 100)
+            .unwrap()
+            .rows
+    };
+    assert_eq!(page(&look).len(), 100);
+    assert_eq!(page(&look), page(&whole));
+    assert_eq!(
+        views::import::preview(&look).columns,
+        views::import::preview(&whole).columns
+    );
+}
+
+#[test]
 fn a_list_fills_the_board() {
     let mut world = World::new();
     let draft = draft(&world, LIST, Options::default());

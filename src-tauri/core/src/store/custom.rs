@@ -82,6 +82,15 @@ pub fn set(
     Ok(())
 }
 
+/// A person's values by field name.
+pub fn of_person(conn: &Connection, person: PersonId) -> Result<Vec<(String, String)>, StoreError> {
+    let mut found = conn.prepare_cached(
+        "SELECT f.name, v.value FROM custom_value v JOIN custom_field f ON f.id = v.field_id WHERE v.person_id = ?1",
+    )?;
+    let rows = found.query_map([person], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// Everybody's values by field name, for the roster of an import.
 pub fn all(conn: &Connection) -> Result<Vec<(PersonId, String, String)>, StoreError> {
     let mut found = conn.prepare_cached(

@@ -1,13 +1,13 @@
 //! Whom an import may find: everyone, as far as matching needs it, in a handful of whole-table reads.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rusqlite::{Connection, Params};
 
-use super::{StoreError, account, custom, email, journal, phone, tag};
+use super::{StoreError, account, custom, email, journal, person, phone, tag};
 use crate::domain::PersonId;
 use crate::domain::person::PersonField;
-use crate::import::{Known, KnownAccount, Roster};
+use crate::import::{Candidate, Known, KnownAccount, Roster};
 
 /// The fields that an import fills, in the order of the columns read below.
 const FIELDS: [PersonField; 9] = [
@@ -74,6 +74,34 @@ fn everybody(conn: &Connection) -> Result<Roster, StoreError> {
     Ok(roster)
 }
 
+/// Those of everyone whom these rows may be about by account, e-mail address or name: enough for a first look.
+pub fn near<'c>(
+    conn: &Connection,
+    rows: impl IntoIterator<Item = &'c Candidate>,
+) -> Result<Roster, StoreError> {
+    let mut ids = BTreeSet::new();
+    for row in rows {
+        for one in &row.accounts {
+            ids.extend(person::by_account(
+                conn,
+                one.account.platform,
+                &one.account.handle,
+            )?);
+        }
+        for address in &row.emails {
+            ids.extend(person::by_email(conn, address)?);
+        }
+        if let Some(name) = &row.name {
+            ids.extend(person::by_name(conn, name)?);
+        }
+    }
+    let mut roster = Roster::with_capacity(ids.len());
+    for id in ids {
+        one(conn, id)?.into_iter().for_each(|known| roster.add(known));
+    }
+    Ok(roster)
+}
+
 /// Somebody, as matching knows them; nothing where they are gone.
 pub fn one(conn: &Connection, id: PersonId) -> Result<Option<Known>, StoreError> {
     let Some(mut known) = some(conn, "WHERE id = ?1", [id])?.pop() else {
@@ -95,6 +123,11 @@ pub fn one(conn: &Connection, id: PersonId) -> Result<Option<Known>, StoreError>
         .into_iter()
         .map(|(_, number)| number)
         .collect();
+    known.tags = tag::of_person(conn, id)?
+        .into_iter()
+        .map(|(_, name)| name)
+        .collect();
+    known.custom = custom::of_person(conn, id)?.into_iter().collect();
     Ok(Some(known))
 }
 

@@ -14,7 +14,9 @@ pub use self::rows::{
 use super::ViewError;
 use crate::domain::Platform;
 use crate::domain::word::upper_first;
-use crate::import::{self, Column, Counts, Field, Format, ImportPlan, Options, Problem, Sheet, Source};
+use crate::import::{
+    self, Candidate, Column, Counts, Field, Format, ImportPlan, Options, Problem, Roster, Sheet, Source,
+};
 use crate::store::{Reader, roster};
 
 /// At most so many problems travel with a preview; all of them stand in the rows.
@@ -95,8 +97,10 @@ const FIRST_ROWS: usize = 100;
 pub fn first_look(reader: &Reader, sheet: Arc<Sheet>, options: Options) -> Result<Draft, ViewError> {
     let mapping = import::guess(&sheet, &options)?;
     let head = Arc::new(sheet.head(FIRST_ROWS));
-    let roster = roster::read(&reader.conn)?;
     let go = &mut |_, _| ControlFlow::Continue(());
+    let alone = import::plan(&head, &mapping, &Roster::default(), &options, go)?;
+    let rows: Vec<Candidate> = (0..alone.rows.len()).map(|at| alone.candidate(at)).collect();
+    let roster = roster::near(&reader.conn, &rows)?;
     let plan = import::plan(&head, &mapping, &roster, &options, go)?;
     Ok(Draft::new(sheet, options, plan))
 }
