@@ -1,9 +1,11 @@
 //! From a row to what it says about a person.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
 
 use super::accounts;
 use super::field::Field;
@@ -11,7 +13,7 @@ use super::mapping::{Column, Mapping};
 use super::problem::{Problem, Severity};
 use super::rows::Row;
 use super::several;
-use crate::domain::account::AccountRef;
+use crate::domain::account::{AccountRef, is_invisible};
 use crate::domain::date::{self, DateError, Day};
 use crate::domain::person::PersonField;
 use crate::domain::phone::{self, Region, same_phone};
@@ -148,10 +150,13 @@ impl<'r> Reading<'r> {
             Field::ContactedOn => self.contacts(column, text),
             Field::StatsOn => self.stats_on(column, text),
             Field::Rate => self.rate(column, text),
-            Field::Stage => match text.parse() {
-                Ok(stage) => self.candidate.stage = Some(stage),
-                Err(_) if says_unknown(text) => {}
-                Err(error) => self.flag(column, text, format!("{error}; the stage was left out")),
+            Field::Stage => match Stage::in_words(text) {
+                Some(stage) => self.candidate.stage = Some(stage),
+                None if says_unknown(text) => {}
+                None => {
+                    let message = format!("not one of our stages ({}); it was left out", Stage::words());
+                    self.flag(column, text, message);
+                }
             },
             Field::Custom(name) if !says_nothing(text) => {
                 self.candidate.custom.push((name.clone(), text.to_owned()));
@@ -362,10 +367,21 @@ fn one_line(text: &str) -> String {
     line
 }
 
+/// An address in lower case, full-width forms folded, without what cannot be seen or only stands around it.
 fn email(text: &str) -> Option<String> {
-    let plain = text.strip_prefix("mailto:").unwrap_or(text);
-    let plain = plain.trim_matches(|c: char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '"' | '\''));
+    let folded: Cow<'_, str> = match text.is_ascii() {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.nfkc().filter(|c| !is_invisible(*c)).collect()),
+    };
+    let plain = folded
+        .get(..7)
+        .filter(|scheme| scheme.eq_ignore_ascii_case("mailto:"));
+    let plain = folded.get(plain.map_or(0, str::len)..).unwrap_or_default();
+    let plain = plain.split('?').next().unwrap_or(plain);
+    let around = |c: char| matches!(c, '"' | '\'' | '(' | ')' | '[' | ']');
+    let plain = plain
+        .trim_start_matches(around)
+        .trim_end_matches(|c| around(c) || c == '.');
     let (_, host) = plain.rsplit_once('@')?;
-    let dotted = host.contains('.') && !host.ends_with('.');
-    (dotted && email_address::EmailAddress::is_valid(plain)).then(|| plain.to_lowercase())
+    (host.contains('.') && email_address::EmailAddress::is_valid(plain)).then(|| plain.to_lowercase())
 }

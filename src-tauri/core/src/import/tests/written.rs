@@ -220,6 +220,29 @@ fn a_birthday_a_rate_and_a_day_of_counts_are_kept_in_one_writing() {
 }
 
 #[test]
+fn an_address_is_read_out_of_what_stands_around_it() {
+    let emails = |text: &str| {
+        let (candidate, said) = first("email", &[text], &mapped("email"));
+        (candidate.emails, said.len())
+    };
+    for text in [
+        "Mia@Example.com",
+        "mia＠example.com",
+        "\u{200B}mia@example.com\u{FEFF}",
+        "mailto:mia@example.com?subject=Hi",
+        "Mia Rivers <mia@example.com>",
+        "(mia@example.com).",
+        "mia@example.com ::: mia@example.com",
+    ] {
+        assert_eq!(emails(text), (vec!["mia@example.com".to_owned()], 0), "{text}");
+    }
+    assert_eq!(emails("mia at example.com"), (vec![], 1));
+    for text in ["none", "k. A.", "#¡VALOR!", "🔒", "keine"] {
+        assert_eq!(emails(text), (vec![], 0), "{text}");
+    }
+}
+
+#[test]
 fn phones_are_kept_as_text_and_once() {
     let phones = |text: &str, region: Option<&str>| {
         let mut options = mapped("phone");
