@@ -116,6 +116,34 @@ fn of_what_writes() {
 }
 
 #[test]
+fn of_duplicates() {
+    let desk = Desk::new();
+    desk.quietly("add --name 'Mia Rivers' --account instagram:mia.makes.cups");
+    desk.quietly("add --name 'Mia Rivers' --account tiktok:mia.makes.cups");
+    let found = desk.json("duplicates");
+    has(&found, &["total", "certain", "likely", "possible", "pairs"]);
+    let pair = &found["pairs"][0];
+    has(pair, &["left", "right", "likelihood", "evidence"]);
+    has(&pair["evidence"][0], &["says", "against"]);
+    let compared = desk.json("merge instagram:mia.makes.cups tiktok:mia.makes.cups --dry-run");
+    has(&compared, &["left", "right", "fields", "together", "dismissed"]);
+    has(
+        &compared["fields"][0],
+        &[
+            "field",
+            "label",
+            "left",
+            "right",
+            "suggested",
+            "because",
+            "choices",
+        ],
+    );
+    let merged = desk.json("merge instagram:mia.makes.cups tiktok:mia.makes.cups");
+    has(&merged, &["id", "label", "entry", "changes"]);
+}
+
+#[test]
 fn of_the_data_file() {
     let desk = Desk::new();
     has(

@@ -10,6 +10,7 @@
 mod desk;
 
 mod contract;
+mod duplicates;
 mod exporting;
 mod importing;
 mod keeping_in_touch;

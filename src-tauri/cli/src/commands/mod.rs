@@ -1,6 +1,7 @@
 //! The commands, a file a group of verbs. Each parses, calls one op or view, and answers.
 
 mod data;
+mod duplicates;
 mod import;
 mod journal;
 mod nudges;
@@ -28,6 +29,8 @@ pub enum Command {
     Add(people::Add),
     Move(people::Move),
     Archive(people::Archive),
+    Duplicates(duplicates::Duplicates),
+    Merge(duplicates::Merge),
     Log(touch::Log),
     Snooze(touch::Snooze),
     Nudges(nudges::Nudges),
@@ -50,6 +53,8 @@ impl Command {
             Self::Add(command) => command.run(face),
             Self::Move(command) => command.run(face),
             Self::Archive(command) => command.run(face),
+            Self::Duplicates(command) => command.run(face),
+            Self::Merge(command) => command.run(face),
             Self::Log(command) => command.run(face),
             Self::Snooze(command) => command.run(face),
             Self::Nudges(command) => command.run(face),

@@ -77,7 +77,7 @@ pub fn tell_apart(store: &mut Store, when: &When, one: PersonId, other: PersonId
 fn two(one: PersonId, other: PersonId) -> Result<(), OpError> {
     if one == other {
         return Err(OpError::invalid(
-            "Merge",
+            "People",
             "that is one person already; choose two different people",
         ));
     }

@@ -227,6 +227,24 @@ pub fn compare(
     })
 }
 
+/// The field that is called so, by its name on the screen or its word; letter case aside.
+///
+/// # Errors
+/// The data file cannot be read.
+pub fn field_named(reader: &Reader, text: &str) -> Result<Option<MergeField>, ViewError> {
+    let fields = merge::fields(&reader.conn)?;
+    let called = |field: &MergeField, label: &str| {
+        let word = match field {
+            MergeField::Detail(detail) => detail.word(),
+            MergeField::DoNotContact => "do_not_contact",
+            _ => label,
+        };
+        label.eq_ignore_ascii_case(text) || word.eq_ignore_ascii_case(text)
+    };
+    let named = fields.into_iter().find(|(field, label)| called(field, label));
+    Ok(named.map(|(field, _)| field))
+}
+
 fn list(label: &str, one: &Card, other: &Card, of: impl Fn(&Card) -> Vec<String>) -> ComparedList {
     ComparedList {
         label: label.to_owned(),

@@ -17,7 +17,10 @@ pub(super) fn pair(prepared: &Prepared<'_>, one: u32, other: u32, weighed: &Weig
         .iter()
         .filter(|(bits, _)| bits.abs() >= WORTH_SAYING)
         .filter_map(|(bits, reason)| {
-            let says = sentence(prepared, somebody(one)?, somebody(other)?, *reason);
+            let says = match reason {
+                Reason::Name(NameLikeness::Different) if *bits > 0.0 => "names share a word".to_owned(),
+                _ => sentence(prepared, somebody(one)?, somebody(other)?, *reason),
+            };
             Some(Evidence {
                 says,
                 against: *bits < 0.0,

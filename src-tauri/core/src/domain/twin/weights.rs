@@ -211,8 +211,17 @@ impl Weighing<'_, '_> {
     fn handle(&self) -> Option<(f64, Reason)> {
         let handles = &self.prepared.handles;
         let mut best: Option<(f64, Reason)> = None;
+        let same_address = self
+            .one
+            .emails
+            .iter()
+            .any(|email| self.other.emails.contains(email));
         for (from, number) in &self.one.handles {
             for (other_from, _) in self.other.handles.iter().filter(|(_, other)| other == number) {
+                if same_address && *from == From::Mail && *other_from == From::Mail {
+                    // The address says it whole.
+                    continue;
+                }
                 if (*from == From::Name || *other_from == From::Name)
                     && !(self.one.words.is_empty() || self.other.words.is_empty())
                 {
@@ -222,7 +231,7 @@ impl Weighing<'_, '_> {
                 let letters = handles.text(*number).chars().count();
                 // Every letter more is 1.3 bits: far below a random letter's 4.7, for handles are words.
                 let world = (-4.0 - 1.3 * letters as f64).max(-18.0).exp2();
-                let whole = chance(world, 10_000.0, 18.0).same(handles.carriers(*number), handles.filled);
+                let whole = chance(world, 1_000.0, 18.0).same(handles.carriers(*number), handles.filled);
                 let share = match (from, other_from) {
                     (From::Account(one), From::Account(other)) if one != other => 1.0,
                     // On one platform, the spellings are two people's unless one is a slip.
