@@ -1,11 +1,9 @@
 //! What a file is, by its bytes: its name may lie. What cannot be read is refused by its own name, with what to do.
 
-use std::io::Cursor;
-
 use serde::de::IgnoredAny;
 
 use super::error::ImportError;
-use super::workbook::Package;
+use super::workbook::{Package, ole};
 
 /// A file that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,10 +126,7 @@ fn packed(package: &mut Package<'_>) -> Result<Book, Other> {
 
 /// What an OLE file is.
 fn compound(name: &str, bytes: &[u8], other: impl Fn(Other) -> ImportError) -> Result<Kind, ImportError> {
-    let file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|error| ImportError::Damaged {
-        file: name.to_owned(),
-        why: format!("it does not hold together as a file ({error})"),
-    })?;
+    let file = ole::open(bytes).map_err(|trouble| trouble.of(name))?;
     let has = |stream: &str| file.exists(stream);
     if has("/EncryptedPackage") {
         return Err(ImportError::Encrypted {

@@ -8,6 +8,9 @@ use encoding_rs::{Encoding, WINDOWS_1252};
 /// The most bytes of one value that is kept; only pictures are longer.
 const MOST_VALUE: usize = 256 * 1024;
 
+/// The most bytes of a property's name and parameters.
+const MOST_HEAD: usize = 4096;
+
 /// A property of a card.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Property {
@@ -21,6 +24,8 @@ pub(super) struct Property {
     parameters: Vec<(String, String)>,
     /// As it stands, with its escapes.
     pub value: String,
+    /// It was longer than we keep, and is left out.
+    pub too_long: bool,
 }
 
 impl Property {
@@ -85,17 +90,18 @@ impl<'t> Lines<'t> {
         let start = self.line;
         let mut whole = Cow::Borrowed(first);
         // What stands before the value may itself be folded.
-        while colon(&whole).is_none() && self.folded() {
+        while whole.len() < MOST_HEAD && colon(&whole).is_none() && self.folded() {
             self.unfold(&mut whole);
         }
         let Some(at) = colon(&whole) else {
+            let shown = whole.get(..whole.len().min(200)).unwrap_or_default();
             return Some(Property {
                 line: start,
-                value: String::from_utf8_lossy(&whole).into_owned(),
+                value: String::from_utf8_lossy(shown).into_owned(),
                 ..Property::default()
             });
         };
-        let mut property = head(whole.get(..at).unwrap_or_default());
+        let mut property = head(whole.get(..at.min(MOST_HEAD)).unwrap_or_default());
         property.line = start;
         let mut value = match whole {
             Cow::Borrowed(line) => Cow::Borrowed(line.get(at + 1..).unwrap_or_default()),
@@ -108,14 +114,20 @@ impl<'t> Lines<'t> {
         match encoding.as_str() {
             "QUOTED-PRINTABLE" => {
                 self.quoted_printable(&mut value);
-                property.value = decoded(&unquoted(&value), property.parameter("CHARSET"));
+                property.too_long = value.len() > MOST_VALUE;
+                if !property.too_long {
+                    property.value = decoded(&unquoted(&value), property.parameter("CHARSET"));
+                }
             }
             "BASE64" | "B" => self.pass_over_base64(),
             _ => {
                 while self.folded() {
                     self.unfold(&mut value);
                 }
-                property.value = decoded(&value, property.parameter("CHARSET"));
+                property.too_long = value.len() > MOST_VALUE;
+                if !property.too_long {
+                    property.value = decoded(&value, property.parameter("CHARSET"));
+                }
             }
         }
         Some(property)
@@ -136,13 +148,14 @@ impl<'t> Lines<'t> {
             if value.ends_with(b"=") {
                 let Some(more) = self.physical() else { return };
                 value.to_mut().pop();
-                value.to_mut().extend_from_slice(more);
+                if value.len() <= MOST_VALUE {
+                    value.to_mut().extend_from_slice(more);
+                } else if more.ends_with(b"=") {
+                    value.to_mut().push(b'=');
+                }
             } else if self.folded() {
                 self.unfold(value);
             } else {
-                return;
-            }
-            if value.len() > MOST_VALUE {
                 return;
             }
         }

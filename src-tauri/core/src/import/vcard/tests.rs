@@ -72,3 +72,13 @@ fn cards_in_utf_16_are_read() {
     let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert_eq!(table(&bytes).rows.get(0).unwrap().cell(0), "Müller");
 }
+
+#[test]
+fn a_card_without_end_is_bounded() {
+    let mut text = b"BEGIN:VCARD\nFN:Mia\nNOTE:".to_vec();
+    text.resize(text.len() + 300_000, b'x');
+    text.extend(b"\n");
+    text.extend(b"EMAIL:mia@x.com\n".repeat(2_000));
+    text.extend(b"END:VCARD\n");
+    insta::assert_snapshot!(told(&table(&text)));
+}

@@ -51,11 +51,12 @@ impl Pages for Xlsx<'_> {
                 Ok(Some(cell)) => cell,
                 Ok(None) => return Ok(()),
                 Err(error) => {
-                    // An error that Excel knows and calamine does not, such as #SPILL!, has no value to lose.
+                    // Such as an error that Excel knows and calamine does not: #SPILL!.
                     bad += 1;
                     if is_broken(&error) || bad > MOST_BAD {
                         return Err(xlsx_trouble(&error));
                     }
+                    gather.bad_cell(error);
                     continue;
                 }
             };
@@ -105,7 +106,10 @@ impl Pages for Xlsb<'_> {
                     gather.put(row, column, &text)?;
                 }
                 Ok(None) => return Ok(()),
-                Err(XlsbError::CellError(_)) if bad < MOST_BAD => bad += 1,
+                Err(error @ XlsbError::CellError(_)) if bad < MOST_BAD => {
+                    bad += 1;
+                    gather.bad_cell(error);
+                }
                 Err(error) => return Err(xlsb_trouble(&error)),
             }
         }

@@ -1,6 +1,9 @@
 //! Cells come in one by one and go out as rows: nothing is laid out that the sheet only claims to have.
 
+use std::fmt::Display;
+
 use super::Trouble;
+use crate::import::problem::Problem;
 use crate::import::rows::Rows;
 use crate::import::sheet::{MOST_COLUMNS, MOST_ROWS};
 
@@ -38,6 +41,7 @@ pub(super) struct Gather {
     cells: Vec<(usize, usize)>,
     bytes: usize,
     places: usize,
+    problems: Vec<Problem>,
 }
 
 impl Gather {
@@ -111,14 +115,24 @@ impl Gather {
         self.tally
     }
 
-    /// The rows, in the sheet's order, with their numbers on the sheet.
-    pub(super) fn rows(mut self) -> Rows {
+    /// A cell of which nothing can be made. Where it stands is only known by the one before it.
+    pub(super) fn bad_cell(&mut self, why: impl Display) {
+        if self.keep {
+            let line = self.row.unwrap_or(0).saturating_add(1);
+            let message =
+                format!("a cell of this row or the next cannot be read and was taken as blank: {why}");
+            self.problems.push(Problem::flag(line, "", "", message));
+        }
+    }
+
+    /// The rows, in the sheet's order, with their numbers on the sheet; and what could not be read.
+    pub(super) fn rows(mut self) -> (Rows, Vec<Problem>) {
         self.end_row();
         self.rows.shrink();
         if self.disordered {
-            return in_order(&self.rows);
+            self.rows = in_order(&self.rows);
         }
-        self.rows
+        (self.rows, self.problems)
     }
 
     fn end_row(&mut self) {
@@ -182,7 +196,7 @@ mod tests {
             }
         );
         assert_eq!(
-            lines(&gather.rows()),
+            lines(&gather.rows().0),
             [(1, vec!["Name", "", "City"]), (10, vec!["", "Köln"])]
         );
     }
@@ -194,7 +208,7 @@ mod tests {
             gather.put(row, column, text).unwrap();
         }
         assert_eq!(
-            lines(&gather.rows()),
+            lines(&gather.rows().0),
             [(2, vec!["a"]), (3, vec!["", "e"]), (5, vec!["c", "d"])]
         );
     }

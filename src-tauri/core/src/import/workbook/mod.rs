@@ -9,6 +9,7 @@ mod cell;
 mod excel;
 mod gather;
 mod ods;
+pub(super) mod ole;
 mod package;
 mod xls;
 mod xml;
@@ -169,7 +170,7 @@ fn read_pages(
             }
         },
     };
-    let rows = match only {
+    let (rows, problems) = match only {
         Some(gather) => gather.rows(),
         None => gathered(book_pages, chosen)?.rows(),
     };
@@ -199,7 +200,7 @@ fn read_pages(
         format,
         header: None,
         rows,
-        problems: Vec::new(),
+        problems,
     }))
 }
 
@@ -214,8 +215,12 @@ fn same_name(name: &str, wanted: &str) -> bool {
 }
 
 fn names(pages: &[Page]) -> String {
-    let names: Vec<&str> = pages.iter().map(|page| page.name.as_str()).collect();
-    names.join(", ")
+    const SHOWN: usize = 30;
+    let names: Vec<&str> = pages.iter().take(SHOWN).map(|page| page.name.as_str()).collect();
+    match pages.len().saturating_sub(SHOWN) {
+        0 => names.join(", "),
+        more => format!("{} and {more} more", names.join(", ")),
+    }
 }
 
 /// The first visible sheet that is a table: two rows and columns at least, and not tiny beside the fullest. Else the
@@ -233,6 +238,9 @@ fn most_plausible(pages: &[Page], tallies: &[Tally]) -> Option<usize> {
     });
     Some(table.map_or(best, |(at, _)| at))
 }
+
+/// What is said of a file over which its reader fell.
+const FELL: &str = "it does not hold together where it should";
 
 thread_local! {
     static GUARDED: Cell<bool> = const { Cell::new(false) };
@@ -253,11 +261,7 @@ fn guarded<T>(read: impl FnOnce() -> Result<T, Trouble>) -> Result<T, Trouble> {
     GUARDED.set(true);
     let read = panic::catch_unwind(AssertUnwindSafe(read));
     GUARDED.set(false);
-    read.unwrap_or_else(|_| {
-        Err(Trouble::Damaged(
-            "it does not hold together where it should".to_owned(),
-        ))
-    })
+    read.unwrap_or_else(|_| Err(Trouble::Damaged(FELL.to_owned())))
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! Other people's workbooks, held against calamine's own whole tables; and workbooks made to break their reader.
 
 use std::collections::BTreeMap;
-use std::io::Cursor;
+use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 
 use calamine::{Data, Reader, SheetType};
+use zip::write::SimpleFileOptions;
 
 use super::*;
 use crate::import::kind;
@@ -72,7 +73,7 @@ fn theirs(range: &calamine::Range<Data>) -> Cells {
 fn ours(pages: &mut dyn Pages, page: usize) -> Cells {
     let mut gather = Gather::keep();
     pages.walk(page, &mut gather).unwrap();
-    let rows = gather.rows();
+    let (rows, _) = gather.rows();
     let cells = rows.iter().flat_map(|row| {
         let cells: Vec<_> = (0..)
             .zip(row.cells())
@@ -161,4 +162,121 @@ fn other_peoples_workbooks_hold_what_calamine_finds_in_them() {
     }
     said.push(format!("{sheets} sheets, {cells} cells compared"));
     insta::assert_snapshot!(said.join("\n"));
+}
+
+/// A small generator, the same on every machine.
+struct Dice(u64);
+
+impl Dice {
+    fn throw(&mut self, below: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) as usize % below.max(1)
+    }
+
+    /// A few bytes changed, taken out, doubled or replaced by what readers stumble over.
+    fn spoil(&mut self, bytes: &mut Vec<u8>) {
+        const BAD: [&[u8]; 8] = [
+            b"\xFF\xFF\xFF\xFF",
+            b"\0\0\0\0",
+            b"\xFF\xFF\xFF\x7F",
+            b"\0\0\0\x80",
+            b"99999999999",
+            b"<",
+            b"\">",
+            b"-1",
+        ];
+        for _ in 0..=self.throw(4) {
+            if bytes.is_empty() {
+                return;
+            }
+            let at = self.throw(bytes.len());
+            match self.throw(5) {
+                0 => bytes[at] ^= 1 << self.throw(8),
+                1 => bytes[at] = self.throw(256) as u8,
+                2 => drop(bytes.drain(at..(at + self.throw(40)).min(bytes.len()))),
+                3 => {
+                    let piece = bytes[at..(at + self.throw(200)).min(bytes.len())].to_vec();
+                    drop(bytes.splice(at..at, piece));
+                }
+                _ => {
+                    let bad = BAD[self.throw(BAD.len())];
+                    let end = (at + bad.len()).min(bytes.len());
+                    drop(bytes.splice(at..end, bad.iter().copied()));
+                }
+            }
+        }
+    }
+}
+
+fn unpacked(bytes: &[u8]) -> Option<Vec<(String, Vec<u8>)>> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
+    (0..zip.len())
+        .map(|index| {
+            let mut part = zip.by_index(index).ok()?;
+            let mut content = Vec::new();
+            part.read_to_end(&mut content).ok()?;
+            Some((part.name().ok()?.into_owned(), content))
+        })
+        .collect()
+}
+
+fn packed(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (name, content) in parts {
+        zip.start_file(name.as_str(), options).unwrap();
+        zip.write_all(content).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// How a spoiled workbook ends: read, refused, or caught falling.
+fn ends(bytes: &[u8], book: kind::Book) -> &'static str {
+    match read("spoiled", bytes, book, None) {
+        Ok(_) => "read",
+        Err(ImportError::Damaged { why, .. }) if why == FELL => "caught",
+        Err(_) => "refused",
+    }
+}
+
+#[test]
+fn spoiled_workbooks_are_read_or_refused() {
+    let mut dice = Dice(0x5EED_CAFE);
+    let mut score = BTreeMap::new();
+    for path in corpus() {
+        let bytes = std::fs::read(&path).unwrap();
+        let Ok(kind::Kind::Book(book)) = kind::of(&name(&path), &bytes) else {
+            continue;
+        };
+        let parts = unpacked(&bytes);
+        for _ in 0..6 {
+            let mut spoiled = bytes.clone();
+            match (&parts, book) {
+                (Some(parts), _) => {
+                    let mut parts = parts.clone();
+                    let at = dice.throw(parts.len());
+                    dice.spoil(&mut parts[at].1);
+                    spoiled = packed(&parts);
+                }
+                (None, kind::Book::Xls) if dice.throw(2) == 0 => {
+                    // The records bare, so that what is spoiled is they and not their wrapping.
+                    if let Ok(stream) = xls::workbook_stream(&bytes) {
+                        spoiled = stream;
+                    }
+                    dice.spoil(&mut spoiled);
+                }
+                _ => dice.spoil(&mut spoiled),
+            }
+            let end = ends(&spoiled, book);
+            assert!(
+                end != "caught" || matches!(book, kind::Book::Xlsx | kind::Book::Xlsb),
+                "{} made our own reader fall",
+                name(&path)
+            );
+            *score.entry((book.ending(), end)).or_insert(0) += 1;
+        }
+    }
+    eprintln!("{score:?}");
 }

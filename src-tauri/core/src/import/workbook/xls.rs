@@ -4,14 +4,14 @@
 //! the sizes that it claims for its tables are not looked at.
 
 use std::collections::HashMap;
-use std::io::{Cursor, Read};
+use std::io::Read;
 
 use encoding_rs::Encoding;
 
 use super::biff::{Pieces, Records, code_page, error_text, f64_at, short_number, u16_at, u32_at};
 use super::cell::{self, Look};
 use super::gather::{Gather, MOST_CELL};
-use super::{Page, Pages, Trouble};
+use super::{Page, Pages, Trouble, ole};
 
 const BOF: u16 = 0x0809;
 const EOF: u16 = 0x000A;
@@ -66,20 +66,19 @@ impl Xls {
 }
 
 /// The stream of an OLE file that is the workbook.
-fn workbook_stream(bytes: &[u8]) -> Result<Vec<u8>, Trouble> {
-    let broken = |error| Trouble::Damaged(format!("it does not hold together as a file ({error})"));
-    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(broken)?;
+pub(super) fn workbook_stream(bytes: &[u8]) -> Result<Vec<u8>, Trouble> {
+    let mut file = ole::open(bytes)?;
     let name = ["/Workbook", "/Book"]
         .into_iter()
         .find(|name| file.is_stream(name))
         .ok_or_else(|| Trouble::Damaged("there is no workbook in it".to_owned()))?;
     let mut stream = Vec::new();
     file.open_stream(name)
-        .map_err(broken)?
-        // It cannot be longer than the file it is in.
-        .take(bytes.len() as u64)
-        .read_to_end(&mut stream)
-        .map_err(broken)?;
+        .and_then(|part| {
+            // It cannot be longer than the file it is in.
+            part.take(bytes.len() as u64).read_to_end(&mut stream)
+        })
+        .map_err(|error| ole::broken(&error))?;
     Ok(stream)
 }
 
