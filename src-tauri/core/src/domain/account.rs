@@ -3,6 +3,8 @@
 mod address;
 mod likeness;
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
@@ -255,12 +257,12 @@ fn is_channel_id(handle: &str) -> bool {
 }
 
 /// Without what cannot be seen: full-width forms folded, zero-width and direction marks gone, trimmed.
-fn clean(text: &str) -> String {
+fn clean(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
-        return text.trim().to_owned();
+        return Cow::Borrowed(text.trim());
     }
     let visible: String = text.nfkc().filter(|c| !is_invisible(*c)).collect();
-    visible.trim().to_owned()
+    Cow::Owned(visible.trim().to_owned())
 }
 
 /// The address in what spreadsheets and notebooks make of a link: `=HYPERLINK("…";"…")`, `[mia](…)`, `<…>`.

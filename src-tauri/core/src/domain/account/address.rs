@@ -56,10 +56,10 @@ pub(super) fn looks_like_one(text: &str, hint: Option<Platform>) -> bool {
         return host.contains('.')
             || (!matches!(hint, Some(Platform::Other | Platform::Linkedin)) && !text.ends_with('/'));
     }
-    let lower = text.to_ascii_lowercase();
-    if !lower.contains('.') || lower.starts_with('@') || lower.contains(char::is_whitespace) {
+    if !text.contains('.') || text.starts_with('@') || text.contains(char::is_whitespace) {
         return false;
     }
+    let lower = text.to_ascii_lowercase();
     match hint {
         Some(Platform::Website) => true,
         Some(_) => platform_of(&lower).is_some(),

@@ -262,7 +262,7 @@ fn the_address_of_an_account_reads_back_as_the_account() {
 
 proptest::proptest! {
     #[test]
-    fn any_text_is_read_or_refused_and_normalising_is_stable(text in "\\PC{0,40}|@?[a-zA-Z0-9._]{1,30}") {
+    fn any_text_is_read_or_refused_and_normalising_is_stable(text in "\\PC{0,40}|@?[a-zA-Z0-9._]{1,30}|(https?://)?(www\\.|m\\.|l\\.)?(instagram|tiktok|youtube|x|facebook|linkedin|google|m)\\.(com|me)/[@a-zA-Z0-9._/?=&%#!-]{0,30}") {
         for hint in [None, Some(Instagram), Some(Youtube), Some(Website), Some(Other)] {
             if let Ok(account) = parse_account(&text, hint) {
                 let again = parse_account(&account.handle, Some(account.platform));
