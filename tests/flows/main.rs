@@ -11,6 +11,7 @@ mod world;
 
 mod architecture;
 mod febrl;
+mod fuzzed;
 mod histories;
 mod importing;
 mod keeping_in_touch;

@@ -92,7 +92,7 @@ impl<'t> Walk<'t> {
             } else if !cell.trim().is_empty() {
                 return Err(Unreadable::Wide);
             }
-            if self.at_delimiter() {
+            if self.is_delimiter(self.at) {
                 self.at += self.width;
             } else {
                 self.line_break();
@@ -113,8 +113,10 @@ impl<'t> Walk<'t> {
         true
     }
 
-    fn at_delimiter(&self) -> bool {
-        self.text.as_bytes()[self.at..].starts_with(&self.delimiter[..self.width])
+    fn is_delimiter(&self, at: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        bytes.get(at) == Some(&self.delimiter[0])
+            && (self.width == 1 || bytes[at..].starts_with(&self.delimiter[..self.width]))
     }
 
     fn cell(&mut self) -> Result<Cow<'t, str>, Unreadable> {
@@ -145,7 +147,7 @@ impl<'t> Walk<'t> {
                     self.at = from + kept;
                 }
                 // A backslash, or a byte that only begins like the delimiter.
-                None if end < self.text.len() && !self.ends_cell(end) => self.at = end + 1,
+                None if !self.ends_cell(end) => self.at = end + 1,
                 None => {
                     self.at = end;
                     read += &self.text[from..end];
@@ -165,8 +167,7 @@ impl<'t> Walk<'t> {
     }
 
     fn ends_cell(&self, at: usize) -> bool {
-        let rest = &self.text.as_bytes()[at..];
-        matches!(rest.first(), Some(b'\n' | b'\r')) || rest.starts_with(&self.delimiter[..self.width])
+        matches!(self.text.as_bytes().get(at), None | Some(b'\n' | b'\r')) || self.is_delimiter(at)
     }
 
     /// How long the character is that the backslash here takes the meaning from.
@@ -175,7 +176,7 @@ impl<'t> Walk<'t> {
             return None;
         }
         let after = self.text.as_bytes().get(at..)?.strip_prefix(b"\\")?;
-        if after.starts_with(&self.delimiter[..self.width]) {
+        if self.is_delimiter(at + 1) {
             return Some(self.width);
         }
         let taken = matches!(after.first(), Some(byte) if *byte == b'\\' || *byte == self.marks.quote);
