@@ -91,17 +91,23 @@ fn sample(text: &str) -> &str {
     head.rfind(['\n', '\r']).map_or(head, |end| &head[..end])
 }
 
-/// Cuts the sample's rows one after the other; a quote that the sample's end leaves open ends it.
-fn each_row(sample: &str, marks: Marks, mut row: impl FnMut(&Cells<'_>)) {
+/// Cuts the sample's rows one after the other; false where one of them cannot be read.
+fn each_row(sample: &str, marks: Marks, mut row: impl FnMut(&Cells<'_>)) -> bool {
     let mut walk = Walk::new(sample, 0, marks);
     let mut cells = Cells::new();
     let mut rows = 0;
-    while rows < SAMPLE_ROWS && matches!(walk.next(&mut cells), Ok(Some(_))) {
-        if cells.iter().any(|cell| !cell.trim().is_empty()) {
-            rows += 1;
-            row(&cells);
+    while rows < SAMPLE_ROWS {
+        match walk.next(&mut cells) {
+            Ok(None) => return true,
+            Err(_) => return false,
+            Ok(Some(_)) if cells.iter().all(|cell| cell.trim().is_empty()) => {}
+            Ok(Some(_)) => {
+                rows += 1;
+                row(&cells);
+            }
         }
     }
+    true
 }
 
 /// From 0 to 1: how well the rows agree on a number of columns when cut so, and how clean the cells then are.
@@ -133,7 +139,7 @@ fn commonest(widths: &[usize]) -> Option<(usize, usize)> {
         .max_by_key(|(width, times)| (*times, *width))
 }
 
-/// Single quotes instead of double ones, and backslashes, where the sample shows them.
+/// Single quotes instead of double ones, blanks before them and backslashes, where the sample shows them.
 fn with_escapes(sample: &str, delimiter: char) -> Marks {
     let plain = Marks::plain(delimiter);
     let single = Marks {
@@ -144,6 +150,20 @@ fn with_escapes(sample: &str, delimiter: char) -> Marks {
         single
     } else {
         plain
+    };
+    let spaced = Marks {
+        spaced: true,
+        ..marks
+    };
+    let quote = char::from(marks.quote);
+    let shows = delimiter != ' ' && sample.contains(&format!("{delimiter} {quote}"));
+    let marks = if shows
+        && each_row(sample, spaced, |_| ())
+        && likelihood(sample, spaced) >= likelihood(sample, marks)
+    {
+        spaced
+    } else {
+        marks
     };
     let escaped = Marks {
         backslash: true,
@@ -350,6 +370,13 @@ mod tests {
             "Name,Folder\n\"Mia\",\"C:\\mia\\\"\n\"Leo\",\"C:\\leo\\\"\n"
         ));
         assert!(!escapes("Name,Face\nMia,:-\\\nLeo,\\o/\n"));
+    }
+
+    #[test]
+    fn blanks_before_quotes_are_told_from_quotes_in_prose() {
+        assert!(marks("Name, Note\nMia, \"tea, coffee\"\nLeo, \"x, y, z\"\n").spaced);
+        assert!(!marks("Name,Note\nMia, \"never closed\nLeo,x\n").spaced);
+        assert!(!marks("Name,Note\nMia,\"a, b\"\n").spaced);
     }
 
     #[test]

@@ -63,6 +63,7 @@ pub(super) fn decode<'s>(source: &'s Source, chosen: Option<&str>) -> Result<Tex
         return Err(too_large(MOST_FOREIGN, "megabytes that are not in UTF-8"));
     }
     let (text, broken) = encoding.decode(bytes.strip_prefix(encoding.mark()).unwrap_or(bytes));
+    let text = without_end(text);
     let zeros = memchr_iter(0, text.as_bytes()).count();
     if zeros * 10 > text.len() {
         return Err(ImportError::OtherKind {
@@ -82,6 +83,19 @@ pub(super) fn decode<'s>(source: &'s Source, chosen: Option<&str>) -> Result<Tex
         broken,
         zeros,
     })
+}
+
+/// DOS programs write a control character where a text ends.
+fn without_end(text: Cow<'_, str>) -> Cow<'_, str> {
+    const END: char = '\u{1A}';
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.strip_suffix(END).unwrap_or(text)),
+        Cow::Owned(mut text) => {
+            let kept = text.strip_suffix(END).map_or(text.len(), str::len);
+            text.truncate(kept);
+            Cow::Owned(text)
+        }
+    }
 }
 
 /// A flag a line, as far as anybody reads them.
@@ -154,6 +168,12 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn the_end_that_dos_writes_is_no_part_of_the_text() {
+        assert_eq!(read(b"a,b\r\n\x1A", None).0, "a,b\r\n");
+        assert_eq!(read(b"Jos\x82\r\n\x1A", Some("ibm850")).0, "José\r\n");
     }
 
     #[test]

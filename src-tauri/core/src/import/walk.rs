@@ -23,6 +23,8 @@ pub(super) struct Marks {
     pub(super) quote: u8,
     /// Whether a backslash takes the meaning from a quote, a delimiter or a backslash after it.
     pub(super) backslash: bool,
+    /// Whether a quote opens after blanks, too: `Mia, "tea, coffee"`.
+    pub(super) spaced: bool,
 }
 
 /// A row that cannot be read, and the line of the cell.
@@ -56,6 +58,7 @@ impl Marks {
             delimiter,
             quote: b'"',
             backslash: false,
+            spaced: false,
         }
     }
 }
@@ -121,7 +124,12 @@ impl<'t> Walk<'t> {
 
     fn cell(&mut self) -> Result<Cow<'t, str>, Unreadable> {
         let line = self.line;
-        let cell = if self.text.as_bytes().get(self.at) == Some(&self.marks.quote) {
+        let blanks = match self.text.as_bytes().get(self.at..) {
+            Some(rest) if self.marks.spaced => rest.iter().take_while(|byte| **byte == b' ').count(),
+            _ => 0,
+        };
+        let cell = if self.text.as_bytes().get(self.at + blanks) == Some(&self.marks.quote) {
+            self.at += blanks;
             let quoted = self.quoted()?;
             let rest = self.bare();
             if rest.is_empty() { quoted } else { quoted + rest }
@@ -242,6 +250,7 @@ mod tests {
         delimiter: ',',
         quote: b'"',
         backslash: false,
+        spaced: false,
     };
     const SLASHES: Marks = Marks {
         backslash: true,
@@ -300,6 +309,17 @@ mod tests {
     }
 
     #[test]
+    fn a_quote_opens_after_blanks_where_the_list_is_written_so() {
+        let spaced = Marks {
+            spaced: true,
+            ..COMMAS
+        };
+        let text = "Mia, \"tea, coffee\" ,  x\n";
+        assert_eq!(cells(text, spaced), [["Mia", "tea, coffee ", "  x"]]);
+        assert_eq!(cells(text, COMMAS)[0].len(), 4);
+    }
+
+    #[test]
     fn a_delimiter_may_be_any_character() {
         let marks = Marks {
             delimiter: '¦',
@@ -339,7 +359,7 @@ mod tests {
         #[test]
         fn rows_mean_what_the_csv_crate_reads(text in "[ab,;\"'\r\n é]{0,40}") {
             for (delimiter, quote) in [(',', b'"'), (';', b'\'')] {
-                let marks = Marks { delimiter, quote, backslash: false };
+                let marks = Marks { delimiter, quote, ..COMMAS };
                 match rows(&text, marks) {
                     Ok(rows) => {
                         let cells: Vec<Vec<String>> = rows.into_iter().map(|(_, cells)| cells).collect();
@@ -351,9 +371,9 @@ mod tests {
         }
 
         #[test]
-        fn no_text_and_no_marks_panic(text in "\\PC{0,60}", delimiter in any::<char>(), quote in any::<bool>(), backslash in any::<bool>()) {
+        fn no_text_and_no_marks_panic(text in "\\PC{0,60}", delimiter in any::<char>(), quote in any::<bool>(), backslash in any::<bool>(), spaced in any::<bool>()) {
             let quote = if quote { b'"' } else { b'\'' };
-            let read = rows(&text, Marks { delimiter, quote, backslash });
+            let read = rows(&text, Marks { delimiter, quote, backslash, spaced });
             if let Ok(rows) = read {
                 prop_assert!(rows.iter().all(|(line, cells)| *line > 0 && !cells.is_empty()));
             }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::*;
 use crate::import::encoding::Encoding;
-use crate::import::encoding_guess;
+use crate::import::{encoding_guess, kind};
 
 /// A folder of the test corpora, which stand beside the project.
 fn corpus(name: &str) -> PathBuf {
@@ -142,6 +142,12 @@ fn the_encodings_of_uchardet_are_found() {
             "le" | "be" => format!("{stem}{ending}"),
             _ => stem.replace("mac-", "x-mac-"),
         };
+        assert_eq!(
+            kind::of(name_of(&path), &bytes),
+            Ok(kind::Kind::Text),
+            "{}",
+            path.display()
+        );
         let found = encoding_guess::find(&bytes);
         let text = |encoding: Encoding| {
             let unmarked = bytes.strip_prefix(encoding.mark()).unwrap_or(&bytes);
@@ -431,6 +437,7 @@ fn every_dialect_comes_to_the_same_rows() {
         "Name,Note\n\"Mia \\\"M\\\" Rivers\",\"likes tea, coffee; milk\"\nLeo's,\"two\nlines\"\n",
         "Name,Note\nMia \"M\" Rivers,likes tea\\, coffee; milk\nLeo's,\"two\nlines\"\n",
         "'Name','Note'\n'Mia \"M\" Rivers','likes tea, coffee; milk'\n'Leo''s','two\nlines'\n",
+        "Name, Note\n\"Mia \"\"M\"\" Rivers\", \"likes tea, coffee; milk\"\nLeo's, \"two\nlines\"\n",
         "Name\tNote\r\nMia \"M\" Rivers\tlikes tea, coffee; milk\r\nLeo's\t\"two\nlines\"\r\n",
         "Name|Note\nMia \"M\" Rivers|likes tea, coffee; milk\nLeo's|\"two\nlines\"\n",
         "sep=~\nName~Note\nMia \"M\" Rivers~likes tea, coffee; milk\nLeo's~\"two\nlines\"\n",
