@@ -2,9 +2,10 @@
 
 use std::ops::ControlFlow;
 
+use perennial_core::domain::account::Platform;
 use perennial_core::domain::person::PersonField;
 use perennial_core::domain::stage::Stage;
-use perennial_core::import::{Options, Outcome, Source};
+use perennial_core::import::{DateOrder, Field, MappedColumn, Options, Outcome, Source, StyleChoice};
 use perennial_core::ops::{self, OpError};
 use perennial_core::views;
 use perennial_core::views::import::{Draft, RowFilter};
@@ -306,4 +307,58 @@ proptest! {
         prop_assert_eq!(doctor.counts["person"], 0);
         prop_assert_eq!(doctor.counts["account"], 0);
     }
+}
+
+#[test]
+fn what_was_chosen_for_a_list_comes_back_with_the_next_one() {
+    let mut world = World::new();
+    let chosen = Options {
+        map: vec![
+            MappedColumn::new("Thing", Field::Tags),
+            MappedColumn::new("C", Field::Name),
+        ],
+        platform: Some(Platform::Tiktok),
+        styles: vec![StyleChoice {
+            column: "Stand".to_owned(),
+            dates: Some(DateOrder::Mdy),
+            ..StyleChoice::default()
+        }],
+        ..Options::default()
+    };
+    let october = "Thing,Handle,Was,Stand,Followers\ncoffee,@mia,Mia Rivers,03/04/2026,12\n";
+    let first = draft(&world, october, chosen);
+    let report = commit(&mut world, &first);
+    ops::import::undo_batch(&mut world.store, report.batch).unwrap();
+    world.days_pass(30);
+
+    // Next month's list, its columns in another order; the import that was taken back is remembered all the same.
+    let november = "HANDLE,Thing,Was,Followers,Stand\n@leo,tea,Leo Bakes,30,05/04/2026\n";
+    let next = draft(&world, november, Options::default());
+    let mapping = &next.plan.mapping;
+    let fields: Vec<String> = mapping
+        .columns
+        .iter()
+        .map(|column| column.field.to_string())
+        .collect();
+    assert_eq!(fields, ["handle", "tags", "name", "followers", "stats_on"]);
+    assert_eq!(
+        mapping.columns[1].because,
+        "as you chose for a list like this on 1 March 2026"
+    );
+    assert_eq!(mapping.platform, Some(Platform::Tiktok));
+    let style = mapping.columns[4].style.as_ref().unwrap();
+    assert_eq!(style.dates, Some(DateOrder::Mdy));
+
+    // Another header is another list.
+    let other = draft(&world, "Thing,Handle\ntea,@leo\n", Options::default());
+    assert_eq!(other.plan.mapping.columns[0].field.to_string(), "custom:Thing");
+    // A file without a header is like every other one.
+    let bare = Options {
+        map: vec![MappedColumn::new("A", Field::Note)],
+        ..Options::default()
+    };
+    let bare = draft(&world, "red,@zoe\nblue,@kai\n", bare);
+    commit(&mut world, &bare);
+    let again = draft(&world, "green,@max\ngrey,@ida\n", Options::default());
+    assert_eq!(again.plan.mapping.columns[0].field.to_string(), "custom:Column A");
 }

@@ -44,3 +44,11 @@ CREATE TABLE journal_part (
   bytes BLOB NOT NULL,
   PRIMARY KEY (entry, part)
 ) STRICT;
+
+-- What the owner chose for a list, for the next one of the same header: it outlives an import that is taken back.
+CREATE TABLE import_mapping (
+  signature TEXT PRIMARY KEY NOT NULL CHECK (length(signature) = 64),
+  choices   TEXT NOT NULL CHECK (json_valid(choices)),
+  file_name TEXT NOT NULL,
+  used_on   TEXT NOT NULL CHECK (used_on IS date(used_on))
+) STRICT;

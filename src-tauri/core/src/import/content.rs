@@ -1,12 +1,26 @@
 //! What a column's values look like, whatever it is called.
 
+use super::header_words;
+use super::shape::{
+    are_at_handles, is_bare_handle, is_country, is_date, is_full_name, is_marked, is_phone, is_rate,
+    is_serial, is_single_name,
+};
 use super::sheet::Sheet;
 use crate::domain::account::{AccountError, Platform, parse_account, platform_in_words};
 use crate::domain::count::parse_count;
 use crate::domain::stage::Stage;
+use crate::domain::unknown::says_nothing;
 
-/// How many values of a column are looked at.
-const LOOKED_AT: u32 = 200;
+/// How many values are looked at: from the beginning, around the middle and at the end.
+const FIRST: u32 = 120;
+const MIDDLE: u32 = 40;
+const LAST: u32 = 40;
+
+/// How many rows are searched for the values in the middle and at the end.
+const SEARCHED: usize = 400;
+
+/// What is longer is text, whatever is in it.
+const LONGEST: usize = 400;
 
 /// How many values a person is shown.
 const SAMPLES: usize = 3;
@@ -15,41 +29,87 @@ const SAMPLES: usize = 3;
 #[derive(Debug, Default)]
 pub(super) struct Content {
     pub(super) samples: Vec<String>,
-    pub(super) values: u32,
+    /// Values that say anything.
+    values: u32,
+    /// Values that say that nothing is known: `N/A`, `-`, a padlock.
+    unknown: u32,
     emails: u32,
     profiles: u32,
+    posts: u32,
     websites: u32,
     at_handles: u32,
     bare_handles: u32,
     marked_handles: u32,
+    channel_ids: u32,
     counts: u32,
     short_counts: u32,
+    rates: u32,
+    dates: u32,
+    serials: u32,
     platforms: u32,
     stages: u32,
     phones: u32,
+    digits: u32,
     countries: u32,
     full_names: u32,
+    single_names: u32,
+    given_names: u32,
 }
 
 impl Content {
-    /// Looks at a column's first values.
+    /// Looks at a column's values: the first ones, however far down they begin, and some of the middle and the end.
     pub(super) fn of(sheet: &Sheet, column: usize) -> Self {
         let mut content = Self::default();
-        for row in sheet.rows.iter() {
-            let value = row.cell(column);
-            if value.is_empty() {
-                continue;
-            }
-            content.look_at(value);
-            if content.values >= LOOKED_AT {
+        let rows = &sheet.rows;
+        let mut seen = 0;
+        for row in rows.iter() {
+            seen += 1;
+            if content.take(row.cell(column)) && content.looked_at() >= FIRST {
                 break;
+            }
+        }
+        let half = rows.len() / 2;
+        let last = rows.len().saturating_sub(SEARCHED);
+        for (from, most) in [(half, FIRST + MIDDLE), (last, FIRST + MIDDLE + LAST)] {
+            let from = from.max(seen);
+            for at in from..rows.len().min(from + SEARCHED) {
+                seen = at + 1;
+                let taken = rows.get(at).is_some_and(|row| content.take(row.cell(column)));
+                if taken && content.looked_at() >= most {
+                    break;
+                }
             }
         }
         content
     }
 
+    fn looked_at(&self) -> u32 {
+        self.values + self.unknown
+    }
+
+    /// Looks at a value; whether it is one.
+    fn take(&mut self, value: &str) -> bool {
+        if value.is_empty() {
+            return false;
+        }
+        if self.samples.len() < SAMPLES {
+            self.samples.push(value.chars().take(120).collect());
+        }
+        if says_nothing(value) {
+            self.unknown += 1;
+        } else {
+            self.look_at(value);
+        }
+        true
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.values == 0
+    }
+
+    /// Whether it has cells that say that nothing is known.
+    pub(super) fn has_unknown(&self) -> bool {
+        self.unknown > 0
     }
 
     pub(super) fn are_emails(&self) -> bool {
@@ -62,6 +122,10 @@ impl Content {
 
     pub(super) fn are_profiles(&self) -> bool {
         self.mostly(self.profiles + self.websites) && self.profiles > 0
+    }
+
+    pub(super) fn are_posts(&self) -> bool {
+        self.posts >= 3 && self.nearly_all(self.posts)
     }
 
     pub(super) fn are_websites(&self) -> bool {
@@ -80,6 +144,15 @@ impl Content {
         self.nearly_all(self.bare_handles + self.at_handles + self.profiles)
     }
 
+    /// Whether at least some of them could be handles.
+    pub(super) fn has_handles(&self) -> bool {
+        (self.bare_handles + self.at_handles + self.profiles) * 2 >= self.values
+    }
+
+    pub(super) fn are_channel_ids(&self) -> bool {
+        self.nearly_all(self.channel_ids)
+    }
+
     pub(super) fn are_counts(&self) -> bool {
         self.mostly(self.counts)
     }
@@ -92,8 +165,29 @@ impl Content {
         self.nearly_all(self.counts) && self.short_counts > 0
     }
 
+    pub(super) fn are_rates(&self) -> bool {
+        self.mostly(self.rates)
+    }
+
+    pub(super) fn are_dates(&self) -> bool {
+        self.mostly(self.dates)
+    }
+
+    /// Dates, or the days that spreadsheet programs count them in.
+    pub(super) fn could_be_dates(&self) -> bool {
+        self.mostly(self.dates.max(self.serials)) || self.mostly(self.dates + self.serials)
+    }
+
+    pub(super) fn has_dates(&self) -> bool {
+        self.dates + self.serials > 0
+    }
+
     pub(super) fn are_platforms(&self) -> bool {
         self.nearly_all(self.platforms)
+    }
+
+    pub(super) fn has_platforms(&self) -> bool {
+        self.platforms > 0
     }
 
     pub(super) fn has_stages(&self) -> bool {
@@ -108,6 +202,10 @@ impl Content {
         self.nearly_all(self.phones)
     }
 
+    pub(super) fn has_digits(&self) -> bool {
+        self.digits > 0
+    }
+
     pub(super) fn are_countries(&self) -> bool {
         self.nearly_all(self.countries)
     }
@@ -116,11 +214,21 @@ impl Content {
         self.mostly(self.full_names)
     }
 
+    /// `Mia`, or `Mia Rivers`.
+    pub(super) fn could_be_names(&self) -> bool {
+        self.mostly(self.full_names + self.single_names)
+    }
+
+    /// How many in a hundred begin with a name that people have.
+    pub(super) fn given_names(&self) -> u32 {
+        self.given_names * 100 / self.values.max(1)
+    }
+
     fn look_at(&mut self, value: &str) {
-        if self.samples.len() < SAMPLES {
-            self.samples.push(value.chars().take(120).collect());
-        }
         self.values += 1;
+        if value.len() > LONGEST {
+            return;
+        }
         let short = value.len() <= 60;
         let at = value.find('@');
         let email = at.is_some_and(|at| at > 0 && value[at + 1..].contains('.'));
@@ -128,34 +236,46 @@ impl Content {
             self.emails += 1;
         }
         if !email && (value.contains('/') || value.contains("www.")) {
-            match parse_account(value, None) {
+            let first = value.split([' ', ',', ';', '\n']).find(|piece| !piece.is_empty());
+            match parse_account(first.unwrap_or(value), None) {
                 Ok(account) if account.platform == Platform::Website => self.websites += 1,
-                Ok(_) | Err(AccountError::Post { .. }) => self.profiles += 1,
+                Ok(_) => self.profiles += 1,
+                Err(AccountError::Post { .. }) => self.posts += 1,
                 Err(_) => {}
             }
         }
-        let counted = value.bytes().any(|b| b.is_ascii_digit()) && matches!(parse_count(value), Ok(Some(_)));
+        let digits = value.bytes().filter(u8::is_ascii_digit).count();
+        self.digits += u32::from(digits > 0);
+        let counted = digits > 0 && matches!(parse_count(value), Ok(Some(_)));
         if counted {
             self.counts += 1;
             self.short_counts += u32::from(value.ends_with(['K', 'k', 'M', 'm', 'B']));
         }
-        if at == Some(0) && !value.contains(' ') {
+        if are_at_handles(value) {
             self.at_handles += 1;
         } else if short && !email && !counted && is_bare_handle(value) {
             self.bare_handles += 1;
-            self.marked_handles += u32::from(
-                value
-                    .bytes()
-                    .any(|b| b.is_ascii_digit() || b == b'_' || b == b'.'),
-            );
+            self.marked_handles += u32::from(is_marked(value));
+            self.channel_ids += u32::from(value.len() == 24 && value.starts_with("UC"));
         }
         if short {
             self.platforms += u32::from(platform_in_words(value).is_some());
             self.stages += u32::from(value.parse::<Stage>().is_ok());
             self.countries += u32::from(is_country(value));
+            self.rates += u32::from(is_rate(value));
+            self.dates += u32::from(is_date(value));
+            self.serials += u32::from(is_serial(value));
         }
         self.phones += u32::from(is_phone(value));
-        self.full_names += u32::from(is_full_name(value));
+        let (full, single) = (is_full_name(value), is_single_name(value));
+        self.full_names += u32::from(full);
+        self.single_names += u32::from(single);
+        let given = (full || single)
+            && value
+                .split([' ', '-'])
+                .next()
+                .is_some_and(header_words::is_given_name);
+        self.given_names += u32::from(given);
     }
 
     fn mostly(&self, some: u32) -> bool {
@@ -165,54 +285,4 @@ impl Content {
     fn nearly_all(&self, some: u32) -> bool {
         some > 0 && some * 10 >= self.values * 9
     }
-}
-
-fn is_bare_handle(value: &str) -> bool {
-    let marked = value
-        .bytes()
-        .any(|b| b.is_ascii_digit() || b == b'_' || b == b'.');
-    value.len() >= 2
-        && value
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'))
-        && value.bytes().any(|b| b.is_ascii_alphabetic())
-        && (marked || value.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'))
-}
-
-/// With its international prefix: any other row of digits could be anything.
-fn is_phone(value: &str) -> bool {
-    value.starts_with('+')
-        && (7..=15).contains(&value.bytes().filter(u8::is_ascii_digit).count())
-        && value
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '+' | ' ' | '-' | '(' | ')' | '.' | '/' | '\u{A0}'))
-}
-
-/// Two to four words that begin with a capital.
-fn is_full_name(value: &str) -> bool {
-    let words = value.split_whitespace().count();
-    (2..=4).contains(&words)
-        && value.len() <= 60
-        && value.split_whitespace().all(|word| {
-            word.chars()
-                .next()
-                .is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
-                && word
-                    .chars()
-                    .all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.'))
-        })
-}
-
-/// The countries that lists of creators name most, in English and as ISO 3166 codes that are no other word.
-fn is_country(value: &str) -> bool {
-    const NAMES: &str = "|argentina|australia|austria|bangladesh|belgium|brazil|bulgaria|canada|chile|china|colombia|\
-        croatia|cyprus|czech republic|czechia|denmark|dominican republic|ecuador|egypt|estonia|finland|france|germany|\
-        ghana|greece|hong kong|hungary|iceland|india|indonesia|ireland|israel|italy|jamaica|japan|kenya|latvia|\
-        lithuania|luxembourg|malaysia|malta|mexico|morocco|netherlands|the netherlands|new zealand|nigeria|norway|\
-        pakistan|peru|philippines|poland|portugal|puerto rico|qatar|romania|russia|saudi arabia|serbia|singapore|\
-        slovakia|slovenia|south africa|south korea|korea|spain|sri lanka|sweden|switzerland|taiwan|thailand|tunisia|\
-        turkey|türkiye|ukraine|united arab emirates|uae|united kingdom|uk|great britain|england|scotland|wales|\
-        united states|united states of america|usa|us|uruguay|venezuela|vietnam|\
-        ar|au|at|be|br|ca|ch|cl|cn|co|cz|de|dk|es|fi|fr|gb|gr|hu|ie|il|in|it|jp|kr|mx|nl|no|nz|pl|pt|ro|se|sg|tr|za|";
-    !value.contains('|') && NAMES.contains(&format!("|{}|", value.to_lowercase()))
 }

@@ -167,6 +167,21 @@ pub enum ImportError {
         /// The file.
         file: String,
     },
+    /// The owner named a line for the header on which no row begins.
+    #[error(
+        "{file} has no row on line {line} that could be the header: its rows stand on the lines {first} to {last}, \
+         and blank lines do not count. Say the line of the header, or 0 if there is none"
+    )]
+    NoSuchLine {
+        /// The file.
+        file: String,
+        /// What was named.
+        line: u32,
+        /// Where its first row stands.
+        first: u32,
+        /// Where its last row stands.
+        last: u32,
+    },
     /// The owner stopped it.
     #[error("the import of {file} was cancelled; nothing was changed")]
     Cancelled {
@@ -197,6 +212,7 @@ impl ImportError {
             Self::UnclosedQuote { .. } => "import_unclosed_quote",
             Self::TooLarge { .. } => "import_too_large",
             Self::UnknownColumn { .. } => "import_unknown_column",
+            Self::NoSuchLine { .. } => "import_no_such_line",
             Self::NobodyNamed { .. } => "import_nobody_named",
             Self::Cancelled { .. } => "cancelled",
         }

@@ -108,6 +108,7 @@ impl Field {
         !matches!(
             self,
             Self::Handle(_)
+                | Self::Followers(_)
                 | Self::ProfileUrl
                 | Self::Email
                 | Self::Phone

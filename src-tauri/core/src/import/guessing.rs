@@ -1,35 +1,84 @@
 //! From headers and values to fields.
+//!
+//! Columns are looked at in an order of their own, by their headers, so that a file with its columns in another order
+//! is understood alike.
 
+use super::by_header::by_header;
 use super::content::Content;
 use super::field::Field;
-use super::header;
-use super::header_words::{self, Meaning};
+use super::header_names;
 use super::mapping::Column;
+use super::namesakes;
 use super::sheet::Sheet;
 
-/// One guess a column; those that the owner chose stand.
-pub(super) fn columns(sheet: &Sheet, chosen: &[(usize, Field)]) -> Vec<Column> {
+/// What a column was taken for, and why.
+#[derive(Debug, Clone)]
+pub(super) struct Guess {
+    pub(super) field: Field,
+    pub(super) because: String,
+    /// Whether the owner says so: then nothing changes it.
+    pub(super) fixed: bool,
+    /// Whether the header leaves open what its values are.
+    pub(super) open: bool,
+    /// Which of two columns for one value holds it: the lower.
+    pub(super) rank: u32,
+}
+
+impl Guess {
+    pub(super) fn new(field: Field, because: impl Into<String>) -> Self {
+        Self {
+            field,
+            because: because.into(),
+            fixed: false,
+            open: false,
+            rank: BY_VALUES,
+        }
+    }
+
+    /// Kept under its own name.
+    pub(super) fn custom(header: &str, because: impl Into<String>) -> Self {
+        Self::new(Field::Custom(header.to_owned()), because)
+    }
+
+    /// What the owner says of a column, now or before.
+    pub(super) fn fixed(field: Field, because: impl Into<String>) -> Self {
+        Self {
+            fixed: true,
+            ..Self::new(field, because)
+        }
+    }
+}
+
+/// A word in a header goes before what values look like.
+const BY_VALUES: u32 = 500;
+
+/// One guess a column; `fixed` are those that the owner chose, by place.
+pub(super) fn columns(sheet: &Sheet, fixed: &[(usize, Guess)]) -> Vec<Column> {
     let contents: Vec<Content> = (0..sheet.header.len()).map(|at| Content::of(sheet, at)).collect();
-    let mut columns: Vec<Guess> = sheet
+    let guesses = sheet
         .header
         .iter()
         .zip(&contents)
         .enumerate()
-        .map(
-            |(at, (header, content))| match chosen.iter().rev().find(|(column, _)| *column == at) {
-                Some((_, field)) => Guess {
-                    field: field.clone(),
-                    because: "you chose it".into(),
-                    chosen: true,
-                },
-                None => by_header(header, content),
-            },
-        )
+        .map(|(at, (header, content))| {
+            let said = fixed.iter().rev().find(|(column, _)| *column == at);
+            said.map_or_else(|| by_header(header, content), |(_, guess)| guess.clone())
+        })
         .collect();
-    tell_names_from_handles(&mut columns, &contents);
-    by_content(&mut columns, sheet, &contents);
-    keep_the_first(&mut columns, sheet);
-    columns
+    let mut guessing = Guessing {
+        sheet,
+        contents: &contents,
+        order: order(&sheet.header),
+        guesses,
+    };
+    guessing.tell_names_from_handles();
+    guessing.tell_parts_of_names();
+    guessing.by_values();
+    guessing.name_by_values();
+    guessing.only_column_of_handles();
+    namesakes::settle(&mut guessing);
+    let guesses = guessing.guesses;
+    guesses
         .into_iter()
         .zip(&sheet.header)
         .zip(contents)
@@ -45,198 +94,203 @@ pub(super) fn columns(sheet: &Sheet, chosen: &[(usize, Field)]) -> Vec<Column> {
         .collect()
 }
 
-struct Guess {
-    field: Field,
-    because: String,
-    chosen: bool,
-}
-
-impl Guess {
-    fn new(field: Field, because: &str) -> Self {
-        Self {
-            field,
-            because: because.to_owned(),
-            chosen: false,
-        }
-    }
-
-    fn custom(header: &str) -> Self {
-        Self::new(
-            Field::Custom(header.to_owned()),
-            "no field of ours, so it is kept under its own name",
-        )
-    }
-
-    fn is_custom(&self) -> bool {
-        matches!(self.field, Field::Custom(_))
-    }
-}
-
-/// What the header says, unless the values belie it.
-fn by_header(header: &str, content: &Content) -> Guess {
-    if content.is_empty() {
-        return Guess::new(Field::Ignore, "the column is empty");
-    }
-    let says = Guess::new;
-    // Our own export names a column of the owner's so, whatever words she chose for it.
-    if let Ok(field @ Field::Custom(_)) = header.parse() {
-        return Guess {
-            chosen: true,
-            ..says(field, "the header says so")
+/// The columns by their headers: those that we named in their order, the others as words are.
+fn order(header: &[String]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..header.len()).collect();
+    order.sort_by_key(|at| {
+        let name = header.get(*at).map_or("", String::as_str);
+        let length = if header_names::is_letters(name) {
+            name.len()
+        } else {
+            usize::MAX
         };
+        (length, name.to_lowercase(), name)
+    });
+    order
+}
+
+pub(super) struct Guessing<'s> {
+    pub(super) sheet: &'s Sheet,
+    pub(super) contents: &'s [Content],
+    /// The places of the columns, in the order in which they are looked at.
+    pub(super) order: Vec<usize>,
+    pub(super) guesses: Vec<Guess>,
+}
+
+impl Guessing<'_> {
+    pub(super) fn has(&self, wanted: impl Fn(&Field) -> bool) -> bool {
+        self.guesses.iter().any(|guess| wanted(&guess.field))
     }
-    let field = match header_words::meaning(header) {
-        Some(Meaning::Technical) => return says(Field::Ignore, "an identity or a detail of another program"),
-        Some(Meaning::Holds(field)) => field,
-        None => return Guess::custom(header),
-    };
-    let header_says = "the header says so";
-    match &field {
-        Field::Handle(platform) | Field::Followers(platform)
-            if platform.is_some() && content.are_counts() =>
-        {
-            says(
-                Field::Followers(*platform),
-                "the header names a platform, the values are counts",
-            )
+
+    /// Columns that nothing is settled about, with their headers and values, in our order.
+    fn open(&self) -> Vec<(usize, &str, &Content)> {
+        let of = |at: &usize| {
+            let guess = self.guesses.get(*at)?;
+            let open = guess.open && !guess.fixed && matches!(guess.field, Field::Custom(_));
+            let (header, content) = (self.sheet.header.get(*at)?, self.contents.get(*at)?);
+            open.then_some((*at, header.as_str(), content))
+        };
+        self.order.iter().filter_map(of).collect()
+    }
+
+    fn set(&mut self, at: usize, field: Field, because: &str) {
+        if let Some(guess) = self.guesses.get_mut(at) {
+            *guess = Guess::new(field, because);
         }
-        Field::Handle(_) | Field::ProfileUrl | Field::Name if content.are_emails() => {
-            says(Field::Email, "the values are e-mail addresses")
+    }
+
+    /// Of columns that all say "name", those whose values are handles hold handles.
+    fn tell_names_from_handles(&mut self) {
+        let named: Vec<&Content> = self
+            .guesses
+            .iter()
+            .zip(self.contents)
+            .filter_map(|(guess, content)| is_name(&guess.field).then_some(content))
+            .collect();
+        let several = named.len() > 1;
+        let real = several && named.iter().any(|content| content.could_be_names());
+        let handles = self.has(is_account);
+        for (guess, content) in self.guesses.iter_mut().zip(self.contents) {
+            if guess.fixed || guess.field != Field::Name {
+                continue;
+            }
+            let sure = content.are_handles() && (several || !handles);
+            let likely = content.could_be_handles() && (real || (several && !handles));
+            if sure || likely {
+                *guess = Guess::new(
+                    Field::Handle(None),
+                    "the header says name, but its values are handles",
+                );
+            }
         }
-        Field::Handle(None) | Field::ProfileUrl | Field::Name if content.are_profiles() => {
-            says(Field::ProfileUrl, "the values are addresses of profiles")
+    }
+
+    /// `Nome, Cognome` and `Name, Vorname`: beside the other part, a name that does not hold it is a part too.
+    fn tell_parts_of_names(&mut self) {
+        let place = |wanted: Field| {
+            let mut places =
+                (0..self.guesses.len()).filter(|at| self.guesses.get(*at).is_some_and(|g| g.field == wanted));
+            (places.next(), places.next().is_none())
+        };
+        let ((first, _), (last, _)) = (place(Field::FirstName), place(Field::LastName));
+        let ((Some(name), true), true) = (place(Field::Name), first.is_some() != last.is_some()) else {
+            return;
+        };
+        let Some(part) = first.or(last) else { return };
+        let (mut both, mut within) = (0, 0);
+        for row in self.sheet.rows.iter().take(SAMPLE) {
+            let (whole, part) = (row.cell(name).to_lowercase(), row.cell(part).to_lowercase());
+            if !whole.is_empty() && !part.is_empty() {
+                both += 1;
+                within += u32::from(whole.contains(&part));
+            }
         }
-        Field::ProfileUrl if content.are_handles() => says(Field::Handle(None), "the values are handles"),
-        Field::ProfileUrl if content.could_be_handles() || content.are_websites() => says(field, header_says),
-        Field::Handle(None) | Field::ProfileUrl if content.are_platforms() => {
-            says(Field::Platform, "the values are platforms")
+        let fixed = self.guesses.get(name).is_some_and(|guess| guess.fixed);
+        if fixed || both == 0 || within * 2 >= both {
+            return;
         }
-        Field::Handle(None) if content.are_full_names() => says(Field::Name, "the values are names"),
-        Field::Handle(Some(_)) if content.are_full_names() => Guess::custom(header),
-        Field::Followers(_) if !content.has_counts() => Guess::custom(header),
-        Field::Email if !content.has_emails() => Guess::custom(header),
-        Field::Platform if content.are_handles() => says(Field::Handle(None), "the values are handles"),
-        Field::Stage if header.to_ascii_lowercase().contains("stat") && !content.are_stages() => {
-            Guess::custom(header)
+        match first {
+            Some(_) => self.set(
+                name,
+                Field::LastName,
+                "the first name stands in a column of its own",
+            ),
+            None => self.set(
+                name,
+                Field::FirstName,
+                "the last name stands in a column of its own",
+            ),
         }
-        Field::Stage if !content.has_stages() => Guess::custom(header),
-        _ => says(field, header_says),
+    }
+
+    /// Columns whose header says nothing, by their values.
+    fn by_values(&mut self) {
+        let open: Vec<usize> = self.open().iter().map(|(at, _, _)| *at).collect();
+        let mut handles = self.has(is_account);
+        for at in open {
+            let (Some(content), Some(header)) = (self.contents.get(at), self.sheet.header.get(at)) else {
+                continue;
+            };
+            let unnamed = header_names::is_letters(header);
+            let followers = self.has(|field| matches!(field, Field::Followers(_)));
+            let found = if content.are_emails() {
+                Some((Field::Email, "its values are e-mail addresses"))
+            } else if content.are_profiles() {
+                Some((Field::ProfileUrl, "its values are addresses of profiles"))
+            } else if content.are_platforms() && !self.has(|field| *field == Field::Platform) {
+                Some((Field::Platform, "its values are platforms"))
+            } else if content.are_handles() && !handles {
+                handles = true;
+                Some((Field::Handle(None), "its values are handles"))
+            } else if content.are_phones() && !content.are_dates() {
+                Some((Field::Phone, "its values are phone numbers"))
+            } else if content.are_countries() && !self.has(|field| *field == Field::Country) {
+                Some((Field::Country, "its values are countries"))
+            } else if unnamed && content.are_short_counts() && !followers {
+                Some((Field::Followers(None), "its values are counts"))
+            } else if unnamed
+                && content.are_counts()
+                && !content.could_be_dates()
+                && !followers
+                && self.has(is_account)
+            {
+                Some((Field::Followers(None), "the first counts beside handles"))
+            } else {
+                None
+            };
+            if let Some((field, because)) = found {
+                self.set(at, field, because);
+            }
+        }
+    }
+
+    /// Nothing says who a row is called: the column whose values are most like names does.
+    fn name_by_values(&mut self) {
+        if self.has(is_name) {
+            return;
+        }
+        let identified = self.has(|field| field.identifies());
+        let best = self
+            .open()
+            .into_iter()
+            .filter(|(_, header, content)| {
+                let unnamed = header_names::is_letters(header);
+                let given = content.given_names();
+                (content.are_full_names() && (unnamed || !identified || given >= 10))
+                    || (content.could_be_names() && (unnamed || given >= 40))
+            })
+            // The first of the best: `max_by_key` takes the last.
+            .rev()
+            .max_by_key(|(_, _, content)| (content.given_names() / 10, content.are_full_names()))
+            .map(|(at, _, _)| at);
+        if let Some(at) = best {
+            self.set(at, Field::Name, "its values are names");
+        }
+    }
+
+    /// A file in which nothing else says who a row is about: the first column that could be handles does.
+    fn only_column_of_handles(&mut self) {
+        if self.has(|field| field.identifies()) {
+            return;
+        }
+        let first = self
+            .open()
+            .into_iter()
+            .find(|(_, _, content)| content.could_be_handles())
+            .map(|(at, _, _)| at);
+        if let Some(at) = first {
+            self.set(at, Field::Handle(None), "its values look like handles");
+        }
     }
 }
 
-/// Of columns that all say "name", those whose values are handles hold handles.
-fn tell_names_from_handles(columns: &mut [Guess], contents: &[Content]) {
-    let names = columns.iter().filter(|guess| is_name(&guess.field)).count();
-    let handles = columns
-        .iter()
-        .any(|guess| matches!(guess.field, Field::Handle(_) | Field::ProfileUrl));
-    for (guess, content) in columns.iter_mut().zip(contents) {
-        if guess.chosen || guess.field != Field::Name {
-            continue;
-        }
-        let sure = content.are_handles() && (names > 1 || !handles);
-        if sure || (names > 1 && !handles && content.could_be_handles()) {
-            *guess = Guess::new(
-                Field::Handle(None),
-                "the header says name, the values are handles",
-            );
-        }
-    }
-}
+/// How many rows tell whether two columns say the same.
+pub(super) const SAMPLE: usize = 200;
 
 fn is_name(field: &Field) -> bool {
     matches!(field, Field::Name | Field::FirstName | Field::LastName)
 }
 
-/// Columns whose header says nothing, by their values.
-fn by_content(columns: &mut [Guess], sheet: &Sheet, contents: &[Content]) {
-    for at in 0..columns.len() {
-        let (Some(content), Some(header)) = (contents.get(at), sheet.header.get(at)) else {
-            continue;
-        };
-        if columns[at].chosen || !columns[at].is_custom() || content.is_empty() {
-            continue;
-        }
-        let has = |wanted: fn(&Field) -> bool| columns.iter().any(|guess| wanted(&guess.field));
-        let unnamed = header::is_letters(header);
-        let understood = header_words::meaning(header).is_some();
-        let found = if understood {
-            None
-        } else if content.are_emails() {
-            Some(Guess::new(Field::Email, "the values are e-mail addresses"))
-        } else if content.are_profiles() {
-            Some(Guess::new(
-                Field::ProfileUrl,
-                "the values are addresses of profiles",
-            ))
-        } else if content.are_platforms() && !has(|f| *f == Field::Platform) {
-            Some(Guess::new(Field::Platform, "the values are platforms"))
-        } else if content.are_handles() && !has(|f| matches!(f, Field::Handle(_) | Field::ProfileUrl)) {
-            Some(Guess::new(Field::Handle(None), "the values are handles"))
-        } else if content.are_phones() {
-            Some(Guess::new(Field::Phone, "the values are phone numbers"))
-        } else if content.are_countries() && !has(|f| *f == Field::Country) {
-            Some(Guess::new(Field::Country, "the values are countries"))
-        } else if unnamed && content.are_short_counts() && !has(|f| matches!(f, Field::Followers(_))) {
-            Some(Guess::new(Field::Followers(None), "the values are counts"))
-        } else if unnamed && content.are_counts() && followers_are_missing(columns) {
-            Some(Guess::new(
-                Field::Followers(None),
-                "the first counts beside handles",
-            ))
-        } else if content.are_full_names() && !has(is_name) {
-            Some(Guess::new(Field::Name, "the values are names"))
-        } else {
-            None
-        };
-        if let Some(found) = found {
-            columns[at] = found;
-        }
-    }
-    only_column_of_handles(columns, contents);
-}
-
-fn followers_are_missing(columns: &[Guess]) -> bool {
-    columns
-        .iter()
-        .any(|guess| matches!(guess.field, Field::Handle(_) | Field::ProfileUrl))
-        && !columns
-            .iter()
-            .any(|guess| matches!(guess.field, Field::Followers(_)))
-}
-
-/// A file in which nothing else says who a row is about: the first column that could be handles does.
-fn only_column_of_handles(columns: &mut [Guess], contents: &[Content]) {
-    if columns.iter().any(|guess| guess.field.identifies()) {
-        return;
-    }
-    let first = columns
-        .iter_mut()
-        .zip(contents)
-        .find(|(guess, content)| !guess.chosen && guess.is_custom() && content.could_be_handles());
-    if let Some((guess, _)) = first {
-        *guess = Guess::new(Field::Handle(None), "the values look like handles");
-    }
-}
-
-/// Of two columns for one value the first holds it, the other is kept under its own name; a chosen one goes before.
-fn keep_the_first(columns: &mut [Guess], sheet: &Sheet) {
-    let mut taken: Vec<Field> = columns
-        .iter()
-        .filter(|guess| guess.chosen && guess.field.is_single())
-        .map(|guess| guess.field.clone())
-        .collect();
-    for (guess, header) in columns.iter_mut().zip(&sheet.header) {
-        if guess.chosen || !guess.field.is_single() {
-            continue;
-        }
-        if taken.contains(&guess.field) {
-            *guess = Guess::new(
-                Field::Custom(header.clone()),
-                "another column holds this already; kept under its own name",
-            );
-        } else {
-            taken.push(guess.field.clone());
-        }
-    }
+fn is_account(field: &Field) -> bool {
+    matches!(field, Field::Handle(_) | Field::ProfileUrl)
 }

@@ -1,9 +1,10 @@
-//! Which row is the header, and what its columns are called.
+//! Which row is the header: under titles and blank rows, over two lines, or nowhere.
 
-use std::collections::HashSet;
-
+use super::error::ImportError;
+use super::header_names::{is_group, is_units};
 use super::header_words;
 use super::rows::{Row, Rows};
+use super::shape::{is_bare_handle, is_country, is_date, is_full_name, is_single_name};
 use crate::domain::account::{Platform, parse_account, platform_in_words};
 use crate::domain::count::parse_count;
 
@@ -14,164 +15,249 @@ const SEARCHED: usize = 20;
 const SAMPLE: usize = 60;
 
 /// Where the header stands, and where the rows under it begin.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Found {
+    /// The row with a name a column.
     pub(super) at: Option<usize>,
+    /// The row above it that says what several columns belong to.
+    pub(super) group: Option<usize>,
+    /// The row below it that says in what its columns are measured.
+    pub(super) units: Option<usize>,
     pub(super) data_from: usize,
 }
 
-/// Looks for the header among rows that are not blank.
-pub(super) fn find(rows: &Rows) -> Found {
-    let under = |at: usize| Found {
-        at: Some(at),
-        data_from: at + 1,
-    };
-    let known = |row: Row<'_>| row.cells().filter(|cell| header_words::says_column(cell)).count();
-    if let Some(at) = rows
-        .iter()
-        .take(SEARCHED)
-        .position(|row| (known(row) >= 2 || names_columns_only(row)) && !shows_data(row))
-    {
-        return under(at);
+/// Looks for the header among rows that are not blank; the owner's word for its line goes first, 0 means none.
+///
+/// # Errors
+/// No row stands on the line that the owner says.
+pub(super) fn find(file: &str, rows: &Rows, asked: Option<u32>) -> Result<Found, ImportError> {
+    match asked {
+        None => Ok(by_itself(rows)),
+        Some(0) => Ok(Found::default()),
+        Some(line) => match rows.iter().position(|row| stands_on(row, line)) {
+            Some(at) => Ok(under(rows, at)),
+            None => Err(ImportError::NoSuchLine {
+                file: file.to_owned(),
+                line,
+                first: rows.get(0).map_or(0, |row| row.line),
+                last: rows
+                    .len()
+                    .checked_sub(1)
+                    .and_then(|at| rows.get(at))
+                    .map_or(0, |row| row.line),
+            }),
+        },
     }
+}
+
+/// Whether a row holds a line: cells may hold line breaks.
+fn stands_on(row: Row<'_>, line: u32) -> bool {
+    row.line == line || (row.line < line && line <= row.line.saturating_add(breaks(row)))
+}
+
+fn breaks(row: Row<'_>) -> u32 {
+    let breaks = row.cells().map(|cell| cell.matches('\n').count()).sum::<usize>();
+    u32::try_from(breaks).unwrap_or(u32::MAX)
+}
+
+/// The header is this row: with the group line above it and the units below it, if there are any.
+fn under(rows: &Rows, at: usize) -> Found {
+    let group = at.checked_sub(1).filter(|above| {
+        rows.get(*above)
+            .zip(rows.get(at))
+            .is_some_and(|(above, head)| touches(above, head) && is_group(above, head))
+    });
+    let units = Some(at + 1).filter(|below| rows.get(*below).is_some_and(is_units));
+    Found {
+        at: Some(at),
+        group,
+        units,
+        data_from: units.unwrap_or(at) + 1,
+    }
+}
+
+/// Whether no line is between two rows.
+fn touches(above: Row<'_>, below: Row<'_>) -> bool {
+    below.line <= above.line.saturating_add(1).saturating_add(breaks(above))
+}
+
+fn by_itself(rows: &Rows) -> Found {
     let mut filled: Vec<usize> = rows.iter().take(SAMPLE).map(cells_filled).collect();
     filled.sort_unstable();
-    let usual = filled.get(filled.len() / 2).copied().unwrap_or(1);
-    let first = rows
+    // Rows fill more cells than the titles above them, which a short list has as many of.
+    let usual = filled.get(filled.len() * 3 / 4).copied().unwrap_or(1);
+    // Titles and what stands beside them are shorter than the rows.
+    let wide = |row: Row<'_>| usual == 1 || cells_filled(row) * 2 > usual;
+    let top = rows
         .iter()
         .take(SEARCHED)
-        .position(|row| cells_filled(row) * 2 >= usual)
-        .unwrap_or(0);
-    match rows.get(first) {
-        Some(row) if is_data(row, rows.get(first + 1)) => Found {
-            at: None,
+        .position(|row| shows_data(row) && wide(row))
+        .unwrap_or(SEARCHED);
+    let named = || {
+        rows.iter()
+            .enumerate()
+            .take(top)
+            .filter(|(at, row)| names_columns(*row) && !shows_data(*row) && !is_told_again(rows, *at))
+    };
+    if let Some((at, _)) = named().find(|(_, row)| wide(*row)).or_else(|| named().next()) {
+        return second_line(rows, at);
+    }
+    let first = rows.iter().take(SEARCHED).position(wide).unwrap_or(0);
+    if is_data(rows, first) {
+        return Found {
             data_from: first,
-        },
-        _ => under(first),
+            ..Found::default()
+        };
     }
+    under(rows, first)
 }
 
-/// `Name, Instagram`: a column and the platforms of handles, and nothing else.
-fn names_columns_only(row: Row<'_>) -> bool {
+/// Two columns by words that we know, or nothing but a column and the platforms of handles: `Name, Instagram`.
+fn names_columns(row: Row<'_>) -> bool {
     let filled = || row.cells().map(str::trim).filter(|cell| !cell.is_empty());
-    filled().any(header_words::says_column)
-        && filled().count() >= 2
-        && filled().all(|cell| header_words::says_column(cell) || platform_in_words(cell).is_some())
+    let known = filled().filter(|cell| header_words::says_column(cell)).count();
+    known >= 2
+        || (known == 1
+            && filled().count() >= 2
+            && filled().all(|cell| header_words::says_column(cell) || platform_in_words(cell).is_some()))
 }
 
-/// One name a column: the header's, made unique, or the column's letter.
-pub(super) fn names(rows: &Rows, found: &Found) -> Vec<String> {
-    let head = found.at.and_then(|at| rows.get(at));
-    let width = head
-        .map_or(0, |row| row.width())
-        .max(width_of_most(rows, found.data_from));
-    let mut taken = HashSet::new();
-    (0..width)
-        .map(|column| {
-            let said = head
-                .map(|row| tidy(row.cell(column)))
-                .filter(|name| !name.is_empty());
-            let name = said.unwrap_or_else(|| letters(column));
-            let mut unique = name.clone();
-            let mut copy = 2;
-            while !taken.insert(unique.clone()) {
-                unique = format!("{name} ({copy})");
-                copy += 1;
-            }
-            unique
-        })
-        .collect()
+/// A group line names columns too: `Name, Instagram, TikTok` over `Handle, Followers, Handle, Followers`.
+fn second_line(rows: &Rows, at: usize) -> Found {
+    let both = rows.get(at).zip(rows.get(at + 1));
+    let second = both.is_some_and(|(above, below)| {
+        let filled = || below.cells().map(str::trim).filter(|cell| !cell.is_empty());
+        let known = filled().filter(|cell| header_words::says_column(cell)).count();
+        known >= 2
+            && known * 2 >= filled().count()
+            && !shows_data(below)
+            && touches(above, below)
+            && is_group(above, below)
+    });
+    under(rows, at + usize::from(second))
 }
 
-/// `Column A` … `Column Z`, `Column AA` …
-pub(super) fn letters(column: usize) -> String {
-    format!("Column {}", letter(column))
-}
-
-/// `A` … `Z`, `AA` …, as spreadsheet programs count.
-pub(super) fn letter(column: usize) -> String {
-    let mut letters = Vec::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        rest -= 1;
-        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
-        rest /= 26;
-    }
-    letters.iter().rev().collect()
-}
-
-/// Whether a name is one that we gave.
-pub(super) fn is_letters(name: &str) -> bool {
-    name.strip_prefix("Column ")
-        .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_uppercase()))
-}
-
-fn tidy(name: &str) -> String {
-    let visible: String = name
-        .chars()
-        .filter(|c| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}'))
+/// Whether a word of the row stands in its column in another row too, as values do and a header does not; a list
+/// pasted below brings its whole header.
+fn is_told_again(rows: &Rows, at: usize) -> bool {
+    let Some(row) = rows.get(at) else { return false };
+    let filled: Vec<usize> = (0..row.width())
+        .filter(|column| !row.cell(*column).is_empty())
         .collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+    rows.iter().take(SAMPLE).enumerate().any(|(place, other)| {
+        let again = filled
+            .iter()
+            .filter(|column| same(row.cell(**column), other.cell(**column)))
+            .count();
+        place != at && again > 0 && again * 5 < filled.len() * 4
+    })
+}
+
+fn same(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
 }
 
 fn cells_filled(row: Row<'_>) -> usize {
     row.cells().filter(|cell| !cell.trim().is_empty()).count()
 }
 
-/// The width, without blank ends, that at least half of the rows reach.
-fn width_of_most(rows: &Rows, from: usize) -> usize {
-    let mut widths: Vec<usize> = rows
-        .iter()
-        .skip(from)
-        .take(1_000)
-        .map(|row| {
-            row.cells()
-                .enumerate()
-                .filter(|(_, cell)| !cell.trim().is_empty())
-                .last()
-                .map_or(0, |(at, _)| at + 1)
-        })
-        .collect();
-    widths.sort_unstable();
-    widths.get(widths.len() / 2).copied().unwrap_or(0)
-}
-
 /// Whether a row that stands where the header should is a row of data.
-fn is_data(row: Row<'_>, next: Option<Row<'_>>) -> bool {
+fn is_data(rows: &Rows, at: usize) -> bool {
+    let Some(row) = rows.get(at) else { return true };
     if shows_data(row) {
         return true;
     }
-    let known = row.cells().any(|cell| header_words::meaning(cell).is_some());
-    if known {
+    if row.cells().any(|cell| header_words::meaning(cell).is_some()) && !is_told_again(rows, at) {
         return false;
     }
-    let counted =
-        |cell: &str| cell.bytes().any(|b| b.is_ascii_digit()) && matches!(parse_count(cell), Ok(Some(_)));
-    if row.cells().any(|cell| counted(cell.trim())) {
-        return true;
+    let (mut like, mut unlike) = (0, 0);
+    for column in 0..row.width() {
+        match resembles(rows, at, column) {
+            Some(true) => like += 1,
+            Some(false) => unlike += 1,
+            None => {}
+        }
     }
-    // One column of bare handles: its first is a handle too, unless it is a word for the column.
-    cells_filled(row) == 1
-        && next.is_some_and(|next| cells_filled(next) == 1 && bare_handle(next.cell(0)))
-        && bare_handle(row.cell(0))
+    if like != unlike {
+        return like > unlike;
+    }
+    row.cells().any(|cell| is_counted(cell.trim()))
+}
+
+/// Whether a cell is like those below it, where that tells data from a header.
+fn resembles(rows: &Rows, at: usize, column: usize) -> Option<bool> {
+    let top = rows.get(at)?.cell(column);
+    if top.is_empty() {
+        return None;
+    }
+    let below: Vec<&str> = rows
+        .iter()
+        .skip(at + 1)
+        .take(SAMPLE)
+        .map(|row| row.cell(column))
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    let most = |is: fn(&str) -> bool| {
+        let so = below.iter().filter(|cell| is(cell)).count();
+        so > 0 && so * 5 >= below.len() * 4
+    };
+    // What no header is: if the cells below are so, the one on top says which it is.
+    let kinds: [fn(&str) -> bool; 6] = [is_counted, is_date, is_account, is_email, is_country, is_platform];
+    for kind in kinds {
+        if most(kind) {
+            return Some(kind(top));
+        }
+    }
+    if below.iter().any(|cell| same(cell, top)) {
+        return Some(true);
+    }
+    let starts_with_a_name = top
+        .split([' ', '-'])
+        .next()
+        .is_some_and(header_words::is_given_name);
+    if starts_with_a_name && (is_full_name(top) || is_single_name(top)) {
+        return Some(true);
+    }
+    if is_full_name(top) && most(is_full_name) {
+        return Some(true);
+    }
+    // One column of bare handles or of first names: its first is one too, unless it is a word for the column.
+    let alone = rows.get(at).is_some_and(|row| cells_filled(row) == 1)
+        && below.len() == rows.len().saturating_sub(at + 1).min(SAMPLE);
+    let alike = |is: fn(&str) -> bool| alone && is(top) && most(is);
+    (alike(is_handle) || alike(is_single_name)).then_some(true)
+}
+
+fn is_counted(cell: &str) -> bool {
+    cell.bytes().any(|b| b.is_ascii_digit()) && matches!(parse_count(cell), Ok(Some(_)))
+}
+
+fn is_platform(cell: &str) -> bool {
+    platform_in_words(cell).is_some()
+}
+
+fn is_handle(cell: &str) -> bool {
+    is_bare_handle(cell) && parse_account(cell, Some(Platform::Instagram)).is_ok()
+}
+
+fn is_email(cell: &str) -> bool {
+    !cell.contains(' ')
+        && cell
+            .split_once('@')
+            .is_some_and(|(user, host)| !user.is_empty() && host.contains('.'))
+}
+
+/// An account's address or an @handle.
+fn is_account(cell: &str) -> bool {
+    if let Some(handle) = cell.strip_prefix('@') {
+        return !handle.is_empty() && header_words::meaning(handle).is_none() && !handle.contains(' ');
+    }
+    cell.contains('/') && cell.contains('.') && parse_account(cell, None).is_ok()
 }
 
 /// Whether a cell holds what no header does: an e-mail address, an account's address, an @handle.
 fn shows_data(row: Row<'_>) -> bool {
-    row.cells().map(str::trim).any(|cell| {
-        if let Some(handle) = cell.strip_prefix('@') {
-            return !handle.is_empty() && header_words::meaning(handle).is_none() && !handle.contains(' ');
-        }
-        let email = cell
-            .split_once('@')
-            .is_some_and(|(user, host)| !user.is_empty() && host.contains('.'));
-        (email && !cell.contains(' '))
-            || (cell.contains('/') && cell.contains('.') && parse_account(cell, None).is_ok())
-    })
-}
-
-fn bare_handle(cell: &str) -> bool {
-    let marked = cell.bytes().any(|b| b.is_ascii_digit() || b == b'_' || b == b'.');
-    (marked || cell.bytes().all(|b| b.is_ascii_lowercase()))
-        && parse_account(cell, Some(Platform::Instagram)).is_ok()
+    row.cells()
+        .map(str::trim)
+        .any(|cell| is_account(cell) || is_email(cell))
 }

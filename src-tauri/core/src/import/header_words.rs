@@ -1,25 +1,49 @@
-//! What a header says, in English and in the words of the programs that export lists.
+//! What a header says, in the languages of the word list and in the words of the programs that export lists.
 
 use super::field::Field;
+use super::word_list::{LIST, split, words};
 use crate::domain::account::{Platform, platform_in_words};
+use crate::domain::similar::folded;
 
 /// What a header means.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Meaning {
     /// Its values go there.
     Holds(Field),
+    /// A word for a column that no field of ours holds.
+    Own,
     /// An identity or a technicality of another program.
     Technical,
 }
 
+/// What a header says, and how surely.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Said {
+    /// What it means.
+    pub(super) meaning: Meaning,
+    /// Which of two headers of one meaning is the better word: the lower.
+    pub(super) rank: u32,
+    /// Whether its values must bear it out.
+    pub(super) weak: bool,
+    /// The language that alone has the word, if it is not English.
+    pub(super) language: Option<&'static str>,
+}
+
+/// How much less sure a header is that says whose its values are, or that only resembles a word.
+const NOT_QUITE: u32 = 1_000;
+
 /// What a header says about its column; nothing where it is no word we know.
-pub(super) fn meaning(header: &str) -> Option<Meaning> {
+pub(super) fn said(header: &str) -> Option<Said> {
     let words = words(header);
-    let key = words.concat();
-    if key.is_empty() {
-        return None;
-    }
-    known(&key).or_else(|| of_platform(&words))
+    numbered(header)
+        .or_else(|| exactly(&words))
+        .or_else(|| of_platform(&words))
+        .or_else(|| nearly(&words))
+}
+
+/// What a header means; nothing where it is no word we know.
+pub(super) fn meaning(header: &str) -> Option<Meaning> {
+    said(header).map(|said| said.meaning)
 }
 
 /// Whether a cell is the name of a column and not a platform's name, which stands in rows too.
@@ -32,189 +56,133 @@ pub(super) fn says_column(cell: &str) -> bool {
         && meaning(cell).is_some()
 }
 
-/// `E-mail 1 - Value` and `emailValue` are both `e`, `mail`, `value`: lower case, without numbers.
-fn words(header: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut before = ' ';
-    for c in header.chars() {
-        let breaks = !c.is_alphanumeric() || (c.is_uppercase() && before.is_lowercase());
-        if breaks && words.last().is_some_and(|word| !word.is_empty()) {
-            words.push(String::new());
-        }
-        if let Some(word) = words.last_mut().filter(|_| c.is_alphabetic()) {
-            word.extend(c.to_lowercase());
-        }
-        before = c;
-    }
-    words.retain(|word| !word.is_empty());
-    words
+/// Whether a word is a name that people have.
+pub(super) fn is_given_name(word: &str) -> bool {
+    LIST.given.contains(folded(word).trim())
 }
 
-fn known(key: &str) -> Option<Meaning> {
-    let field = match key {
-        "name" | "fullname" | "displayname" | "creatorname" | "influencername" | "contactname"
-        | "personname" | "realname" | "profilename" | "contact" | "person" | "creator" | "influencer"
-        | "talent" | "talentname" | "ambassador" | "partner" | "blogger" | "who" => Field::Name,
-        "firstname" | "givenname" | "forename" | "first" | "fname" => Field::FirstName,
-        "lastname" | "surname" | "familyname" | "last" | "lname" => Field::LastName,
-        "handle" | "handles" | "username" | "usernames" | "user" | "userhandle" | "socialhandle"
-        | "socialhandles" | "account" | "accounts" | "accountname" | "accounthandle" | "screenname"
-        | "creatorhandle" | "creatorusername" | "influencerhandle" | "influencerusername" | "channel"
-        | "channelname" | "social" | "socials" | "socialmedia" | "socialmediahandle" => Field::Handle(None),
-        "url" | "urls" | "link" | "links" | "profile" | "profileurl" | "profilelink" | "mediaurl"
-        | "socialurl" | "sociallink" | "sociallinks" | "socialmedialink" | "accounturl" | "accountlink"
-        | "permalink" | "channelurl" | "channellink" => Field::ProfileUrl,
-        "website" | "websites" | "websitevalue" | "websiteurl" | "webpage" | "personalwebpage" | "blog"
-        | "blogurl" | "homepage" => Field::Handle(Some(Platform::Website)),
-        "platform"
-        | "platforms"
-        | "network"
-        | "socialnetwork"
-        | "socialplatform"
-        | "socialmediaplatform"
-        | "channeltype" => Field::Platform,
-        "followers" | "follower" | "followercount" | "followerscount" | "numberoffollowers"
-        | "nooffollowers" | "offollowers" | "followersnumber" | "totalfollowers" | "followersize"
-        | "subscribers" | "subscribercount" | "subs" | "fans" | "audience" | "audiencesize"
-        | "affiliatefollowers" => Field::Followers(None),
-        "email" | "emails" | "mail" | "emailaddress" | "emailaddresses" | "emailvalue" | "contactemail"
-        | "businessemail" | "workemail" | "publicemail" | "personalemail" | "homeemail" | "otheremail"
-        | "primaryemail" | "mailaddress" => Field::Email,
-        "phone"
-        | "phones"
-        | "phonenumber"
-        | "phonevalue"
-        | "mobile"
-        | "mobilephone"
-        | "mobilenumber"
-        | "tel"
-        | "telephone"
-        | "telephonenumber"
-        | "cell"
-        | "cellphone"
-        | "whatsapp"
-        | "whatsappnumber"
-        | "primaryphone"
-        | "homephone"
-        | "businessphone"
-        | "otherphone"
-        | "companymainphone"
-        | "defaultaddressphone"
-        | "contactnumber"
-        | "contactphone"
-        | "contactphonenumber" => Field::Phone,
-        "agency" | "agencyname" | "management" | "managementcompany" | "managementagency"
-        | "talentagency" | "mgmt" | "representedby" | "representation" | "manager" => Field::Agency,
-        "location"
-        | "city"
-        | "cities"
-        | "town"
-        | "place"
-        | "basedin"
-        | "locationcity"
-        | "addresscity"
-        | "homecity"
-        | "businesscity"
-        | "shippingaddresscity"
-        | "defaultaddresscity"
-        | "shippingcity" => Field::Location,
-        "country"
-        | "countries"
-        | "countrycode"
-        | "cc"
-        | "nation"
-        | "addresscountry"
-        | "homecountry"
-        | "businesscountry"
-        | "countryregion"
-        | "businesscountryregion"
-        | "homecountryregion"
-        | "defaultaddresscountry"
-        | "defaultaddresscountrycode"
-        | "shippingaddresscountry"
-        | "shippingaddresscountrycode"
-        | "shippingcountry" => Field::Country,
-        "language" | "languages" | "lang" | "spokenlanguage" | "contentlanguage" => Field::Language,
-        "timezone" | "tz" => Field::TimeZone,
-        "birthday" | "birthdate" | "dateofbirth" | "dob" | "bday" => Field::Birthday,
-        "note" | "notes" | "comment" | "comments" | "remark" | "remarks" | "memo" => Field::Note,
-        "tags" | "tag" | "labels" | "label" | "categories" | "category" | "niche" | "niches"
-        | "groupmembership" | "keywords" | "topics" | "topic" | "groups" | "interests" | "segments" => {
-            Field::Tags
-        }
-        "stage" | "pipelinestage" | "relationshipstage" | "pipeline" | "status" | "lifecyclestage"
-        | "leadstatus" | "funnelstage" => Field::Stage,
-        "id"
-        | "uid"
-        | "uuid"
-        | "guid"
-        | "userid"
-        | "recordid"
-        | "customerid"
-        | "influencerid"
-        | "klaviyoid"
-        | "contactid"
-        | "rowid"
-        | "externalid"
-        | "leid"
-        | "euid"
-        | "memberrating"
-        | "optintime"
-        | "optinip"
-        | "confirmtime"
-        | "confirmip"
-        | "ipaddress"
-        | "latitude"
-        | "longitude"
-        | "gmtoff"
-        | "dstoff"
-        | "lastchanged"
-        | "photo"
-        | "avatar"
-        | "picture"
-        | "profilepicture"
-        | "profilepictureurl"
-        | "imageurl"
-        | "emaillabel"
-        | "emailtype"
-        | "emaildisplayname"
-        | "phonelabel"
-        | "phonetype"
-        | "addresslabel"
-        | "addresstype"
-        | "websitelabel"
-        | "websitetype"
-        | "relationlabel"
-        | "relationtype"
-        | "organizationtype"
-        | "customfieldlabel"
-        | "eventlabel"
-        | "directoryserver"
-        | "organizationalidnumber"
-        | "sensitivity"
-        | "priority"
-        | "private"
-        | "fileas"
-        | "createdate"
-        | "createdat"
-        | "updatedat"
-        | "lastmodifieddate"
-        | "profilecreatedon"
-        | "dateadded"
-        | "associatedcompanyids"
-        | "associateddealids"
-        | "problem" => {
-            return Some(Meaning::Technical);
-        }
-        _ => return None,
+/// Whether a header speaks of the sum of several accounts.
+pub(super) fn says_total(header: &str) -> bool {
+    const SUMS: [&str; 9] = [
+        "total",
+        "combined",
+        "overall",
+        "gesamt",
+        "totale",
+        "totaal",
+        "cumulative",
+        "all",
+        "gesamtfollower",
+    ];
+    words(header).iter().any(|word| SUMS.contains(&word.as_str()))
+}
+
+/// Whether a header ends in another program's word for an identity.
+pub(super) fn says_identity(header: &str) -> bool {
+    words(header).last().is_some_and(|word| word == "id")
+}
+
+/// Words to which their number belongs: `User 1`.
+fn numbered(header: &str) -> Option<Said> {
+    header.bytes().any(|b| b.is_ascii_digit()).then_some(())?;
+    let key = split(header, char::is_alphanumeric).concat();
+    LIST.numbered.get(&key).cloned()
+}
+
+fn exactly(words: &[String]) -> Option<Said> {
+    LIST.words.get(&words.concat()).cloned()
+}
+
+/// Without small words, then without those that say whose it is.
+fn nearly(words: &[String]) -> Option<Said> {
+    let mut rest: Vec<&String> = words.iter().filter(|word| !LIST.small.contains(*word)).collect();
+    let key = |rest: &[&String]| rest.iter().map(|word| word.as_str()).collect::<String>();
+    let less = |said: &Said| Said {
+        rank: said.rank + NOT_QUITE,
+        ..said.clone()
     };
-    Some(Meaning::Holds(field))
+    if let Some(said) = LIST.loose.get(&key(&rest)) {
+        return Some(less(said));
+    }
+    rest.retain(|word| !LIST.whose.contains(*word));
+    let key = key(&rest);
+    LIST.words.get(&key).or_else(|| LIST.loose.get(&key)).map(less)
+}
+
+/// The one platform that a header names.
+pub(super) fn platform_of(header: &str) -> Option<Platform> {
+    /// Columns that only one program has, of one platform.
+    const TELLING: [(&str, Platform); 4] = [
+        ("affiliategmv", Platform::Tiktok),
+        ("affiliatelivegmv", Platform::Tiktok),
+        ("avgreelsplays", Platform::Instagram),
+        ("tweets", Platform::X),
+    ];
+    let words = words(header);
+    let key = words.concat();
+    let (platforms, _) = parted(&words);
+    match platforms.as_slice() {
+        [one] => Some(*one).filter(|platform| *platform != Platform::Website),
+        _ => TELLING
+            .iter()
+            .find_map(|(telling, platform)| (*telling == key).then_some(*platform)),
+    }
 }
 
 /// A header with a platform in it: `Instagram`, `IG followers`, `TikTok profile link`.
-fn of_platform(words: &[String]) -> Option<Meaning> {
+fn of_platform(words: &[String]) -> Option<Said> {
+    let (platforms, rest) = parted(words);
+    let platform = match platforms.as_slice() {
+        [] => return None,
+        [one] => Some(*one),
+        _ => None,
+    };
+    let handle = Said {
+        meaning: Meaning::Holds(Field::Handle(platform)),
+        rank: 0,
+        weak: false,
+        language: None,
+    };
+    if matches!(
+        rest.concat().as_str(),
+        "" | "at" | "page" | "id" | "com" | "channelid" | "s"
+    ) {
+        return Some(handle);
+    }
+    let said = exactly(&rest).or_else(|| nearly(&rest));
+    let Some(said) = said else {
+        // Nothing but small words and whose it is: `Main Instagram`, `Their TikTok`.
+        let bare = rest
+            .iter()
+            .all(|word| LIST.small.contains(word) || LIST.whose.contains(word));
+        return bare.then_some(handle);
+    };
+    let meaning = match said.meaning {
+        Meaning::Holds(Field::Handle(_) | Field::ProfileUrl | Field::Name) => {
+            return Some(Said {
+                language: said.language,
+                ..handle
+            });
+        }
+        Meaning::Holds(Field::Followers(_)) => Meaning::Holds(Field::Followers(platform)),
+        Meaning::Holds(
+            field @ (Field::Rate
+            | Field::StatsOn
+            | Field::ContactedOn
+            | Field::Email
+            | Field::Phone
+            | Field::Note),
+        ) => Meaning::Holds(field),
+        Meaning::Technical => Meaning::Technical,
+        Meaning::Own | Meaning::Holds(_) => Meaning::Own,
+    };
+    Some(Said { meaning, ..said })
+}
+
+/// The platforms of a header, and its other words.
+fn parted(words: &[String]) -> (Vec<Platform>, Vec<String>) {
     let mut platforms = Vec::new();
-    let mut rest = String::new();
+    let mut rest = Vec::new();
     let mut at = 0;
     while let Some(word) = words.get(at) {
         let pair = words.get(at + 1).map(|next| format!("{word}{next}"));
@@ -230,25 +198,12 @@ fn of_platform(words: &[String]) -> Option<Meaning> {
             .filter(|_| !matches!(word.as_str(), "web" | "site" | "other" | "pin" | "tik"))
         {
             Some(platform) => platforms.push(platform),
-            None => rest.push_str(word),
+            None => rest.push(word.clone()),
         }
         at += 1;
     }
     platforms.dedup();
-    let platform = match platforms.as_slice() {
-        [] => return None,
-        [one] => Some(*one),
-        _ => None,
-    };
-    let holds = match rest.as_str() {
-        "" | "at" | "page" | "id" | "com" => Field::Handle(platform),
-        rest => match known(rest)? {
-            Meaning::Holds(Field::Handle(_) | Field::ProfileUrl | Field::Name) => Field::Handle(platform),
-            Meaning::Holds(Field::Followers(_)) => Field::Followers(platform),
-            _ => return None,
-        },
-    };
-    Some(Meaning::Holds(holds))
+    (platforms, rest)
 }
 
 #[cfg(test)]
@@ -256,9 +211,18 @@ fn of_platform(words: &[String]) -> Option<Meaning> {
 mod tests {
     use super::*;
 
+    fn says(header: &str) -> String {
+        match meaning(header) {
+            Some(Meaning::Holds(field)) => field.to_string(),
+            Some(Meaning::Own) => "own".into(),
+            Some(Meaning::Technical) => "technical".into(),
+            None => "?".into(),
+        }
+    }
+
     #[test]
     fn headers_are_understood_however_they_are_spelled() {
-        for (header, field) in [
+        for (header, means) in [
             ("Full name", "name"),
             ("E-mail 1 - Value", "email"),
             ("E-mail 2 Address", "email"),
@@ -269,6 +233,7 @@ mod tests {
             ("Instagram", "handle:instagram"),
             ("IG handle", "handle:instagram"),
             ("@ Instagram", "handle:instagram"),
+            ("Main Instagram", "handle:instagram"),
             ("Tik Tok followers", "followers:tiktok"),
             ("YouTube subscribers", "followers:youtube"),
             ("Instagram profile URL", "handle:instagram"),
@@ -278,24 +243,65 @@ mod tests {
             ("Followers (IG)", "followers:instagram"),
             ("TIMEZONE", "time_zone"),
             ("Web Page", "handle:website"),
+            ("Creator's Full Name*", "name"),
+            ("Email (required)", "email"),
+            ("creator.profile.username", "handle"),
+            ("Instagram ER", "rate"),
+            ("Engagement rate", "rate"),
+            ("ER %", "rate"),
+            ("Last contacted", "contacted_on"),
+            ("Last Instagram DM", "contacted_on"),
+            ("Stats as of", "stats_on"),
+            ("Accepts Email Marketing", "own"),
+            ("Avg likes", "own"),
+            ("Instagram price", "own"),
+            ("Email Marketing Consent", "own"),
+            ("User 1", "own"),
+            ("E-mail 1 - Label", "technical"),
+            ("Klaviyo ID", "technical"),
+            ("OPTIN_IP", "technical"),
+            ("influencer_id", "technical"),
+            ("Lieblingsfarbe", "?"),
         ] {
-            let said = match meaning(header) {
-                Some(Meaning::Holds(field)) => field.to_string(),
-                _ => String::new(),
-            };
-            assert_eq!(said, field, "{header}");
+            assert_eq!(says(header), means, "{header}");
         }
-        for header in [
-            "Instagram ER",
-            "Engagement rate",
-            "Accepts Email Marketing",
-            "Avg likes",
-            "Email Marketing Consent",
+    }
+
+    #[test]
+    fn headers_are_understood_in_seven_languages() {
+        for (header, means) in [
+            ("Benutzername", "handle"),
+            ("Anzahl Follower", "followers"),
+            ("Laenderkuerzel", "country"),
+            ("LÄNDERKÜRZEL", "country"),
+            ("Straße", "own"),
+            ("Letzter Kontakt", "contacted_on"),
+            ("Stand", "stats_on"),
+            ("Instagram-Follower", "followers:instagram"),
+            ("Nom de l'influenceuse", "name"),
+            ("Nombre d’abonnés", "followers"),
+            ("Abonnés TikTok", "followers:tiktok"),
+            ("DERNIER CONTACT", "contacted_on"),
+            ("Taux d'engagement", "rate"),
+            ("Nombre", "name"),
+            ("Correo electrónico", "email"),
+            ("N.º de seguidores", "followers"),
+            ("Último contacto", "contacted_on"),
+            ("Tasa de interacción", "rate"),
+            ("Città", "location"),
+            ("Citta", "location"),
+            ("Numero di follower", "followers"),
+            ("Nome de usuário", "handle"),
+            ("Seguidores do Instagram", "followers:instagram"),
+            ("Data de nascimento", "birthday"),
+            ("Aantal volgers", "followers"),
+            ("Gebruikersnaam", "handle"),
+            ("Peildatum", "stats_on"),
+            ("E-mailadres", "email"),
         ] {
-            assert_eq!(meaning(header), None, "{header}");
+            assert_eq!(says(header), means, "{header}");
         }
-        for header in ["E-mail 1 - Label", "Klaviyo ID", "OPTIN_IP", "influencer_id"] {
-            assert_eq!(meaning(header), Some(Meaning::Technical), "{header}");
-        }
+        assert_eq!(said("Letzter Kontakt").unwrap().language, Some("German"));
+        assert_eq!(said("Land").unwrap().language, None);
     }
 }

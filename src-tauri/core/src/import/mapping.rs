@@ -1,13 +1,16 @@
 //! Which column holds what.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::error::ImportError;
 use super::field::Field;
-use super::options::Options;
-use super::sheet::Sheet;
-use super::style::{self, Style};
-use super::{guessing, header};
+use super::guessing::Guess;
+use super::options::{MappedColumn, Options};
+use super::remembered::Choices;
+use super::sheet::{Format, Sheet};
+use super::style::{self, Style, StyleChoice};
+use super::{guessing, header_names, header_words};
 use crate::domain::account::{Platform, platform_in_words};
 use crate::domain::phone::Region;
 
@@ -41,6 +44,10 @@ pub struct Mapping {
     #[serde(skip)]
     #[specta(skip)]
     pub(super) region: Option<Region>,
+    /// What the owner chose of it, now or for an earlier list with this header.
+    #[serde(skip)]
+    #[specta(skip)]
+    pub chosen: Choices,
 }
 
 impl Mapping {
@@ -55,25 +62,45 @@ impl Mapping {
 /// # Errors
 /// A column that the sheet does not have; a sheet in which nothing says who a row is about.
 pub fn guess(sheet: &Sheet, options: &Options) -> Result<Mapping, ImportError> {
-    let mut chosen = Vec::new();
-    for one in &options.map {
-        chosen.push((find(sheet, &one.column)?, one.field.clone()));
+    let mut fixed = Vec::new();
+    let before = options.remembered.as_ref().map(|before| {
+        let because = format!("as you chose for a list like this on {}", spoken(before.on));
+        let choices = remembered(sheet, &before.choices);
+        for said in &choices.map {
+            if let Ok(at) = find(sheet, &said.column) {
+                fixed.push((at, Guess::fixed(said.field.clone(), because.clone())));
+            }
+        }
+        choices
+    });
+    let mut chosen = Choices {
+        platform: options.platform,
+        ..Choices::default()
+    };
+    for said in &options.map {
+        let at = find(sheet, &said.column)?;
+        fixed.push((at, Guess::fixed(said.field.clone(), "you chose it")));
+        chosen
+            .map
+            .push(MappedColumn::new(name(sheet, at), said.field.clone()));
     }
-    let mut columns = guessing::columns(sheet, &chosen);
-    let mut styles = Vec::new();
     for style in &options.styles {
-        styles.push((find(sheet, &style.column)?, style));
+        let column = name(sheet, find(sheet, &style.column)?);
+        chosen.styles.push(StyleChoice {
+            column,
+            ..style.clone()
+        });
     }
+    let chosen = chosen.over(before.unwrap_or_default());
+    let mut columns = guessing::columns(sheet, &fixed);
     for column in &mut columns {
+        let said = chosen
+            .styles
+            .iter()
+            .rev()
+            .find(|style| style.column == column.header);
         let at = column.index as usize;
-        let chosen = styles.iter().rev().find(|(column, _)| *column == at);
-        column.style = style::of(
-            sheet,
-            at,
-            &column.field,
-            &options.conventions,
-            chosen.map(|(_, style)| *style),
-        );
+        column.style = style::of(sheet, at, &column.field, &options.conventions, said);
     }
     if !columns.iter().any(|column| column.field.identifies()) {
         return Err(ImportError::NobodyNamed {
@@ -82,19 +109,87 @@ pub fn guess(sheet: &Sheet, options: &Options) -> Result<Mapping, ImportError> {
             columns: sheet.header.join(", "),
         });
     }
-    let (platform, platform_because) = match options.platform {
-        Some(platform) => (Some(platform), "you chose it".to_owned()),
-        None => match platform_in_name(&sheet.file_name) {
-            Some(platform) => (Some(platform), format!("the file is called {}", sheet.file_name)),
-            None => (None, String::new()),
-        },
-    };
+    let (platform, platform_because) = platform(sheet, options, &columns);
     Ok(Mapping {
         columns,
         platform,
         platform_because,
         region: options.conventions.region.as_deref().and_then(Region::of),
+        chosen,
     })
+}
+
+/// The platform of handles that do not say their own, and where it was read.
+fn platform(sheet: &Sheet, options: &Options, columns: &[Column]) -> (Option<Platform>, String) {
+    if let Some(platform) = options.platform {
+        return (Some(platform), "you chose it".to_owned());
+    }
+    if let Some((platform, on)) = options
+        .remembered
+        .as_ref()
+        .and_then(|before| Some((before.choices.platform?, before.on)))
+    {
+        let because = format!("you chose it for a list like this on {}", spoken(on));
+        return (Some(platform), because);
+    }
+    if let Format::Workbook { sheet: title, .. } = &sheet.format
+        && let Some(platform) = platform_in_name(title)
+    {
+        return (Some(platform), format!("the sheet is called {title}"));
+    }
+    if let Some(platform) = platform_in_name(&sheet.file_name) {
+        return (Some(platform), format!("the file is called {}", sheet.file_name));
+    }
+    platform_of_headers(columns).unwrap_or_default()
+}
+
+/// The one platform that headers name beside a column of handles that names none.
+fn platform_of_headers(columns: &[Column]) -> Option<(Option<Platform>, String)> {
+    let kept = || columns.iter().filter(|column| column.field != Field::Ignore);
+    kept().find(|column| column.field == Field::Handle(None))?;
+    let mut named = kept().filter_map(|column| {
+        let platform = header_words::platform_of(&column.header)?;
+        Some((platform, &column.header))
+    });
+    let (platform, header) = named.next()?;
+    named.all(|(other, _)| other == platform).then(|| {
+        (
+            Some(platform),
+            format!("the column “{header}” is about it, and no other platform is named"),
+        )
+    })
+}
+
+/// `3 November 2026`
+fn spoken(on: NaiveDate) -> String {
+    on.format("%-d %B %Y").to_string()
+}
+
+/// What was chosen before, by the names that the columns have here: their case may be another.
+fn remembered(sheet: &Sheet, choices: &Choices) -> Choices {
+    let here = |column: &str| find(sheet, column).ok().map(|at| name(sheet, at));
+    Choices {
+        map: choices
+            .map
+            .iter()
+            .filter_map(|said| Some(MappedColumn::new(here(&said.column)?, said.field.clone())))
+            .collect(),
+        styles: choices
+            .styles
+            .iter()
+            .filter_map(|style| {
+                Some(StyleChoice {
+                    column: here(&style.column)?,
+                    ..style.clone()
+                })
+            })
+            .collect(),
+        platform: choices.platform,
+    }
+}
+
+fn name(sheet: &Sheet, at: usize) -> String {
+    sheet.header.get(at).cloned().unwrap_or_default()
 }
 
 /// A column by its header, or by its letter.
@@ -106,7 +201,7 @@ fn find(sheet: &Sheet, wanted: &str) -> Result<usize, ImportError> {
         .iter()
         .position(|name| name == wanted)
         .or_else(|| sheet.header.iter().position(same))
-        .or_else(|| (0..sheet.header.len()).find(|at| header::letter(*at).eq_ignore_ascii_case(wanted)))
+        .or_else(|| (0..sheet.header.len()).find(|at| header_names::letter(*at).eq_ignore_ascii_case(wanted)))
         .ok_or_else(|| ImportError::UnknownColumn {
             file: sheet.file_name.clone(),
             column: wanted.to_owned(),

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::decision::Decision;
 use super::field::Field;
+use super::remembered::Remembered;
 use super::style::{DateOrder, Decimal, StyleChoice};
 use crate::domain::account::Platform;
 
@@ -100,10 +101,10 @@ pub struct Options {
     pub platform: Option<Platform>,
     /// Columns whose field was chosen.
     pub map: Vec<MappedColumn>,
-    /// Columns whose field was chosen when a file with this header came before.
+    /// What was chosen when a file with this header came before.
     #[serde(skip)]
     #[specta(skip)]
-    pub remembered: Vec<MappedColumn>,
+    pub remembered: Option<Remembered>,
     /// How values are written in the whole file.
     pub conventions: Conventions,
     /// How values are written in single columns.

@@ -11,6 +11,7 @@ use super::change::{self, Change};
 use super::decision::{QuestionKind, Take};
 use super::error::ImportError;
 use super::field::Field;
+use super::footer;
 use super::mapping::Mapping;
 use super::matching::{Match, Person, Standing};
 use super::options::{Options, Overwrite};
@@ -222,6 +223,7 @@ pub fn plan(
         overwrite: options.overwrite == Overwrite::All,
         standing: Standing::new(roster, sheet, mapping),
         problems: sheet.problems.clone(),
+        footers: footer::footers(sheet),
         names_alone: Vec::new(),
     };
     let total = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
@@ -263,6 +265,8 @@ struct Planning<'p> {
     overwrite: bool,
     standing: Standing<'p>,
     problems: Vec<Problem>,
+    /// Rows under the list that are about no one, by line, and why.
+    footers: Vec<(u32, &'static str)>,
     /// Rows, by place, that have nothing but a name.
     names_alone: Vec<usize>,
 }
@@ -270,9 +274,13 @@ struct Planning<'p> {
 impl Planning<'_> {
     fn row(&mut self, at: usize, row: Row<'_>) -> PlannedRow {
         let planned = |plan| PlannedRow { line: row.line, plan };
-        if self.repeats_the_header(row) {
-            let why = "the header again".to_owned();
-            return planned(RowPlan::Skip { why });
+        let last = self.footers.binary_search_by_key(&row.line, |(line, _)| *line);
+        let footer = match last {
+            Ok(at) => self.footers.get(at).map(|(_, why)| *why),
+            Err(_) => footer::is_footer(self.sheet, row),
+        };
+        if let Some(why) = footer {
+            return planned(RowPlan::Skip { why: why.to_owned() });
         }
         let (candidate, problems) = candidate::read(row, self.mapping);
         self.problems.extend(problems.iter().cloned());
@@ -361,13 +369,5 @@ impl Planning<'_> {
             .iter()
             .find(|column| wanted(&column.field))
             .map_or("", |column| column.header.as_str())
-    }
-
-    /// Lists that were pasted together carry the header of each.
-    fn repeats_the_header(&self, row: Row<'_>) -> bool {
-        let header = &self.sheet.header;
-        self.sheet.header_line.is_some()
-            && header.len() > 1
-            && header.iter().enumerate().all(|(at, name)| row.cell(at) == name)
     }
 }

@@ -9,7 +9,7 @@ use super::kind::{self, Kind};
 use super::options::Reading;
 use super::problem::Problem;
 use super::rows::{Row, Rows};
-use super::{delimited, header, vcard, workbook};
+use super::{delimited, header, header_names, vcard, workbook};
 
 /// The most rows that are read at once.
 pub const MOST_ROWS: usize = 1_000_000;
@@ -159,9 +159,9 @@ pub fn read(source: &Source, reading: &Reading) -> Result<Sheet, ImportError> {
     let (header, header_line) = match header {
         Some(header) => (header, None),
         None => {
-            let found = header::find(&rows);
+            let found = header::find(&source.name, &rows, reading.header_row)?;
             let line = found.at.and_then(|at| rows.get(at)).map(|row| row.line);
-            let names = header::names(&rows, &found);
+            let names = header_names::names(&rows, &found);
             rows.drop_first(found.data_from);
             (names, line)
         }
@@ -205,7 +205,7 @@ fn ragged(row: Row<'_>, header: &[String]) -> Option<Problem> {
         );
         return Some(Problem::flag(
             row.line,
-            &header::letters(wants),
+            &header_names::letters(wants),
             &extra.join(" "),
             message,
         ));

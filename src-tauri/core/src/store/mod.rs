@@ -10,6 +10,7 @@ pub mod error;
 pub mod health;
 pub mod import_batch;
 pub mod import_draft;
+pub mod import_mapping;
 pub mod journal;
 pub mod merge;
 mod migrate;

@@ -96,6 +96,7 @@ pub const TABLES: &[Table] = &[
     other("import_batch", Kind::Log),
     other("import_row", Kind::Log),
     other("import_draft", Kind::Log),
+    other("import_mapping", Kind::Log),
     other("nudge_claim", Kind::Log),
     other("standing", Kind::Derived),
     other("search", Kind::Derived),

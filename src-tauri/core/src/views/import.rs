@@ -17,7 +17,7 @@ use crate::domain::word::upper_first;
 use crate::import::{
     self, Candidate, Column, Counts, Field, Format, ImportPlan, Options, Problem, Roster, Sheet, Source,
 };
-use crate::store::{Reader, roster};
+use crate::store::{Reader, import_mapping, roster};
 
 /// At most so many problems travel with a preview; all of them stand in the rows.
 const LISTED_PROBLEMS: usize = 200;
@@ -81,10 +81,20 @@ pub fn replan(
     options: Options,
     progress: &mut dyn FnMut(u32, u32) -> ControlFlow<()>,
 ) -> Result<Draft, ViewError> {
+    let options = recalling(reader, &sheet, options)?;
     let mapping = import::guess(&sheet, &options)?;
     let roster = roster::read(&reader.conn)?;
     let plan = import::plan(&sheet, &mapping, &roster, &options, progress)?;
     Ok(Draft::new(sheet, options, plan))
+}
+
+/// With what was chosen for the last list of this header.
+fn recalling(reader: &Reader, sheet: &Sheet, mut options: Options) -> Result<Options, ViewError> {
+    options.remembered = match import::signature_of(sheet) {
+        Some(signature) => import_mapping::recall(&reader.conn, &signature)?,
+        None => None,
+    };
+    Ok(options)
 }
 
 /// How many rows a first look plans: more than a window shows.
@@ -95,6 +105,7 @@ const FIRST_ROWS: usize = 100;
 /// # Errors
 /// An option names what is not there.
 pub fn first_look(reader: &Reader, sheet: Arc<Sheet>, options: Options) -> Result<Draft, ViewError> {
+    let options = recalling(reader, &sheet, options)?;
     let mapping = import::guess(&sheet, &options)?;
     let head = Arc::new(sheet.head(FIRST_ROWS));
     let go = &mut |_, _| ControlFlow::Continue(());

@@ -96,7 +96,7 @@ proptest! {
     fn the_same_file_twice_changes_nothing(text in a_file(), before in a_file(), all in any::<bool>()) {
         let overwrite = if all { Overwrite::All } else { Overwrite::Blanks };
         let map = ["name", "handle:instagram", "handle:tiktok", "email", "followers", "tags", "location", "stage", "phone", "custom:Size"];
-        let map = map.iter().enumerate().map(|(at, f)| MappedColumn::new(header::letter(at), f.parse().unwrap())).collect();
+        let map = map.iter().enumerate().map(|(at, f)| MappedColumn::new(header_names::letter(at), f.parse().unwrap())).collect();
         let options = Options { overwrite, map, ..Options::default() };
         let read_plan = |text: &str, roster: &Roster| {
             read(&source(text), &Reading::default()).ok().map(|sheet| {

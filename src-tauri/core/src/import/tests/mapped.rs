@@ -156,7 +156,7 @@ fn the_exports_that_users_bring_are_mapped() {
             "handle",
             "name",
             "followers",
-            "custom:Engagement rate",
+            "rate",
             "email",
             "profile_url",
             "country"
@@ -170,8 +170,8 @@ fn the_exports_that_users_bring_are_mapped() {
         fields(hypeauditor),
         [
             "handle",
-            "custom:Instagram ER",
-            "custom:TikTok ER",
+            "rate",
+            "ignore",
             "custom:AQS",
             "followers",
             "custom:Avg Likes"
@@ -184,7 +184,7 @@ fn the_exports_that_users_bring_are_mapped() {
         [
             "ignore",
             "profile_url",
-            "name",
+            "handle",
             "first_name",
             "last_name",
             "phone",
@@ -319,4 +319,294 @@ fn a_mapping_tells_samples_and_reasons() {
     assert_eq!(mapping.columns[0].samples, ["Mia", "Leo", "Ana"]);
     assert_eq!(mapping.columns[1].because, "the column is empty");
     assert_eq!(mapping.columns[2].samples, ["x"]);
+}
+
+/// The field of each column of a file of this name.
+fn fields_of(name: &str, text: &str) -> Vec<String> {
+    let sheet = read(&Source::new(name, text), &Reading::default()).unwrap();
+    let mapping = guess(&sheet, &Options::default()).unwrap();
+    mapping
+        .columns
+        .iter()
+        .map(|column| column.field.to_string())
+        .collect()
+}
+
+#[test]
+fn contacts_days_of_counts_and_rates_are_told() {
+    let text = "Name,Handle,Followers,ER,First contact,Last contacted,Stats as of,Contacted?,Posted on\n\
+                Mia,@mia,12K,3.4%,05/01/2026,2026-03-05,01.04.2026,yes,2026-01-01\n";
+    assert_eq!(
+        fields(text),
+        [
+            "name",
+            "handle",
+            "followers",
+            "rate",
+            "contacted_on",
+            "contacted_on",
+            "stats_on",
+            "custom:Contacted?",
+            "custom:Posted on"
+        ]
+    );
+    // A day of counts without counts dates nothing; days under a header that does not say of what stay as they are.
+    assert_eq!(
+        fields("Name,Stand,Wann\nMia,01.04.2026,05.03.2026\n"),
+        ["name", "custom:Stand", "custom:Wann"]
+    );
+}
+
+#[test]
+fn one_number_in_two_columns_is_one_number() {
+    assert_eq!(
+        fields("Name,Handle,Subscribers,Subscribers\nMia,@mia,13.8M,13800000\nLeo,@leo,12.5K,12480\n"),
+        ["name", "handle", "followers", "followers"]
+    );
+    assert_eq!(
+        fields("Name,Handle,Followers,Audience size\nMia,@mia,13000,99000\nLeo,@leo,12500,20\n"),
+        ["name", "handle", "followers", "custom:Audience size"]
+    );
+    assert_eq!(
+        fields("Name,Instagram,TikTok,IG followers,TikTok followers,Total followers\nMia,mia,mia,10,20,30\n"),
+        [
+            "name",
+            "handle:instagram",
+            "handle:tiktok",
+            "followers:instagram",
+            "followers:tiktok",
+            "custom:Total followers"
+        ]
+    );
+}
+
+#[test]
+fn a_name_beside_its_other_part_is_a_part() {
+    assert_eq!(
+        fields("Nom,Prénom\nRivers,Mia\nAndersen,Leo\n"),
+        ["last_name", "first_name"]
+    );
+    assert_eq!(
+        fields("Nome,Cognome\nMia,Rivers\nLeo,Andersen\n"),
+        ["first_name", "last_name"]
+    );
+    assert_eq!(
+        fields("Name,Vorname\nMia Rivers,Mia\nLeo A,Leo\n"),
+        ["name", "first_name"]
+    );
+}
+
+#[test]
+fn a_headerless_list_of_single_names_names_its_people() {
+    assert_eq!(
+        fields("Mia,@mia,12K\nLeo,@leo,3K\n"),
+        ["name", "handle", "followers"]
+    );
+    assert_eq!(
+        fields("Porto,Mia\nLisbon,Leo\nFaro,Ana\n"),
+        ["custom:Column A", "name"]
+    );
+    assert_eq!(fields("Mia\nLeo\n"), ["name"]);
+}
+
+#[test]
+fn the_end_of_a_list_is_looked_at_too() {
+    let mut text = "Name,What\n".to_owned();
+    for at in 0..100 {
+        text.push_str(&format!("Mia {at},mia{at}@x.com\n"));
+    }
+    for at in 0..900 {
+        text.push_str(&format!("Leo {at},some words and no address\n"));
+    }
+    assert_eq!(fields(&text), ["name", "custom:What"]);
+    let late = format!("Name,What\n{}Mia,m@x.com\n", "Leo,\n".repeat(900));
+    assert_eq!(fields(&late), ["name", "email"]);
+}
+
+#[test]
+fn weak_words_need_values_that_bear_them_out() {
+    assert_eq!(
+        fields("Name,Channel,Market,Account\nMia,Newsletter and events,EMEA region,4711\n"),
+        ["name", "custom:Channel", "custom:Market", "custom:Account"]
+    );
+    assert_eq!(
+        fields("Name,Channel,Market,Account\nMia,YouTube,Portugal,mia.rivers\n"),
+        ["name", "platform", "country", "handle"]
+    );
+    assert_eq!(fields("Contact,Who\nm@x.com,Mia Rivers\n"), ["email", "name"]);
+}
+
+#[test]
+fn posts_and_identities_are_no_accounts() {
+    let text = "Name,Link,Instagram ID\nMia,https://www.instagram.com/p/Cabc123/,17841\n\
+                Leo,https://www.instagram.com/p/Cabc124/,17842\nAna,https://www.instagram.com/p/Cabc125/,17843\n";
+    assert_eq!(fields(text), ["name", "custom:Link", "ignore"]);
+}
+
+#[test]
+fn the_only_platform_that_headers_name_is_that_of_bare_handles() {
+    let said = |text: &str| {
+        let mapping = guess(&sheet(text), &Options::default()).unwrap();
+        (mapping.platform, mapping.platform_because)
+    };
+    let (platform, because) = said("Username,TikTok followers\nmia,12\n");
+    assert_eq!(platform, Some(Platform::Tiktok));
+    assert!(because.contains("TikTok followers"), "{because}");
+    assert_eq!(said("Username,Instagram ER,TikTok ER\nmia,1,2\n").0, None);
+    assert_eq!(said("Creator,Affiliate GMV\n@mia,12\n").0, Some(Platform::Tiktok));
+}
+
+#[test]
+fn reasons_read_like_a_colleague() {
+    let text = "Name,City,Location,Letzter Kontakt,Mood,Followers,Fans,Phone\n\
+                Mia,Porto,Lisbon,2026-01-05,happy,12000,12K,?\n";
+    let mapping = guess(&sheet(text), &Options::default()).unwrap();
+    let said: Vec<String> = mapping
+        .columns
+        .iter()
+        .map(|column| format!("{}: {}", column.header, column.because))
+        .collect();
+    insta::assert_snapshot!(said.join("\n"));
+}
+
+#[test]
+fn what_was_chosen_before_goes_before_guesses_and_after_choices() {
+    let remembered = Remembered {
+        choices: Choices {
+            map: vec![
+                MappedColumn::new("WHO", Field::Name),
+                MappedColumn::new("thing", Field::Tags),
+                MappedColumn::new("gone", Field::Note),
+            ],
+            platform: Some(Platform::Tiktok),
+            styles: Vec::new(),
+        },
+        on: chrono::NaiveDate::from_ymd_opt(2026, 11, 3).unwrap(),
+    };
+    let options = Options {
+        remembered: Some(remembered),
+        map: vec![MappedColumn::new("Thing", Field::Note)],
+        ..Options::default()
+    };
+    let mapping = guess(&sheet("Thing,Who,Mail\nx,Mia,m@x.com\n"), &options).unwrap();
+    let said: Vec<(String, &str)> = mapping
+        .columns
+        .iter()
+        .map(|column| (column.field.to_string(), column.because.as_str()))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ("note".to_owned(), "you chose it"),
+            (
+                "name".to_owned(),
+                "as you chose for a list like this on 3 November 2026"
+            ),
+            ("email".to_owned(), "the header says so")
+        ]
+    );
+    assert_eq!(
+        (mapping.platform, mapping.platform_because.as_str()),
+        (
+            Some(Platform::Tiktok),
+            "you chose it for a list like this on 3 November 2026"
+        )
+    );
+    // What is kept for the next list: both, by the names of this one.
+    assert_eq!(
+        mapping.chosen.map,
+        [
+            MappedColumn::new("Who", Field::Name),
+            MappedColumn::new("Thing", Field::Note)
+        ]
+    );
+}
+
+#[test]
+fn a_platform_is_read_in_the_name_of_a_sheet_before_that_of_the_file() {
+    let mut sheet = sheet("Handle\n@mia\n");
+    sheet.file_name = "instagram.xlsx".into();
+    sheet.format = Format::Workbook {
+        format: "xlsx".into(),
+        sheet: "TikTok 2026".into(),
+        sheets: Vec::new(),
+    };
+    let mapping = guess(&sheet, &Options::default()).unwrap();
+    assert_eq!(
+        (mapping.platform, mapping.platform_because.as_str()),
+        (Some(Platform::Tiktok), "the sheet is called TikTok 2026")
+    );
+    assert_eq!(fields_of("creators.csv", "Handle\n@mia\n"), ["handle"]);
+}
+
+mod whatever_their_order {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Columns as lists have them: a header and its values.
+    const COLUMNS: [(&str, [&str; 3]); 22] = [
+        ("Name", ["Mia Rivers", "Leo Andersen", "Ana Sousa"]),
+        ("Creator", ["mia.rivers", "leo_b", "ana"]),
+        ("Full name", ["Mia Rivers", "Leo Andersen", "Ana Sousa"]),
+        ("Prénom", ["Mia", "Leo", "Ana"]),
+        ("Handle", ["@mia", "@leo", "@ana"]),
+        ("Stuff", ["@mia", "@leo", "@ana"]),
+        (
+            "Thing",
+            ["https://www.instagram.com/mia", "", "https://www.tiktok.com/@ana"],
+        ),
+        ("Insta", ["12.5K", "3K", "1M"]),
+        ("Followers", ["12500", "3000", "1000000"]),
+        ("Fans", ["12.5K", "3K", "1M"]),
+        ("Audience", ["5", "6", "7"]),
+        ("City", ["Porto", "Lisbon", ""]),
+        ("Location", ["PT", "PT", "PT"]),
+        ("Where", ["Portugal", "Portugal", "Spain"]),
+        ("Origin", ["Portugal", "Portugal", "Spain"]),
+        ("Reach them", ["m@x.com", "l@x.com", "N/A"]),
+        ("Mail", ["m@x.com", "l@x.com", "a@x.com"]),
+        ("Status", ["Outreach", "Discovery", "Outreach"]),
+        ("Stage", ["Outreach", "Discovery", "huh"]),
+        ("Stand", ["2026-01-05", "2026-01-05", ""]),
+        ("Last contact", ["5.1.2026", "", ""]),
+        ("Who", ["Mia", "Leo", "Ana"]),
+    ];
+
+    fn mapping(order: &[usize]) -> Vec<(String, String, String)> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        writer
+            .write_record(order.iter().map(|at| COLUMNS[*at].0))
+            .unwrap();
+        for row in 0..3 {
+            writer
+                .write_record(order.iter().map(|at| COLUMNS[*at].1[row]))
+                .unwrap();
+        }
+        let text = String::from_utf8(writer.into_inner().unwrap()).unwrap();
+        let mapping = guess(&sheet(&text), &Options::default()).unwrap();
+        let mut said: Vec<_> = mapping
+            .columns
+            .into_iter()
+            .map(|column| (column.header, column.field.to_string(), column.because))
+            .collect();
+        said.sort();
+        said
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn columns_are_understood_alike(
+            order in proptest::sample::subsequence((1..COLUMNS.len()).collect::<Vec<_>>(), 1..12).prop_shuffle(),
+            name in 0_usize..12,
+        ) {
+            // Something that says who it is about stands among them.
+            let mut order = order;
+            order.insert(name.min(order.len()), 0);
+            let mut sorted = order.clone();
+            sorted.sort_unstable();
+            prop_assert_eq!(mapping(&order), mapping(&sorted));
+        }
+    }
 }

@@ -1,8 +1,10 @@
 //! The flow as a whole, on files as people have them.
 
 mod again;
+mod headers;
 mod mapped;
 mod planned;
+mod presets;
 mod reading;
 mod texts;
 mod written;

@@ -27,9 +27,10 @@ use crate::domain::account::AccountRef;
 use crate::domain::custom::CustomKind;
 use crate::domain::when::When;
 use crate::domain::{BatchId, CustomFieldId, PersonId};
-use crate::import::{Candidate, Counts, ImportPlan, PlannedRow, RowPlan, Who};
+use crate::import::{Candidate, Counts, ImportPlan, PlannedRow, RowPlan, Who, signature_of};
 use crate::store::bulk::Bulk;
 use crate::store::import_batch::{self, BatchRow};
+use crate::store::import_mapping;
 use crate::store::newcomers::Newcomers;
 use crate::store::{Store, StoreError, custom, journal, person};
 
@@ -118,6 +119,7 @@ pub fn commit(
         tally.counts.rows = count(plan.rows.len());
         tally.shifted.sort_by_key(|row| row.line);
         import_batch::set_counts(tx.conn, batch, as_row(&tally.counts))?;
+        remember(tx, plan)?;
         tx.ties(batch);
         tx.says(label(&plan.sheet.file_name, &tally.counts));
         Ok((batch, tally))
@@ -154,6 +156,22 @@ impl Progress<'_> {
             ControlFlow::Break(()) => Err(OpError::Cancelled),
         }
     }
+}
+
+/// What the owner chose comes back with the next list of this header.
+fn remember(tx: &Tx<'_>, plan: &ImportPlan) -> Result<(), OpError> {
+    let chosen = &plan.mapping.chosen;
+    let Some(signature) = signature_of(&plan.sheet).filter(|_| !chosen.is_empty()) else {
+        return Ok(());
+    };
+    let file_name = &plan.sheet.file_name;
+    Ok(import_mapping::remember(
+        tx.conn,
+        &signature,
+        chosen,
+        file_name,
+        tx.when.today,
+    )?)
 }
 
 fn begin(tx: &mut Tx<'_>, plan: &ImportPlan) -> Result<BatchId, OpError> {
