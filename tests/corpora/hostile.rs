@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::corpora;
 use super::import::{Desk, End, Score};
 use super::made::{
-    SPREADSHEET, binary, inline, label, ods, ods_of, ods_row, packed, record, sheet, wide, xls, xlsb, xlsx,
+    SPREADSHEET, inline, label, ods, ods_of, ods_row, packed, record, sheet, xls, xlsb, xlsb_sheet, xlsx,
 };
 
 fn refusal(desk: &Desk, name: &str, content: impl AsRef<[u8]>) -> String {
@@ -151,29 +151,16 @@ fn cells_that_are_only_claimed_take_no_memory() {
         "claims to have 99999999999 texts",
     );
 
-    let xlsb_sheet = |row: u32, column: u32| {
-        let mut records = binary(0x81, &[]);
-        let corner: Vec<u8> = [0_u32, 0x000F_FFFF, 0, 0x3FFF]
-            .into_iter()
-            .flat_map(u32::to_le_bytes)
-            .collect();
-        records.extend(binary(0x94, &corner));
-        records.extend(binary(0x91, &[]));
-        for (row, column, text) in [(0, 0, "Name"), (0, 1, "Instagram"), (row, column, "Mia")] {
-            let mut head = u32::to_le_bytes(row).to_vec();
-            head.extend([0; 13]);
-            records.extend(binary(0x00, &head));
-            let mut cell = u32::to_le_bytes(column).to_vec();
-            cell.extend([0; 4]);
-            cell.extend(wide(text));
-            records.extend(binary(0x06, &cell));
-        }
-        records.extend(binary(0x92, &[]));
-        records
+    let claims = |row: u32, column: u32| {
+        xlsb(&xlsb_sheet([
+            (0, 0, "Name"),
+            (0, 1, "Instagram"),
+            (row, column, "Mia"),
+        ]))
     };
-    assert_eq!(rows(&desk, "claimed.xlsb", xlsb(&xlsb_sheet(0x000F_FFFF, 0))), 1);
+    assert_eq!(rows(&desk, "claimed.xlsb", claims(0x000F_FFFF, 0)), 1);
     assert_says(
-        &refusal(&desk, "corner.xlsb", xlsb(&xlsb_sheet(0x000F_FFFF, 0x3FFF))),
+        &refusal(&desk, "corner.xlsb", claims(0x000F_FFFF, 0x3FFF)),
         "2048 columns",
     );
 
@@ -265,6 +252,36 @@ fn little_that_stands_for_much_is_not_spelled_out() {
         &refusal(&desk, "rich.xlsx", xlsx(&sheet(&rich), &[])),
         "characters in a cell",
     );
+}
+
+#[test]
+fn a_file_that_goes_in_circles_ends() {
+    let desk = Desk::new();
+    // An OLE file whose sectors name each other, and one whose list of tables names the same table again and again.
+    let sector = |word: u32| word.to_le_bytes().repeat(128);
+    let head = |first_list: u32, table: u32| {
+        let mut head = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+        head.resize(24, 0);
+        head.extend([
+            0x3E, 0, 3, 0, 0xFE, 0xFF, 9, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        ]);
+        for word in [1, 1, 0, 4096, 0xFFFF_FFFE, 0, first_list, 1, table] {
+            head.extend(u32::to_le_bytes(word));
+        }
+        head.resize(512, 0xFF);
+        head
+    };
+    let circle = [head(0xFFFF_FFFE, 0), sector(1), sector(1)].concat();
+    assert_says(&refusal(&desk, "circle.xls", circle), "is damaged");
+    let mut lists = head(1, 0);
+    lists.extend(sector(0xFFFF_FFFF));
+    for list in 1..20_000_u32 {
+        lists.extend([0_u32.to_le_bytes().repeat(127), (list + 1).to_le_bytes().to_vec()].concat());
+    }
+    assert_says(&refusal(&desk, "lists.xls", lists), "is damaged");
+    // A sheet that stands in itself, and sheets without end.
+    let nested = record(0x0809, &[0, 6, 0x10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]).repeat(1_000);
+    assert_says(&refusal(&desk, "nested.xls", xls(&[], &nested)), "is damaged");
 }
 
 #[test]

@@ -25,27 +25,46 @@ pub fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
 
 /// An `.xlsx` of one sheet, with other parts beside it.
 pub fn xlsx(sheet: &[u8], others: &[(&str, &[u8])]) -> Vec<u8> {
+    xlsx_of("", &[("List", "visible", sheet)], others)
+}
+
+/// An `.xlsx` of sheets, each with its name and whether it is shown; the book has these properties.
+pub fn xlsx_of(properties: &str, sheets: &[(&str, &str, &[u8])], others: &[(&str, &[u8])]) -> Vec<u8> {
     let relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let package = "http://schemas.openxmlformats.org/package/2006/relationships";
     let top = format!(
         "<Relationships xmlns=\"{package}\"><Relationship Id=\"r1\" Type=\"{relation}/officeDocument\" \
          Target=\"xl/workbook.xml\"/></Relationships>"
     );
+    let each = || (1..).zip(sheets);
+    let named: String = each()
+        .map(|(at, (name, state, _))| {
+            format!("<sheet name=\"{name}\" sheetId=\"{at}\" state=\"{state}\" r:id=\"r{at}\"/>")
+        })
+        .collect();
     let book = format!(
-        "<workbook xmlns=\"{SPREADSHEET}\" xmlns:r=\"{relation}\"><sheets><sheet name=\"List\" sheetId=\"1\" \
-         r:id=\"r1\"/></sheets></workbook>"
+        "<workbook xmlns=\"{SPREADSHEET}\" xmlns:r=\"{relation}\">{properties}<sheets>{named}</sheets></workbook>"
     );
-    let relations = format!(
-        "<Relationships xmlns=\"{package}\"><Relationship Id=\"r1\" Type=\"{relation}/worksheet\" \
-         Target=\"worksheets/sheet1.xml\"/></Relationships>"
-    );
+    let related: String = each()
+        .map(|(at, _)| {
+            format!(
+                "<Relationship Id=\"r{at}\" Type=\"{relation}/worksheet\" Target=\"worksheets/sheet{at}.xml\"/>"
+            )
+        })
+        .collect();
+    let relations = format!("<Relationships xmlns=\"{package}\">{related}</Relationships>");
+    let paths: Vec<String> = each()
+        .map(|(at, _)| format!("xl/worksheets/sheet{at}.xml"))
+        .collect();
     let mut parts: Vec<(&str, &[u8])> = vec![
         ("[Content_Types].xml", b"<Types/>"),
         ("_rels/.rels", top.as_bytes()),
         ("xl/workbook.xml", book.as_bytes()),
         ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
-        ("xl/worksheets/sheet1.xml", sheet),
     ];
+    for (path, (_, _, sheet)) in paths.iter().zip(sheets) {
+        parts.push((path, sheet));
+    }
     parts.extend_from_slice(others);
     packed(&parts)
 }
@@ -91,6 +110,31 @@ pub fn ods_row(attributes: &str, cells: &[&str]) -> String {
         })
         .collect();
     format!("<table:table-row{attributes}>{cells}</table:table-row>")
+}
+
+/// The one sheet of an `.xlsb`, with these text cells.
+pub fn xlsb_sheet<'t>(cells: impl IntoIterator<Item = (u32, u32, &'t str)>) -> Vec<u8> {
+    let mut records = binary(0x81, &[]);
+    let corner: Vec<u8> = [0_u32, 0x000F_FFFF, 0, 0x3FFF]
+        .into_iter()
+        .flat_map(u32::to_le_bytes)
+        .collect();
+    records.extend(binary(0x94, &corner));
+    records.extend(binary(0x91, &[]));
+    let mut row_now = None;
+    for (row, column, text) in cells {
+        if row_now.replace(row) != Some(row) {
+            let mut head = u32::to_le_bytes(row).to_vec();
+            head.extend([0; 13]);
+            records.extend(binary(0x00, &head));
+        }
+        let mut cell = u32::to_le_bytes(column).to_vec();
+        cell.extend([0; 4]);
+        cell.extend(wide(text));
+        records.extend(binary(0x06, &cell));
+    }
+    records.extend(binary(0x92, &[]));
+    records
 }
 
 /// An `.xlsb` of one sheet whose records these are.
@@ -174,11 +218,12 @@ pub fn record(kind: u16, data: &[u8]) -> Vec<u8> {
 
 /// A text cell of an `.xls`.
 pub fn label(row: u16, column: u16, text: &str) -> Vec<u8> {
+    let units: Vec<u16> = text.encode_utf16().collect();
     let mut data = Vec::new();
-    for number in [row, column, 0, text.len() as u16] {
+    for number in [row, column, 0, units.len() as u16] {
         data.extend(number.to_le_bytes());
     }
-    data.push(0);
-    data.extend(text.as_bytes());
+    data.push(1);
+    data.extend(units.into_iter().flat_map(u16::to_le_bytes));
     record(0x0204, &data)
 }

@@ -7,6 +7,8 @@
     reason = "a test says what is wrong by panicking"
 )]
 
+#[path = "../corpora/made.rs"]
+mod made;
 mod world;
 
 mod architecture;
@@ -20,3 +22,4 @@ mod pipeline;
 mod sample_data;
 mod taking_back;
 mod two_programs;
+mod workbooks;

@@ -104,7 +104,7 @@ fn date(out: &mut String, serial: f64, from_1904: bool) -> bool {
     }
     let seconds = (serial * 86_400.0).round() as u64;
     let (days, time) = (seconds / 86_400, seconds % 86_400);
-    if serial < 1.0 && days == 0 && !from_1904 {
+    if days == 0 && (time > 0 || !from_1904) {
         clock(out, time);
         return true;
     }

@@ -170,6 +170,15 @@ fn read_pages(
             }
         },
     };
+    if tallies.get(chosen).is_some_and(|tally| tally.rows == 0) {
+        let title = pages
+            .get(chosen)
+            .map(|page| page.name.as_str())
+            .unwrap_or_default();
+        return Ok(Err(ImportError::Empty {
+            file: format!("{file} (sheet “{title}”)"),
+        }));
+    }
     let (rows, problems) = match only {
         Some(gather) => gather.rows(),
         None => gathered(book_pages, chosen)?.rows(),
