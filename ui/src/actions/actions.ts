@@ -8,6 +8,7 @@ import Sprout from '@lucide/svelte/icons/sprout';
 import Undo from '@lucide/svelte/icons/undo-2';
 import UserPlus from '@lucide/svelte/icons/user-plus';
 import Users from '@lucide/svelte/icons/users';
+import UsersRound from '@lucide/svelte/icons/users-round';
 import { frame } from '../shared/frame.svelte';
 import type { Icon } from '../shared/menus.svelte';
 import { router, type Screen } from '../shared/router.svelte';
@@ -40,6 +41,7 @@ export const screens = {
   today: go('today', t.today, Sprout, ['Mod+1']),
   board: go('board', t.board, Kanban, ['Mod+2']),
   people: go('people', t.people, Users, ['Mod+3']),
+  duplicates: go('duplicates', t.duplicates, UsersRound, ['Mod+Shift+d']),
   import: go('import', t.import, FileDown, ['Mod+4', 'Mod+o']),
   settings: go('settings', t.settings, SettingsIcon, ['Mod+,']),
 };

@@ -1,6 +1,8 @@
 /** The one place that hears keys for actions. */
 import { menus } from '../shared/menus.svelte';
 import { actions } from './actions';
+import { duplicateActions } from './duplicates';
+import { importActions } from './import';
 import { isWriting, pressed } from './keys';
 import { overlays } from './overlays.svelte';
 import { personActions, type PersonRef } from './person';
@@ -15,7 +17,9 @@ export function hearKeys(): () => void {
 function press(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || overlays.current || menus.current) return;
   const writing = isWriting(event.target);
-  for (const action of actions) {
+  // What the screen itself offers goes before what the whole window does.
+  const here = [...importActions, ...duplicateActions].filter((action) => action.available?.() ?? true);
+  for (const action of [...here, ...actions]) {
     const keys = action.keys.find((k) => pressed(event, k));
     // While somebody writes, letters are text and undo is the field's own.
     if (!keys || (writing && (!keys.includes('Mod') || /[zy]$/.test(keys)))) continue;

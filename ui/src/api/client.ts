@@ -5,16 +5,34 @@
  * Every promise rejects with a {@link Failure}, whose message is a sentence for the owner.
  */
 import type * as api from './bindings';
+import type { PendingVerbs } from './pending';
 
 export type * from './bindings';
+export type * from './pending';
 // How a contact happened; the generated file leaves the short name to the framework's own channel.
 export type { ContactChannel as Channel } from './bindings';
 
 type Commands = typeof api.commands;
 
-export interface Client extends Omit<Commands, 'importCommit'> {
-  /** Commits the planned import; `progress` hears how far it is. */
-  importCommit(token: number, progress: (p: api.ImportProgress) => void): Promise<api.ImportReport>;
+/** Hears how far something is. */
+export type Hears = (step: api.Progress) => void;
+
+/** What tells of its progress: a function here, a channel on the way to the shell. */
+export interface LongVerbs {
+  importPlan(token: number, progress: Hears): Promise<api.ImportPreview>;
+  importAdjust(token: number, options: api.Options, progress: Hears): Promise<api.ImportPreview>;
+  importCommit(token: number, progress: Hears): Promise<api.ImportReport>;
+  duplicatesFind(progress: Hears): Promise<number>;
+}
+
+/** All that can be said about an import, nothing left out. */
+export interface ImportOptions extends Required<api.Options> {
+  reading: Required<api.Reading>;
+  conventions: Required<api.Conventions>;
+}
+
+export interface Client
+  extends Omit<Commands, keyof LongVerbs | keyof PendingVerbs>, LongVerbs, PendingVerbs {
   /** Hears an event until the returned function is called. */
   listen<E extends keyof Events>(event: E, heard: (payload: Events[E]) => void): () => void;
 }
@@ -26,8 +44,8 @@ export interface Events {
   'new-day': { today: string };
   /** The tray or a notification was clicked. */
   'open-today': null;
-  /** A file was dropped on the window. */
-  'import-file': { path: string };
+  /** Files were dropped on the window. */
+  'import-files': { paths: string[] };
   /** A file is held over the window. */
   'import-hover': { over: boolean };
   /** Said once: what is missing on this system. */

@@ -8,6 +8,7 @@ const column = (header: string, field: string, index = 0): ImportColumn => ({
   field,
   samples: [],
   because: '',
+  style: null,
 });
 const preview = {
   fields: [

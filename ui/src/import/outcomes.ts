@@ -1,5 +1,5 @@
 /** The six outcomes of a row, in the order in which a preview shows them. */
-import type { ImportCounts, Outcome } from '../api/client';
+import type { ImportBatch, ImportCounts, Outcome } from '../api/client';
 
 export const outcomes: readonly Outcome[] = ['create', 'update', 'unchanged', 'skip', 'ask', 'reject'];
 
@@ -20,7 +20,8 @@ export function countOf(counts: ImportCounts, outcome: Outcome): number {
   }
 }
 
-/** How many rows an import writes. */
-export function written(counts: ImportCounts): number {
-  return counts.created + counts.updated;
+/** The same of an import that was done. */
+export function countOfBatch(batch: ImportBatch, outcome: Outcome): number {
+  const { rows, created, updated, unchanged, skipped, rejected, asked } = batch;
+  return countOf({ rows, created, updated, unchanged, skipped, rejected, asked, people: 0 }, outcome);
 }

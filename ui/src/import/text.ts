@@ -1,14 +1,20 @@
 /** What the import says. */
-import type { Outcome } from '../api/client';
+import type { Outcome, Take } from '../api/client';
 import { plural } from '../shared/text';
+import { looking, understanding } from './textOfSteps';
+import type { QueueState } from './queue';
+import type { Step } from './session.svelte';
 
 export const imports = {
+  ...understanding,
+  ...looking,
+
   says: 'From a spreadsheet to people you can keep, in one step that you can take back.',
   drop: {
     title: 'Drop your list here',
-    says: 'A CSV from a discovery tool, an export of contacts, a list that somebody kept. Columns are understood by their headers and by what stands in them; handles, profile addresses and counts such as 12.5K are read as they come.',
+    says: 'A spreadsheet, a CSV from a discovery tool, an export of contacts, a list that somebody kept; several at once, if you like. Columns are understood by their headers and by what stands in them.',
     promise: 'You see what would happen to every row first. Nothing is written before you agree.',
-    choose: 'Choose a file…',
+    choose: 'Choose files…',
     reading: (name: string) => `Reading ${name}…`,
     readingTitle: 'Reading your list',
   },
@@ -30,37 +36,102 @@ export const imports = {
     undone: 'Undone',
     undo: 'Undo',
     undoOf: (file: string) => `Undo the import of ${file}`,
+    open: (file: string) => `The import of ${file}`,
   },
 
-  understood: {
-    title: 'What Perennial understood',
-    rows: (n: number) => plural(n, 'row', 'rows'),
-    separated: (by: string) => `separated by ${by}`,
-    header: (line: number) => `headers on line ${line}`,
-    platform: 'Handles without an address are on',
-    platformNone: 'No platform told',
-    delimiters: {
-      comma: 'commas',
-      semicolon: 'semicolons',
-      tab: 'tabs',
-      bar: 'bars',
-    } as Record<string, string>,
-    columns: 'Columns',
-    column: 'Column',
-    samples: 'Its values',
-    field: 'Becomes',
-    fieldOf: (header: string) => `“${header}” becomes`,
-    because: (why: string) => `because ${why}`,
-    noHeader: (letter: string) => `Column ${letter}`,
-    blank: 'blank',
-    values: 'When somebody is there already',
-    fill: 'Fill blanks only',
-    fillSays: 'What you have stays as it is.',
-    overwrite: 'Overwrite what is there',
-    overwriteSays: 'The file replaces what you have.',
-    custom: (name: string) => `Own field: ${name}`,
-    handle: (platform: string) => `${platform} handle`,
-    followers: (platform: string) => `${platform} followers`,
+  batch: {
+    back: 'All imports',
+    on: (when: string) => `Imported on ${when}`,
+    hash: 'Fingerprint of the file',
+    copy: 'Copy the whole fingerprint',
+    copied: 'Copied.',
+    people: 'People it touched',
+    peopleCount: (n: number) => plural(n, 'person', 'people'),
+    columns: { name: 'Name', outcome: 'What happened' },
+    gone: 'no longer here',
+    nobody: { title: 'It touched nobody', says: 'Every row was there already, or was left out.' },
+    undone: 'This import is taken back.',
+    undoneSays: 'What it had written is gone, and what it had changed is as before.',
+    undo: 'Undo this import',
+    undoSays: 'Takes back all that it wrote, today or days later. What you changed since is kept and listed.',
+  },
+
+  steps: {
+    label: 'Steps of the import',
+    names: {
+      file: 'File',
+      understood: 'What we understood',
+      rows: 'Rows',
+      writing: 'Import',
+      report: 'Report',
+    } satisfies Record<Step, string>,
+    done: 'done',
+  },
+
+  queue: {
+    label: 'Files of this import',
+    added: (n: number) =>
+      `${plural(n, 'file waits', 'files wait')} for its turn.`.replace(
+        'files wait for its',
+        'files wait for their',
+      ),
+    states: { waiting: 'waiting', open: 'open', done: 'imported', refused: 'not read' } satisfies Record<
+      QueueState,
+      string
+    >,
+    remove: (name: string) => `Take ${name} out of the queue`,
+    skip: 'Skip this file',
+    lookAt: (name: string) => `Look at ${name} now`,
+  },
+
+  unfinished: {
+    title: 'Not finished yet',
+    choices: (n: number) => (n === 0 ? 'nothing chosen yet' : `${plural(n, 'choice', 'choices')} made`),
+    resumed: 'You had begun with this file: all that you said about it stands.',
+    changed:
+      'The file has changed since you began: what you said about its columns stands, what you said about single rows does not.',
+    anew: 'Start over',
+    resume: 'Go on',
+    resumeOf: (file: string) => `Go on with ${file}`,
+    forget: 'Forget',
+    forgetOf: (file: string) => `Forget what was chosen for ${file}`,
+    forgotten: (file: string) => `Forgot what was chosen for ${file}`,
+  },
+
+  choices: {
+    title: (n: number) => plural(n, 'choice', 'choices'),
+    heading: 'What you said about this file',
+    none: 'Nothing yet: all of it is as Perennial found it.',
+    undo: 'Take back the last choice',
+    redo: 'Make it again',
+    undoLabel: (label: string) => `Take back: ${label}`,
+    redoLabel: (label: string) => `Again: ${label}`,
+    undone: (label: string) => `Taken back: ${label}`,
+    redone: (label: string) => `Made again: ${label}`,
+    takeBack: (label: string) => `Take back “${label}”`,
+    made: {
+      reading: 'Another way of reading the file',
+      platform: (name: string) => `Bare handles are on ${name}`,
+      noPlatform: 'Bare handles are on no platform',
+      field: (column: string, field: string) => `“${column}” becomes ${field}`,
+      style: (column: string) => `How “${column}” is written`,
+      overwriteAll: 'Overwrite what is there',
+      overwriteNone: 'Fill blanks only',
+      overwrite: (column: string) => `“${column}” overwrites`,
+      fill: (column: string) => `“${column}” fills blanks only`,
+      edit: (line: string, column: string) => `Line ${line}, “${column}”`,
+      line: (line: string, take: string) => `Line ${line}: ${take}`,
+      question: (kind: string, take: string) => `${kind}: ${take}`,
+      outcome: (outcome: string, take: string) => `All “${outcome}”: ${take}`,
+      withdrawn: (line: string) => `Line ${line}: as Perennial planned`,
+    },
+    takes: {
+      person: 'somebody you have',
+      row: 'another row of the file',
+      suggested: 'the suggestion',
+      new: 'somebody new',
+      leave_out: 'left out',
+    } satisfies Record<Take['kind'], string>,
   },
 
   outcomes: {
@@ -77,28 +148,15 @@ export const imports = {
     update: 'People you have; the file adds to them.',
     unchanged: 'People you have; the file says nothing new.',
     skip: 'Rows about nobody.',
-    ask: 'Perennial cannot tell who is meant. These rows are left out; add them by hand, or mend the file and import it again.',
+    ask: 'Perennial cannot tell who is meant. Answer under Questions or row by row; what stays open is left out.',
     reject:
-      'Rows that cannot be taken as they stand. The others are imported; save these to a file once it is done.',
+      'Rows that cannot be taken as they stand. Mend the marked cells here, or save these rows to a file once the others are in.',
   } satisfies Record<Outcome, string>,
 
   preview: {
     title: 'What will happen',
-    filter: 'Show rows',
-    line: 'Line',
-    who: 'Who',
-    says: 'What it does',
-    more: (n: number) => `Show ${plural(n, 'more row', 'more rows')}`,
-    none: 'No row of this kind.',
     nobody: 'Nobody named',
-    problems: (n: number) => plural(n, 'cell needs a look', 'cells need a look'),
-    problemsSays:
-      'Everything else is imported. You can mend the file and import it again: nothing is doubled.',
-    problemsMore: (n: number) => `and ${plural(n, 'more', 'more')}, not listed`,
-    cell: 'Cell',
-    message: 'What is wrong',
     cancelled: 'Cancelled. Nothing was written.',
-    adjusting: 'Reading it anew…',
   },
 
   commit: {
@@ -114,6 +172,11 @@ export const imports = {
             : 'Everything in this list is there already, or cannot be taken.',
     promise: 'One step in your history: undo takes all of it back, even days later.',
     other: 'Another file',
+    back: 'Back',
+    rows: 'Check the rows',
+    questions: (n: number) =>
+      `${plural(n, 'question is', 'questions are')} still open; what stays open is left out.`,
+    waiting: 'Still checking…',
   },
 
   writing: {
@@ -141,5 +204,13 @@ export const imports = {
     saved: (path: string) => `Saved as ${path}`,
     undo: 'Undo this import',
     again: 'Import another list',
+    sheets: (n: number) => `${plural(n, 'more sheet', 'more sheets')} in this workbook`,
+    nextFile: (name: string) => `Next: ${name}`,
+    kept: (n: number) =>
+      `${plural(n, 'thing was', 'things were')} kept, because it changed since:`.replace(
+        'were kept, because it',
+        'were kept, because they',
+      ),
+    people: 'See whom it touched',
   },
 };

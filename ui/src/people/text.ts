@@ -6,6 +6,8 @@ export const people = {
   count: (n: number) => plural(n, 'person', 'people'),
   matching: (n: number) => (n === 0 ? 'Nobody matches' : `${plural(n, 'person matches', 'people match')}`),
   archivedCount: (n: number) => `${plural(n, 'person', 'people')} in the archive`,
+  duplicates: (n: number) => plural(n, 'possible duplicate', 'possible duplicates'),
+  noDuplicates: 'Look for duplicates',
   add: 'New person',
   search: 'Search people',
   searchHint: 'Name, handle, e-mail, tag or note',

@@ -8,7 +8,7 @@ class Wanted {
   archived = $state(false);
   order = $state<PeopleOrder>('name');
   /** How far the list was scrolled, and the row that had focus. */
-  scrolled = 0;
+  scrolled = $state(0);
   current = $state(0);
 
   get filtered(): boolean {

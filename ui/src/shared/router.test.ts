@@ -3,10 +3,12 @@ import { parseRoute, routeHash, type Route } from './router.svelte';
 
 describe('the address', () => {
   const routes: [string, Route][] = [
-    ['#/today', { screen: 'today', person: null, panel: null }],
-    ['#/board?person=0190-a', { screen: 'board', person: null, panel: '0190-a' }],
-    ['#/person/0190-a', { screen: 'person', person: '0190-a', panel: null }],
-    ['#/settings', { screen: 'settings', person: null, panel: null }],
+    ['#/today', { screen: 'today', person: null, batch: null, panel: null }],
+    ['#/board?person=0190-a', { screen: 'board', person: null, batch: null, panel: '0190-a' }],
+    ['#/person/0190-a', { screen: 'person', person: '0190-a', batch: null, panel: null }],
+    ['#/import/history/b-1', { screen: 'import', person: null, batch: 'b-1', panel: null }],
+    ['#/duplicates', { screen: 'duplicates', person: null, batch: null, panel: null }],
+    ['#/settings', { screen: 'settings', person: null, batch: null, panel: null }],
   ];
   it.each(routes)('%s is one place, both ways', (hash, route) => {
     expect(parseRoute(hash)).toEqual(route);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inSight, PAGE, pagesAround } from './window';
+import { inSight, PAGE, pagesAround, squeeze } from './window';
 
 test('rows in sight, with a few beyond either edge', () => {
   expect(inSight(0, 600, 60, 1000)).toEqual([0, 16]);
@@ -18,4 +18,11 @@ test('whole pages hold whatever is in sight, and small scrolls ask for the same'
     expect(limit).toBeLessThanOrEqual(PAGE * 4);
   }
   expect(pagesAround(60, 90)).toEqual(pagesAround(61, 91));
+});
+
+test('a list of a million rows is drawn shorter, and its end is still reached', () => {
+  expect(squeeze(6_000_000, 600)).toEqual({ height: 6_000_000, factor: 1 });
+  const { height, factor } = squeeze(56_000_000, 600);
+  expect(height).toBe(16_000_000);
+  expect((height - 600) * factor + 600).toBeCloseTo(56_000_000);
 });

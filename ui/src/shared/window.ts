@@ -16,3 +16,12 @@ export function pagesAround(first: number, last: number): { from: number; limit:
   const to = (Math.floor(Math.max(first, last - 1) / PAGE) + 2) * PAGE;
   return { from, limit: to - from };
 }
+
+/** Browsers draw nothing below some 33 million pixels. */
+const TALLEST = 16_000_000;
+
+/** A list that is too tall for a browser: how tall it is drawn, and how far one drawn pixel of scrolling goes. */
+export function squeeze(full: number, sight: number): { height: number; factor: number } {
+  if (full <= TALLEST) return { height: full, factor: 1 };
+  return { height: TALLEST, factor: (full - sight) / (TALLEST - sight) };
+}

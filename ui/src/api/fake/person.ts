@@ -1,0 +1,139 @@
+/** One person: what they are, and what was done with them. */
+import { isDate } from '../../shared/days';
+import { failure, type Client } from '../client';
+import { account } from './account';
+import { customFields, page, timeline, type FakePerson } from './people';
+import { makeId } from './seed';
+import type { World } from './world';
+
+export function personVerbs(world: World) {
+  const { today, settings, everyone, find, tagId, put, owner, dateOf } = world;
+  return {
+    async person(id) {
+      return page(find(id), settings(), today, tagId);
+    },
+    async timeline(id, from, limit) {
+      const entries = timeline(find(id));
+      return { total: entries.length, entries: entries.slice(from, from + limit) };
+    },
+    async editPerson(id, field, value) {
+      const p = find(id);
+      const text = value?.trim() ?? '';
+      if (field === 'name') {
+        if (!text) throw failure('refused', 'A name cannot be empty.');
+        return put(`Renamed ${p.name} to ${text}`, ['person'], { ...p, name: text });
+      }
+      if (field === 'next_touch_on' && text && !isDate(text)) {
+        throw failure('refused', `“${text}” is not a date.`);
+      }
+      if (field === 'birthday' && text && !isDate(text.replace(/^--/, '2000-'))) {
+        throw failure('refused', 'Write a birthday as 1990-03-31, or --03-31 without the year.');
+      }
+      if (field === 'cadence_days' && text && !(Number(text) >= 1 && Number(text) <= 3650)) {
+        throw failure('refused', 'A cadence is between 1 and 3,650 days.');
+      }
+      const details = { ...p.details };
+      if (text) details[field] = text;
+      else delete details[field];
+      return put(`Changed ${p.name}’s ${field.replaceAll('_', ' ')}`, ['person'], { ...p, details });
+    },
+    async logContact(id, contact) {
+      const p = find(id);
+      const on = dateOf(contact);
+      const touchpoint = { ...contact, id: makeId(), on, note: contact.note?.trim() || null };
+      const touchpoints = [touchpoint, ...p.touchpoints];
+      return put(`Logged a contact with ${p.name}`, ['touchpoint'], { ...p, touchpoints });
+    },
+    async editTouchpoint(id, contact) {
+      const p = owner((o) => o.touchpoints.some((t) => t.id === id));
+      const changed = { ...contact, id, on: dateOf(contact) };
+      const touchpoints = p.touchpoints.map((t) => (t.id === id ? changed : t));
+      return put(`Changed a contact with ${p.name}`, ['touchpoint'], { ...p, touchpoints });
+    },
+    async deleteTouchpoint(id) {
+      const p = owner((o) => o.touchpoints.some((t) => t.id === id));
+      const touchpoints = p.touchpoints.filter((t) => t.id !== id);
+      return put(`Deleted a contact with ${p.name}`, ['touchpoint'], { ...p, touchpoints });
+    },
+    async snooze(id, until) {
+      const p = find(id);
+      if (until !== null && until <= today) throw failure('refused', 'Snooze until a day after today.');
+      const label = until === null ? `Woke ${p.name}` : `Snoozed ${p.name}`;
+      return put(label, ['person'], { ...p, snoozed_until: until });
+    },
+    async archive(id, archived) {
+      const p = find(id);
+      const label = archived ? `Archived ${p.name}` : `Brought ${p.name} back`;
+      return put(label, ['person', 'stage'], { ...p, archived_on: archived ? today : null });
+    },
+    async setDoNotContact(id, value) {
+      const p = find(id);
+      const label = value ? `${p.name} is not to be contacted` : `${p.name} may be contacted again`;
+      return put(label, ['person'], { ...p, do_not_contact: value });
+    },
+    async addAccount(id, text) {
+      const p = find(id);
+      const added = account(text);
+      const same = (o: FakePerson) =>
+        o.accounts.some((a) => a.platform === added.platform && a.handle === added.handle);
+      const holder = everyone().find(same);
+      if (holder) throw failure('taken', `That account belongs to ${holder.name} already.`);
+      return put(`Added an account to ${p.name}`, ['person'], { ...p, accounts: [...p.accounts, added] });
+    },
+    async removeAccount(id) {
+      const p = owner((o) => o.accounts.some((a) => a.id === id));
+      const accounts = p.accounts.filter((a) => a.id !== id);
+      return put(`Removed an account of ${p.name}`, ['person'], { ...p, accounts });
+    },
+    async addEmail(id, address) {
+      const p = find(id);
+      if (!/^\S+@\S+\.\S+$/.test(address.trim())) {
+        throw failure('refused', `“${address}” is not an e-mail address.`);
+      }
+      const emails = [...p.emails, { id: makeId(), address: address.trim() }];
+      return put(`Added an e-mail to ${p.name}`, ['person'], { ...p, emails });
+    },
+    async removeEmail(id) {
+      const p = owner((o) => o.emails.some((e) => e.id === id));
+      return put(`Removed an e-mail of ${p.name}`, ['person'], {
+        ...p,
+        emails: p.emails.filter((e) => e.id !== id),
+      });
+    },
+    async addPhone(id, number) {
+      const p = find(id);
+      if (!/\d/.test(number)) throw failure('refused', `“${number}” is not a phone number.`);
+      return put(`Added a phone to ${p.name}`, ['person'], {
+        ...p,
+        phones: [...p.phones, { id: makeId(), number }],
+      });
+    },
+    async removePhone(id) {
+      const p = owner((o) => o.phones.some((e) => e.id === id));
+      return put(`Removed a phone of ${p.name}`, ['person'], {
+        ...p,
+        phones: p.phones.filter((e) => e.id !== id),
+      });
+    },
+    async addTag(id, name) {
+      const p = find(id);
+      const tag = name.trim();
+      if (!tag) throw failure('refused', 'A tag needs a name.');
+      const tags = [...new Set([...p.tags, tag])].sort();
+      return put(`Tagged ${p.name} “${tag}”`, ['person', 'tag'], { ...p, tags });
+    },
+    async removeTag(id, tag) {
+      const p = find(id);
+      const tags = p.tags.filter((name) => tagId(name) !== tag);
+      return put(`Removed a tag from ${p.name}`, ['person', 'tag'], { ...p, tags });
+    },
+    async setCustom(id, field, value) {
+      const p = find(id);
+      const custom = { ...p.custom };
+      if (value?.trim()) custom[field] = value.trim();
+      else delete custom[field];
+      const name = customFields.find((f) => f.field === field)?.name ?? 'field';
+      return put(`Changed ${p.name}’s ${name}`, ['person'], { ...p, custom });
+    },
+  } satisfies Partial<Client>;
+}
