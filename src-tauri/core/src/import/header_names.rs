@@ -57,6 +57,8 @@ fn groups(group: Row<'_>, head: Row<'_>, width: usize) -> Vec<String> {
     let said: Vec<String> = (0..width).map(|column| tidy(head.cell(column))).collect();
     let mut before = String::new();
     let mut groups = Vec::with_capacity(width);
+    // A platform alone in the first column is the title of the whole list.
+    let alone = group.cells().skip(1).all(|cell| cell.trim().is_empty());
     for (column, name) in said.iter().enumerate() {
         let own = tidy(group.cell(column));
         if !own.is_empty() {
@@ -69,11 +71,12 @@ fn groups(group: Row<'_>, head: Row<'_>, width: usize) -> Vec<String> {
         }
         let platform = platform_in_words(&before).is_some();
         let twice = said.iter().filter(|other| *other == name).count() > 1;
+        let person = header_words::meaning(name) == Some(Meaning::Holds(Field::Name));
         let told = match platform {
-            true => is_of_account(name),
+            true => is_of_account(name) && (twice || !person),
             false => twice,
         };
-        if platform && !told {
+        if platform && !told && !person && !alone {
             // What belongs to no account ends the group: merged cells do not say how far it reaches.
             before = String::new();
         }

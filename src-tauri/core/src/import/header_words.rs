@@ -104,10 +104,30 @@ fn nearly(words: &[String]) -> Option<Said> {
     if let Some(said) = LIST.loose.get(&key(&rest)) {
         return Some(less(said));
     }
+    let known = |rest: &[&String]| {
+        let key = key(rest);
+        LIST.words.get(&key).or_else(|| LIST.loose.get(&key)).map(less)
+    };
+    let dated = rest.clone();
     rest.retain(|word| !LIST.whose.contains(*word));
-    let key = key(&rest);
-    LIST.words.get(&key).or_else(|| LIST.loose.get(&key)).map(less)
+    if let Some(said) = known(&rest) {
+        return Some(said);
+    }
+    // `Date of first outreach`: a day of what is known for its days.
+    let undated: Vec<&String> = dated
+        .into_iter()
+        .filter(|word| !DATES.contains(&word.as_str()))
+        .collect();
+    known(&undated).filter(|said| {
+        matches!(
+            said.meaning,
+            Meaning::Holds(Field::ContactedOn | Field::StatsOn) | Meaning::Own
+        )
+    })
 }
+
+/// Words for a day, in the languages of the list.
+const DATES: [&str; 6] = ["date", "day", "datum", "fecha", "data", "dia"];
 
 /// The one platform that a header names.
 pub(super) fn platform_of(header: &str) -> Option<Platform> {
@@ -252,6 +272,8 @@ mod tests {
             ("Last contacted", "contacted_on"),
             ("Last Instagram DM", "contacted_on"),
             ("Stats as of", "stats_on"),
+            ("Date of first outreach", "contacted_on"),
+            ("Email date", "?"),
             ("Accepts Email Marketing", "own"),
             ("Avg likes", "own"),
             ("Instagram price", "own"),

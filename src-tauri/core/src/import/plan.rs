@@ -280,6 +280,8 @@ impl Planning<'_> {
             Err(_) => footer::is_footer(self.sheet, row),
         };
         if let Some(why) = footer {
+            // That it is shorter than the header does not matter.
+            self.problems.retain(|problem| problem.line != row.line);
             return planned(RowPlan::Skip { why: why.to_owned() });
         }
         let (candidate, problems) = candidate::read(row, self.mapping);

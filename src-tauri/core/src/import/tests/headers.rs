@@ -95,6 +95,11 @@ fn two_lines_make_one_header() {
         header("Work,,Home,\nPhone,City,Phone,Country\n+351 912 345 678,Porto,+351 912 345 679,Portugal\n"),
         ["Work Phone", "City", "Home Phone", "Country"]
     );
+    // A platform alone is that of the whole list.
+    assert_eq!(
+        header("TikTok,,,\nName,Email,Handle,Followers\nMia,m@x.com,mia,12K\n"),
+        ["Name", "Email", "TikTok Handle", "TikTok Followers"]
+    );
     // A title is no group.
     assert_eq!(
         header("My creators,,\nName,Handle,Followers\nMia,@mia,1\n"),
@@ -194,6 +199,12 @@ fn footers_are_left_out_with_a_reason() {
             "6 a note under the list"
         ]
     );
+}
+
+#[test]
+fn nothing_is_said_about_the_width_of_a_footer() {
+    let plan = fresh("Name,Handle,Followers\nMia,https://www.instagram.com/mia,12\nExported on 2026-01-05\n");
+    assert_eq!((plan.counts().skipped, plan.problems.len()), (1, 0));
 }
 
 #[test]
