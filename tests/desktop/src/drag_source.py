@@ -1,5 +1,5 @@
-# A small window that offers one file to be dragged away, as a file manager would.
-# python3 drag_source.py FILE X Y SIDE; prints "ready", then "dropped" or "refused: WHY".
+# A small window that offers files to be dragged away, as a file manager would.
+# python3 drag_source.py X Y SIDE FILE...; prints "ready", then "dropped" or "refused: WHY".
 import pathlib
 import sys
 
@@ -9,8 +9,8 @@ gi.require_version("Gtk", "3.0")
 gi.require_version("Gdk", "3.0")
 from gi.repository import Gdk, GLib, Gtk  # noqa: E402
 
-path = pathlib.Path(sys.argv[1])
-x, y, side = (int(word) for word in sys.argv[2:5])
+x, y, side = (int(word) for word in sys.argv[1:4])
+paths = [pathlib.Path(word) for word in sys.argv[4:]]
 failure = []
 
 
@@ -19,7 +19,7 @@ def say(word):
 
 
 def offer(_widget, _context, data, _info, _time):
-    data.set_uris([path.as_uri()])
+    data.set_uris([path.as_uri() for path in paths])
 
 
 def failed(_widget, _context, result):

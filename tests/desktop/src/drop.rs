@@ -1,7 +1,7 @@
-//! A real file drop: another window offers the file, xdotool moves the mouse.
+//! A real file drop: another window offers the files, xdotool moves the mouse.
 
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 use std::{iter, thread};
@@ -15,11 +15,11 @@ const SOURCE: &str = include_str!("drag_source.py");
 /// The side of the source window; it stands in the lower right corner of the screen.
 const SIDE: i64 = 100;
 
-/// Drags `path` from a small window beside ours and lets it go over the middle of ours.
-pub fn drop_file(desk: &Desk, path: &Path) -> Result<()> {
-    let path = std::path::absolute(path)?;
-    if !path.is_file() {
-        bail!("there is no file {} to drop", path.display());
+/// Drags files from a small window beside ours and lets them go over the middle of ours.
+pub fn drop_files(desk: &Desk, paths: &[PathBuf]) -> Result<()> {
+    let paths = paths.iter().map(std::path::absolute).collect::<Result<Vec<_>, _>>()?;
+    if let Some(missing) = paths.iter().find(|path| !path.is_file()) {
+        bail!("there is no file {} to drop", missing.display());
     }
     let (screen, window) = (
         desk.display.area(None)?,
@@ -34,8 +34,8 @@ pub fn drop_file(desk: &Desk, path: &Path) -> Result<()> {
     let mut command = Command::new("/usr/bin/python3");
     command
         .args(["-c", SOURCE])
-        .arg(&path)
-        .args([corner.0, corner.1, SIDE].map(|n| n.to_string()));
+        .args([corner.0, corner.1, SIDE].map(|n| n.to_string()))
+        .args(&paths);
     command
         .env("DISPLAY", &desk.display.name)
         .env("GDK_BACKEND", "x11")
@@ -72,7 +72,7 @@ pub fn drop_file(desk: &Desk, path: &Path) -> Result<()> {
     match next()?.as_str() {
         "dropped" => Ok(()),
         "" => bail!("the drag source ended before the drop"),
-        other => bail!("the window did not take the file: {other}"),
+        other => bail!("the window did not take the files: {other}"),
     }
 }
 

@@ -435,7 +435,12 @@ impl Desk {
 
     /// Drags a real file from another window and lets it go over the middle of ours.
     pub fn drop_file(&self, path: &Path) -> Result<()> {
-        drop::drop_file(self, path)
+        self.drop_files(&[path.to_owned()])
+    }
+
+    /// Drags real files from another window and lets them go over the middle of ours.
+    pub fn drop_files(&self, paths: &[PathBuf]) -> Result<()> {
+        drop::drop_files(self, paths)
     }
 
     /// Gives the window's inside a size, in pixels.
