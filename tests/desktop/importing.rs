@@ -21,8 +21,7 @@ fn a_list_dropped_on_the_window_is_previewed_imported_and_known_when_it_comes_ag
         let list = list.to_string_lossy();
 
         desk.drop_file(&fixture("creators-200.csv"))?;
-        desk.by_test_id("import-preview")?;
-        desk.click("import-next")?;
+        desk.look_through_rows()?;
         desk.by_text("creators-200.csv")?;
         let dry = cli(&desk.copy_of_data()?, &["import", &list, "--dry-run"])?;
         assert_eq!(dry["created"], 200);
@@ -46,8 +45,7 @@ fn a_list_dropped_on_the_window_is_previewed_imported_and_known_when_it_comes_ag
         );
 
         desk.drop_file(&fixture("creators-200.csv"))?;
-        desk.by_test_id("import-preview")?;
-        desk.click("import-next")?;
+        desk.look_through_rows()?;
         let again = cli(&desk.copy_of_data()?, &["import", &list, "--dry-run"])?;
         assert_eq!((&again["created"], &again["updated"]), (&json!(0), &json!(0)));
         assert_eq!(again["unchanged"], 200);
@@ -65,7 +63,7 @@ fn a_list_dropped_on_the_window_is_previewed_imported_and_known_when_it_comes_ag
 fn an_import_is_taken_back_from_its_report() -> Result<()> {
     scenario("import_taken_back", Setting::default(), |desk| {
         desk.drop_file(&fixture("creators-200.csv"))?;
-        desk.click("import-next")?;
+        desk.look_through_rows()?;
         desk.click("import-commit")?;
         desk.by_text("200 people imported")?;
         assert_eq!(people(desk)?, 200);
@@ -104,8 +102,7 @@ fn a_list_chosen_by_the_button_can_be_left_before_anything_is_written() -> Resul
     scenario("chosen_by_the_button", setting, |desk| {
         desk.open_hash("#/import")?;
         desk.click("import-choose")?;
-        desk.by_test_id("import-preview")?;
-        desk.click("import-next")?;
+        desk.look_through_rows()?;
         desk.wait_until(
             "new people in the preview",
             200,
@@ -118,7 +115,7 @@ fn a_list_chosen_by_the_button_can_be_left_before_anything_is_written() -> Resul
         assert_eq!(desk.cli(&["history"])?["history"], json!([]));
 
         desk.click("import-choose")?;
-        desk.click("import-next")?;
+        desk.look_through_rows()?;
         desk.click("import-commit")?;
         desk.by_text("200 people imported")?;
         assert_eq!(people(desk)?, 200);
@@ -140,7 +137,7 @@ fn a_picture_is_refused_in_words_that_help() -> Result<()> {
 
         // The way out is the same whichever way it came: a right file may follow.
         desk.drop_file(&fixture("creators-200.csv"))?;
-        desk.by_test_id("import-preview")?;
+        desk.look_through_rows()?;
         Ok(())
     })
 }

@@ -17,7 +17,10 @@ const SIDE: i64 = 100;
 
 /// Drags files from a small window beside ours and lets them go over the middle of ours.
 pub fn drop_files(desk: &Desk, paths: &[PathBuf]) -> Result<()> {
-    let paths = paths.iter().map(std::path::absolute).collect::<Result<Vec<_>, _>>()?;
+    let paths = paths
+        .iter()
+        .map(std::path::absolute)
+        .collect::<Result<Vec<_>, _>>()?;
     if let Some(missing) = paths.iter().find(|path| !path.is_file()) {
         bail!("there is no file {} to drop", missing.display());
     }

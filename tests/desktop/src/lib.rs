@@ -438,6 +438,13 @@ impl Desk {
         self.drop_files(&[path.to_owned()])
     }
 
+    /// In an import: from what was understood of a list to its rows.
+    pub fn look_through_rows(&self) -> Result<()> {
+        self.click("import-next")?;
+        self.by_test_id("import-preview")?;
+        Ok(())
+    }
+
     /// Drags real files from another window and lets them go over the middle of ours.
     pub fn drop_files(&self, paths: &[PathBuf]) -> Result<()> {
         drop::drop_files(self, paths)

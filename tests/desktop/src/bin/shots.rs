@@ -57,7 +57,9 @@ fn walk(desk: &Desk, dir: &Path) -> Result<()> {
             // Still on Import: a file dropped there shows what would happen, before anything does.
             let list = creators(desk)?;
             desk.drop_file(&list)?;
-            desk.by_test_id("import-preview")?;
+            desk.by_test_id("import-next")?;
+            take(desk, &dir.join(format!("import-understood{suffix}-{theme}.png")))?;
+            desk.look_through_rows()?;
             take(desk, &dir.join(format!("import-preview{suffix}-{theme}.png")))?;
         }
     }
