@@ -441,7 +441,7 @@ impl Desk {
     /// In an import: from what was understood of a list to its rows.
     pub fn look_through_rows(&self) -> Result<()> {
         self.click("import-next")?;
-        self.by_test_id("import-preview")?;
+        self.by_test_id("import-commit")?;
         Ok(())
     }
 
