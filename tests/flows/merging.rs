@@ -495,6 +495,54 @@ fn two_who_were_told_apart_stay_away_and_the_answer_can_be_taken_back() {
     assert_eq!(find(&world), before);
 }
 
+#[test]
+fn of_three_who_are_one_the_pairs_vanish_as_they_are_merged() {
+    let mut world = World::new();
+    let handle = "mia.makes.cups";
+    let first = add(
+        &mut world,
+        "Mia Rivers",
+        &format!("instagram:{handle}"),
+        "mia@example.com",
+    );
+    world.days_pass(1);
+    let second = add(
+        &mut world,
+        "Mia Rivers",
+        &format!("tiktok:{handle}"),
+        "mia@example.org",
+    );
+    world.days_pass(1);
+    let third = add(
+        &mut world,
+        "Mia R.",
+        &format!("youtube:{handle}"),
+        "mia@example.net",
+    );
+    let go_on = &mut |_, _| std::ops::ControlFlow::Continue(());
+    let mut pairs = duplicates::find(&world.reader, go_on).unwrap();
+    assert_eq!(pairs.len(), 3);
+    // As if only the second were like the third: who becomes one with the second is the third's twin then.
+    pairs.retain(|pair| (pair.left, pair.right) != (first, third));
+    let shown = |world: &World| -> Vec<(PersonId, PersonId)> {
+        let page = duplicates::page(&world.reader, &world.when(), &pairs, 0, 10).unwrap();
+        assert_eq!(page.total as usize, page.pairs.len());
+        page.pairs
+            .iter()
+            .map(|pair| (pair.left.id, pair.right.id))
+            .collect()
+    };
+    assert_eq!(shown(&world), [(first, second), (second, third)]);
+    let when = world.when();
+    ops::merge_people(&mut world.store, &when, first, second, &[]).unwrap();
+    assert_eq!(shown(&world), [(first, third)]);
+    ops::merge_people(&mut world.store, &when, third, first, &[]).unwrap();
+    assert_eq!(shown(&world), []);
+    world.undo();
+    world.undo();
+    assert_eq!(shown(&world), [(first, second), (second, third)]);
+}
+
 /// A list of people who have things in common.
 fn list() -> impl Strategy<Value = String> {
     let row = (

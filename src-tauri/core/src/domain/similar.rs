@@ -135,6 +135,10 @@ pub fn words_alike(one: &str, other: &str) -> WordLikeness {
     if one == other {
         return WordLikeness::Same;
     }
+    // One slip leaves the first or the last letter as it is; nearly every other pair of words ends here.
+    if one.chars().next() != other.chars().next() && one.chars().next_back() != other.chars().next_back() {
+        return WordLikeness::Different;
+    }
     let (length, others) = (one.chars().count(), other.chars().count());
     let (short, long) = (length.min(others), length.max(others));
     if short == 1 {
@@ -220,10 +224,19 @@ pub fn words_of_names_alike(one: &[&str], other: &[&str]) -> NameLikeness {
     if one.is_empty() || other.is_empty() {
         return NameLikeness::Different;
     }
-    if one == other || one.concat() == other.concat() {
+    likeness_as_paired(one, other, &pair_off(one, other))
+}
+
+/// The same of names whose words are paired off already.
+#[must_use]
+pub fn likeness_as_paired(one: &[&str], other: &[&str], paired: &[Paired]) -> NameLikeness {
+    if one == other {
         return NameLikeness::Same;
     }
-    let paired = pair_off(one, other);
+    let (glued, other_glued) = (one.concat(), other.concat());
+    if glued == other_glued {
+        return NameLikeness::Same;
+    }
     let whole = paired.len() == one.len() && paired.len() == other.len();
     let count = |likeness| paired.iter().filter(|pair| pair.likeness == likeness).count();
     let (near, letters, initials) = (
@@ -249,7 +262,6 @@ pub fn words_of_names_alike(one: &[&str], other: &[&str]) -> NameLikeness {
         return NameLikeness::Part;
     }
     // A space lost or gained, and a slip besides.
-    let (glued, other_glued) = (one.concat(), other.concat());
     if one.len() != other.len()
         && glued.chars().count().min(other_glued.chars().count()) >= 6
         && osa_distance(&glued, &other_glued) == 1

@@ -1,6 +1,6 @@
 //! Duplicates: people of the list who may be one, why, and how two of them compare.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 
 use serde::Serialize;
@@ -105,7 +105,8 @@ pub fn find(
     Ok(pairs)
 }
 
-/// A page of pairs that were found before; those of which one is gone meanwhile, or that were told apart, are left out.
+/// A page of pairs that were found before. Who was merged since is whom they were merged into; a pair that became one,
+/// of which one is gone, or that was told apart is left out.
 ///
 /// # Errors
 /// The data file cannot be read.
@@ -118,28 +119,24 @@ pub fn page(
 ) -> Result<Duplicates, ViewError> {
     let conn = &reader.conn;
     let told_apart = rows::not_duplicates(conn)?;
-    let mut there: HashMap<PersonId, bool> = HashMap::new();
-    let mut stands = |id: PersonId| -> Result<bool, ViewError> {
-        if let Some(known) = there.get(&id) {
-            return Ok(*known);
-        }
-        let known = person::read(conn, id)?.is_some();
-        there.insert(id, known);
-        Ok(known)
-    };
+    let mut now = Now::new(reader);
+    let mut listed = HashSet::new();
     let mut left = Vec::with_capacity(pairs.len());
     for pair in pairs {
-        if !told_apart.contains(&(pair.left, pair.right)) && stands(pair.left)? && stands(pair.right)? {
-            left.push(pair);
+        if let (Some(one), Some(other)) = (now.of(pair.left)?, now.of(pair.right)?) {
+            let both = (one.min(other), one.max(other));
+            if one != other && !told_apart.contains(&both) && listed.insert(both) {
+                left.push((both, pair));
+            }
         }
     }
     let count = |likelihood| {
-        let alike = left.iter().filter(|pair| pair.likelihood == likelihood);
+        let alike = left.iter().filter(|(_, pair)| pair.likelihood == likelihood);
         u32::try_from(alike.count()).unwrap_or(u32::MAX)
     };
     let mut shown = Vec::new();
-    for pair in left.iter().skip(from as usize).take(limit as usize) {
-        if let [left, right] = cards(conn, when, &[pair.left, pair.right])?.as_slice() {
+    for ((one, other), pair) in left.iter().skip(from as usize).take(limit as usize) {
+        if let [left, right] = cards(conn, when, &[*one, *other])?.as_slice() {
             shown.push(DuplicatePair {
                 left: left.clone(),
                 right: right.clone(),
@@ -155,6 +152,35 @@ pub fn page(
         possible: count(Likelihood::Possible),
         pairs: shown,
     })
+}
+
+/// Who people are by now.
+struct Now<'r> {
+    reader: &'r Reader,
+    known: HashMap<PersonId, Option<PersonId>>,
+}
+
+impl<'r> Now<'r> {
+    fn new(reader: &'r Reader) -> Self {
+        Self {
+            reader,
+            known: HashMap::new(),
+        }
+    }
+
+    /// The person, whom they were merged into, or nobody.
+    fn of(&mut self, id: PersonId) -> Result<Option<PersonId>, ViewError> {
+        if let Some(known) = self.known.get(&id) {
+            return Ok(*known);
+        }
+        let conn = &self.reader.conn;
+        let now = match person::read(conn, id)? {
+            Some(row) => Some(row.id),
+            None => rows::merged_into(conn, id)?.map(|merged| merged.into),
+        };
+        self.known.insert(id, now);
+        Ok(now)
+    }
 }
 
 /// Compares two people field by field, with what is suggested. The left one is kept in a merge, the right one goes.

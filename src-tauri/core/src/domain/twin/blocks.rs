@@ -4,6 +4,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::ValueKind;
 use super::prepared::Prepared;
 use crate::domain::similar::{head, tail};
 
@@ -96,12 +97,14 @@ fn keys_of(prepared: &Prepared<'_>, at: usize, take: &mut dyn FnMut(u64)) {
     }
     for (field, value) in &known.values {
         give(Of::Value(*field, *value));
-        // A value that few have is a key of its own.
+        // A value that few have is a key of its own; a country or a language is none even so.
         let carriers = prepared
             .values
             .get(*field)
             .map_or(0, |values| values.carriers(*value));
-        if carriers as usize > LARGEST_BLOCK {
+        let kind = prepared.fields.get(*field).map(|field| field.kind);
+        let telling = !matches!(kind, Some(ValueKind::Country | ValueKind::Habit));
+        if telling && carriers as usize > LARGEST_BLOCK {
             for word in &texts {
                 give(Of::HeadAndValue(head(word, 3), *field, *value));
             }

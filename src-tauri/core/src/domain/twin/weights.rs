@@ -16,7 +16,7 @@
 use super::prepared::{From, Known, Prepared};
 use super::{Likelihood, ValueKind};
 use crate::domain::Platform;
-use crate::domain::similar::{NameLikeness, WordLikeness, pair_off, words_of_names_alike};
+use crate::domain::similar::{NameLikeness, WordLikeness, likeness_as_paired, pair_off};
 
 /// Odds of 1,000 to 1, 9 to 1 and 1 to 9, in bits.
 const CERTAIN: f64 = 10.0;
@@ -108,9 +108,14 @@ pub(super) fn weigh(prepared: &Prepared<'_>, one: u32, other: u32) -> Option<Wei
         points_at_somebody: false,
         few: false,
     };
+    // From what costs least to what costs most: few pairs come so far that their names are compared.
     pair.addresses();
-    pair.name_and_handle();
     pair.values();
+    let handle = pair.handle();
+    if !pair.may_be(handle) {
+        return None;
+    }
+    pair.name_and_handle(handle);
     pair.sum()
 }
 
@@ -168,8 +173,24 @@ impl Weighing<'_, '_> {
         }
     }
 
-    fn name_and_handle(&mut self) {
-        let handle = self.handle();
+    /// Whether the best that names could say would make them possible.
+    fn may_be(&self, handle: Option<(f64, Reason)>) -> bool {
+        let words = &self.prepared.words;
+        let all = |known: &Known| -> f64 {
+            let weight = |word: &u32| WORD.same(words.carriers(*word), words.filled);
+            known.words.iter().map(weight).sum()
+        };
+        let names = all(self.one).max(all(self.other)).min(NAME_MOST);
+        let said: f64 = self.reasons.iter().map(|(bits, _)| bits).sum();
+        self.few || self.prior() + said + names + handle.map_or(0.0, |(bits, _)| bits) >= POSSIBLE
+    }
+
+    /// The odds that two people picked at random are one: every other has a twin in the list.
+    fn prior(&self) -> f64 {
+        -(2.0 * self.prepared.known.len() as f64 + 1_000.0).log2()
+    }
+
+    fn name_and_handle(&mut self, handle: Option<(f64, Reason)>) {
         let name = self.name();
         if let Some((bits, Reason::Name(likeness))) = name
             && likeness != NameLikeness::Different
@@ -264,13 +285,13 @@ impl Weighing<'_, '_> {
         }
         let words = &self.prepared.words;
         let weight = |word: u32| WORD.same(words.carriers(word), words.filled);
-        let likeness = words_of_names_alike(&one, &other);
+        let paired = pair_off(&one, &other);
+        let likeness = likeness_as_paired(&one, &other, &paired);
         let all = |known: &Known| known.words.iter().map(|word| weight(*word)).sum::<f64>();
         let bits = match likeness {
             NameLikeness::Same => all(self.one).max(all(self.other)),
             NameLikeness::Swapped => all(self.one) - 1.0,
             _ => {
-                let paired = pair_off(&one, &other);
                 let of = |pair: &crate::domain::similar::Paired| -> f64 {
                     let word =
                         |known: &Known, at: usize| known.words.get(at).map_or(0.0, |word| weight(*word));
@@ -359,8 +380,7 @@ impl Weighing<'_, '_> {
     }
 
     fn sum(mut self) -> Option<Weighed> {
-        let prior = -(2.0 * self.prepared.known.len() as f64 + 1_000.0).log2();
-        let bits = prior + self.reasons.iter().map(|(bits, _)| bits).sum::<f64>();
+        let bits = self.prior() + self.reasons.iter().map(|(bits, _)| bits).sum::<f64>();
         if !self.points_at_somebody || (bits < POSSIBLE && !self.few) {
             return None;
         }
@@ -400,7 +420,9 @@ fn birthdays(one: &str, other: &str, field: usize) -> (f64, Reason) {
 /// Whether two texts of some length differ by a slip.
 fn nearly(one: &str, other: &str) -> bool {
     let worded = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() >= 5;
-    worded(one) && worded(other) && strsim::jaro_winkler(one, other) >= 0.92
+    let ends =
+        one.chars().next() == other.chars().next() || one.chars().next_back() == other.chars().next_back();
+    ends && worded(one) && worded(other) && strsim::jaro_winkler(one, other) >= 0.92
 }
 
 /// Whether two long numbers differ by a slip.
