@@ -1,189 +1,335 @@
-//! An import of 100,000 rows with 200,000 accounts, end to end, beside the least that could be done: binding the same
-//! rows, parsed beforehand and in memory, into the same tables with the full-text index on.
+//! An import of 100,000 rows of twelve columns with two accounts each, beside 100,000 people who are there already:
+//! read, mapped, matched, written, indexed for the search and journaled. And the same rows by other means.
 //!
-//! Both run in turn in one process, so that a noisy machine disturbs them alike. What counts is the ratio.
+//! All run in turn, round after round, so that a noisy machine disturbs them alike. What counts are the ratios.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::panic,
     missing_docs,
     reason = "a benchmark says what is wrong by panicking"
 )]
 
-use std::ops::ControlFlow;
-use std::path::Path;
+#[path = "import/list.rs"]
+mod list;
+#[path = "import/rivals.rs"]
+mod rivals;
+
+use std::fs;
+use std::ops::{ControlFlow, Range};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use perennial_core::domain::when::When;
-use perennial_core::import::{Options, Source};
+use perennial_core::import::{self, Options, Source};
 use perennial_core::ops::import::{commit, undo_batch};
 use perennial_core::store;
-use perennial_core::views::import::draft;
-use rusqlite::{Connection, params};
+use perennial_core::views::import::{draft, first_look};
 
 const ROWS: usize = 100_000;
+const FEWER: usize = 10_000;
+const MANY: usize = 1_000_000;
+
+/// Those who are there already are none of the list.
+const THERE: Range<usize> = 2_000_000..2_100_000;
+
+/// A round takes about half a minute; `PERENNIAL_BENCH_ROUNDS` asks for fewer or more.
 const ROUNDS: usize = 5;
 
 fn main() {
-    let text = list();
-    let parsed = parsed(&text);
+    let mut args = std::env::args().skip(1);
+    if args.next().as_deref() == Some("peak") {
+        return peak(Path::new(&args.next().unwrap()));
+    }
+    let dir = tempfile::tempdir().unwrap();
+    let files = Files::new(dir.path());
     println!(
-        "{ROWS} rows, {} accounts, {:.1} MB",
+        "{ROWS} rows, {} accounts, {:.1} MB, into a store of {} other people",
         ROWS * 2,
-        text.len() as f64 / 1e6
+        fs::metadata(&files.list).unwrap().len() as f64 / 1e6,
+        THERE.len()
     );
-    let mut rounds = Vec::new();
-    for round in 1..=ROUNDS {
+    speed(&files);
+    memory(dir.path());
+}
+
+struct Files {
+    dir: PathBuf,
+    list: PathBuf,
+    fewer: PathBuf,
+    /// A store with the people who are there.
+    there: PathBuf,
+    /// The same with an index that the shell can write.
+    there_for_shell: PathBuf,
+}
+
+impl Files {
+    fn new(dir: &Path) -> Self {
+        let path = |name: &str| dir.join(name);
+        let files = Self {
+            dir: dir.to_owned(),
+            list: path("list.csv"),
+            fewer: path("fewer.csv"),
+            there: path("there.db"),
+            there_for_shell: path("there-for-shell.db"),
+        };
+        fs::write(&files.list, list::text(0..ROWS)).unwrap();
+        fs::write(&files.fewer, list::text(0..FEWER)).unwrap();
+        let others = path("others.csv");
+        fs::write(&others, list::text(THERE)).unwrap();
+        whole_import(&files.there, &others);
+        fs::copy(&files.there, &files.there_for_shell).unwrap();
+        rivals::prepare_for_shell(&files.there_for_shell, THERE.map(list::row));
+        files
+    }
+
+    /// A copy of a store, to be written to.
+    fn copy(&self, of: &Path) -> PathBuf {
+        let copy = self.dir.join("copy.db");
+        for ending in ["db", "db-wal", "db-shm"] {
+            fs::remove_file(copy.with_extension(ending)).ok();
+        }
+        fs::copy(of, &copy).unwrap();
+        copy
+    }
+}
+
+/// What is measured, by round.
+#[derive(Default)]
+struct Times {
+    whole: Vec<f64>,
+    read: Vec<f64>,
+    plan: Vec<f64>,
+    write: Vec<f64>,
+    undo: Vec<f64>,
+    look: Vec<f64>,
+    bind: Vec<f64>,
+    shell: Vec<f64>,
+    utils: Vec<f64>,
+    empty: Vec<f64>,
+    fewer: Vec<f64>,
+}
+
+fn speed(files: &Files) {
+    let parsed: Vec<list::Row> = (0..ROWS).map(list::row).collect();
+    let mut times = Times::default();
+    let asked = std::env::var("PERENNIAL_BENCH_ROUNDS").ok();
+    let rounds = asked.and_then(|rounds| rounds.parse().ok()).unwrap_or(ROUNDS);
+    for _ in 0..rounds {
+        let took = whole_import(&files.copy(&files.there), &files.list);
+        times.whole.push(took.whole.as_secs_f64());
+        times.read.push(took.read.as_secs_f64());
+        times.plan.push(took.plan.as_secs_f64());
+        times.write.push(took.write.as_secs_f64());
+        times
+            .bind
+            .push(rivals::bind(&files.copy(&files.there), &parsed).as_secs_f64());
+        times
+            .look
+            .push(look(&files.copy(&files.there), &files.list).as_secs_f64());
+        let shell = rivals::shell(&files.copy(&files.there_for_shell), &files.list);
+        times.shell.extend(shell.map(|took| took.as_secs_f64()));
         let dir = tempfile::tempdir().unwrap();
-        let (plan, write, undo) = import(&dir.path().join("import.db"), &text);
-        let import = plan + write;
-        let bind = bind(&dir.path().join("bind.db"), &parsed);
-        let ratio = import.as_secs_f64() / bind.as_secs_f64();
+        let utils = rivals::sqlite_utils(dir.path(), &files.list);
+        times.utils.extend(utils.map(|took| took.as_secs_f64()));
+        let empty = whole_import(&dir.path().join("many.db"), &files.list);
+        times.empty.push(empty.whole.as_secs_f64());
+        times
+            .undo
+            .push(undo(&dir.path().join("many.db"), empty.batch).as_secs_f64());
+        let fewer = whole_import(&dir.path().join("few.db"), &files.fewer);
+        times.fewer.push(fewer.whole.as_secs_f64());
+    }
+    println!("medians of {rounds} rounds; a ratio is the median of the rounds' own");
+    let ratio = |name: &str, one: &[f64], other: &[f64], scale: f64, target: &str| {
+        if one.is_empty() || other.is_empty() {
+            println!("{name}: not measured, the other program is not installed");
+            return;
+        }
+        let ratios: Vec<f64> = one
+            .iter()
+            .zip(other)
+            .map(|(one, other)| one / other * scale)
+            .collect();
         println!(
-            "round {round}: import {:.2} s (read and plan {:.2}, write {:.2}), bind {:.2} s, ratio {ratio:.2}; undo of all {:.2} s",
-            import.as_secs_f64(),
-            plan.as_secs_f64(),
-            write.as_secs_f64(),
-            bind.as_secs_f64(),
-            undo.as_secs_f64(),
+            "{name}: {:.2} s / {:.2} s, ratio {:.2} (target: {target}; {})",
+            median(one),
+            median(other),
+            median(&ratios),
+            spread(&ratios)
         );
-        rounds.push(ratio);
-    }
-    rounds.sort_by(f64::total_cmp);
-    println!("import / bind, median of {ROUNDS}: {:.2}", rounds[ROUNDS / 2]);
+    };
+    println!(
+        "import: {:.2} s, of it reading {:.2}, planning {:.2}, writing {:.2}",
+        median(&times.whole),
+        median(&times.read),
+        median(&times.plan),
+        median(&times.write)
+    );
+    ratio(
+        "import / rows bound by rusqlite",
+        &times.whole,
+        &times.bind,
+        1.0,
+        "at most 1.5",
+    );
+    ratio(
+        "import / sqlite3 .import and INSERT … ON CONFLICT",
+        &times.whole,
+        &times.shell,
+        1.0,
+        "at most 1.3",
+    );
+    ratio(
+        "sqlite-utils insert and enable-fts / import",
+        &times.utils,
+        &times.whole,
+        1.0,
+        "at least 5",
+    );
+    let twice: Vec<f64> = times.read.iter().map(|read| read * 2.0).collect();
+    ratio(
+        "first screen / reading the file twice",
+        &times.look,
+        &twice,
+        1.0,
+        "below 1",
+    );
+    let scale = FEWER as f64 / ROWS as f64;
+    ratio(
+        "time a row, of 100,000 / of 10,000, into an empty store",
+        &times.empty,
+        &times.fewer,
+        scale,
+        "at most 1.25",
+    );
+    ratio(
+        "undo of all / import, both of an empty store",
+        &times.undo,
+        &times.empty,
+        1.0,
+        "none",
+    );
 }
 
-/// A list as a discovery tool would export it.
-fn list() -> String {
-    let mut text = "Name,Instagram,Instagram followers,TikTok,TikTok followers,Email,Country\n".to_owned();
-    for n in 0..ROWS {
-        text.push_str(&format!(
-            "Person Number {n},@person.{n},{}.{}K,https://www.tiktok.com/@person_{n},{},person{n}@example.com,Portugal\n",
-            n % 900,
-            n % 10,
-            n * 7 % 1_000_000,
-        ));
-    }
-    text
+fn median(of: &[f64]) -> f64 {
+    let mut sorted = of.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    sorted.get(sorted.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
-struct Parsed {
-    name: String,
-    country: String,
-    email: String,
-    accounts: [(&'static str, String, i64); 2],
+fn spread(of: &[f64]) -> String {
+    let (least, most) = of.iter().fold((f64::MAX, f64::MIN), |(least, most), one| {
+        (least.min(*one), most.max(*one))
+    });
+    format!("{least:.2} to {most:.2}")
 }
 
-fn parsed(text: &str) -> Vec<Parsed> {
-    text.lines()
-        .skip(1)
-        .enumerate()
-        .map(|(n, line)| {
-            let cells: Vec<&str> = line.split(',').collect();
-            Parsed {
-                name: cells[0].to_owned(),
-                country: cells[6].to_owned(),
-                email: cells[5].to_owned(),
-                accounts: [
-                    (
-                        "instagram",
-                        format!("person.{n}"),
-                        i64::try_from(n % 900).unwrap() * 1_000,
-                    ),
-                    (
-                        "tiktok",
-                        format!("person_{n}"),
-                        i64::try_from(n * 7 % 1_000_000).unwrap(),
-                    ),
-                ],
-            }
-        })
-        .collect()
+struct Took {
+    whole: Duration,
+    read: Duration,
+    plan: Duration,
+    write: Duration,
+    batch: perennial_core::domain::BatchId,
 }
 
-/// As a person would: a file in, a plan shown, the plan committed with its journal; then all of it taken back.
-fn import(path: &Path, text: &str) -> (Duration, Duration, Duration) {
+fn go(_: u32, _: u32) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+fn when() -> When {
+    When::on("2026-03-01".parse().unwrap())
+}
+
+fn source(list: &Path) -> Source {
+    Source::new("list.csv", fs::read(list).unwrap())
+}
+
+/// As a person would: a file in, a plan shown, the plan committed with its journal.
+fn whole_import(path: &Path, list: &Path) -> Took {
     let mut store = store::open(path, None).unwrap();
     let reader = store.reader().unwrap();
-    let when = When::on("2026-03-01".parse().unwrap());
+    // Once more by itself, for what reading alone takes.
     let start = Instant::now();
-    let source = Source::new("list.csv", text.as_bytes().to_vec());
-    let draft = draft(&reader, &source, Options::default(), &mut |_, _| {
-        ControlFlow::Continue(())
-    })
-    .unwrap();
-    let plan = start.elapsed();
+    drop(import::read(&source(list), &Options::default().reading).unwrap());
+    let read = start.elapsed();
     let start = Instant::now();
-    let report = commit(&mut store, &when, &draft.plan, &mut |_, _| {
-        ControlFlow::Continue(())
-    })
-    .unwrap();
-    let write = start.elapsed();
-    assert_eq!(report.counts.created as usize, ROWS);
-    let start = Instant::now();
-    let undone = undo_batch(&mut store, report.batch).unwrap();
-    let undo = start.elapsed();
-    assert!(undone.conflicts.is_empty());
-    (plan, write, undo)
+    let draft = draft(&reader, &source(list), Options::default(), &mut go).unwrap();
+    let planned = start.elapsed();
+    let report = commit(&mut store, &when(), &draft.plan, &mut go).unwrap();
+    let whole = start.elapsed();
+    assert_eq!(report.counts.created, report.counts.rows);
+    Took {
+        whole,
+        read,
+        plan: planned.saturating_sub(read),
+        write: whole - planned,
+        batch: report.batch,
+    }
 }
 
-/// The least: the same rows bound from memory in one transaction, with the search index; no journal, no standing.
-fn bind(path: &Path, rows: &[Parsed]) -> Duration {
-    drop(store::open(path, None).unwrap());
-    let mut conn = Connection::open(path).unwrap();
-    conn.pragma_update(None, "synchronous", "FULL").unwrap();
-    conn.pragma_update(None, "foreign_keys", true).unwrap();
-    conn.pragma_update(None, "cache_size", -65_536).unwrap();
+fn undo(path: &Path, batch: perennial_core::domain::BatchId) -> Duration {
+    let mut store = store::open(path, None).unwrap();
     let start = Instant::now();
-    let tx = conn.transaction().unwrap();
-    {
-        let mut next = 0u128;
-        let mut id = || {
-            next += 1;
-            uuid::Uuid::from_u128(next)
-        };
-        let mut person = tx
-            .prepare(
-                "INSERT INTO person (id, name, stage, board_rank, added_on, country)
-                 VALUES (?1, ?2, 'discovery', ?3, '2026-03-01', ?4)",
-            )
+    let undone = undo_batch(&mut store, batch).unwrap();
+    let took = start.elapsed();
+    assert!(undone.conflicts.is_empty());
+    took
+}
+
+/// From the file to its first screen.
+fn look(path: &Path, list: &Path) -> Duration {
+    let store = store::open(path, None).unwrap();
+    let reader = store.reader().unwrap();
+    let start = Instant::now();
+    let sheet = import::read(&source(list), &Options::default().reading).unwrap();
+    let draft = first_look(&reader, Arc::new(sheet), Options::default()).unwrap();
+    let took = start.elapsed();
+    assert!(!draft.plan.rows.is_empty());
+    took
+}
+
+/// The peak of memory of a whole import, each in a process of its own.
+fn memory(dir: &Path) {
+    let peak = |rows: usize| -> Option<usize> {
+        let list = dir.join(format!("{rows}.csv"));
+        fs::write(&list, list::text(0..rows)).unwrap();
+        let output = Command::new(std::env::current_exe().unwrap())
+            .arg("peak")
+            .arg(&list)
+            .output()
             .unwrap();
-        let mut account = tx
-            .prepare(
-                "INSERT INTO account (id, person_id, platform, handle, written) VALUES (?1, ?2, ?3, ?4, ?4)",
-            )
-            .unwrap();
-        let mut stat = tx
-            .prepare(
-                "INSERT INTO follower_stat (id, account_id, on_date, followers, source)
-                 VALUES (?1, ?2, '2026-03-01', ?3, 'import')",
-            )
-            .unwrap();
-        let mut email = tx
-            .prepare("INSERT INTO email (id, person_id, address) VALUES (?1, ?2, ?3)")
-            .unwrap();
-        let mut search = tx
-            .prepare("INSERT INTO search (rowid, words) VALUES (?1, ?2)")
-            .unwrap();
-        for (n, row) in rows.iter().enumerate() {
-            let who = id();
-            person
-                .execute(params![who, row.name, n as f64, row.country])
-                .unwrap();
-            for (platform, handle, followers) in &row.accounts {
-                let which = id();
-                account.execute(params![which, who, platform, handle]).unwrap();
-                stat.execute(params![id(), which, followers]).unwrap();
-            }
-            email.execute(params![id(), who, row.email]).unwrap();
-            let words = format!(
-                "{} {} {} {} {}",
-                row.name, row.accounts[0].1, row.accounts[1].1, row.email, row.country
-            );
-            search
-                .execute(params![i64::try_from(n).unwrap() + 1, words])
-                .unwrap();
-        }
-    }
-    tx.commit().unwrap();
-    start.elapsed()
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        fs::remove_file(&list).unwrap();
+        String::from_utf8_lossy(&output.stdout).trim().parse().ok()
+    };
+    let (Some(some), Some(many)) = (peak(ROWS), peak(MANY)) else {
+        println!("memory: this system does not tell a process its peak");
+        return;
+    };
+    println!(
+        "memory: at most {:.0} MB for {ROWS} rows, {:.0} MB for {MANY}: {:.0} bytes a row more (target: below 1,024)",
+        some as f64 / 1e6,
+        many as f64 / 1e6,
+        many.saturating_sub(some) as f64 / (MANY - ROWS) as f64
+    );
+}
+
+/// Imports a list and prints the peak of this process's memory, in bytes.
+fn peak(list: &Path) {
+    let dir = tempfile::tempdir().unwrap();
+    whole_import(&dir.path().join("store.db"), list);
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kilobytes: Option<usize> = peak.and_then(|rest| rest.trim().trim_end_matches(" kB").parse().ok());
+    println!(
+        "{}",
+        kilobytes.map_or(String::new(), |kilobytes| (kilobytes * 1024).to_string())
+    );
 }

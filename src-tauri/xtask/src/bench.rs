@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use xtask::{process, root};
 
+use crate::setup::tools_for_benches;
 use crate::tools::cargo;
 
 /// `cargo xtask bench`: the names.
@@ -21,6 +22,7 @@ pub fn bench(name: &str) -> Result<ExitCode> {
     if !names.iter().any(|known| known == name) {
         bail!("there is no bench `{name}`; there are: {}", names.join(", "));
     }
+    tools_for_benches();
     process::run(&mut cargo(&format!(
         "bench --package perennial-core --bench {name}"
     )))?;

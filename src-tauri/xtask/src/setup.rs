@@ -35,6 +35,13 @@ pub fn tools_for_testing() -> Result<()> {
     nextest()
 }
 
+/// What the benches compare with. They do without what cannot be installed, and say so.
+pub fn tools_for_benches() {
+    if let Err(error) = packages::install(packages::Purpose::Bench) {
+        println!("Some comparisons will be left out: {error:#}");
+    }
+}
+
 /// cargo-nextest, from source when it is missing.
 pub fn nextest() -> Result<()> {
     if process::exists("cargo-nextest") {

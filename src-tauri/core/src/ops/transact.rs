@@ -197,15 +197,19 @@ pub(super) fn transact_as<T>(
     })
 }
 
-/// The same for many rows: references are not looked up one by one, since the work makes both ends of each.
+/// The same for this many rows: references are not looked up one by one, since the work makes both ends of each, and
+/// the pages that are written stay in memory, so that none is written twice.
 pub(super) fn transact_in_bulk<T>(
     store: &mut Store,
     when: &When,
+    rows: usize,
     work: impl FnOnce(&mut Tx<'_>) -> Result<T, OpError>,
 ) -> Result<(T, Done), OpError> {
+    store.widen_cache(rows)?;
     store.conn.pragma_update(None, "foreign_keys", false)?;
     let done = transact(store, when, work);
     store.conn.pragma_update(None, "foreign_keys", true)?;
+    store.narrow_cache()?;
     done
 }
 

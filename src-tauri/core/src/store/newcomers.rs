@@ -13,7 +13,7 @@ use super::bulk::{Batch, Noun};
 use super::derive::{self, Standing};
 use super::{StoreError, custom, person, stage, standing, tag};
 use crate::domain::account::AccountRef;
-use crate::domain::cadence::{self, CadenceSources, StageCadence};
+use crate::domain::cadence::{self, CadenceSources, LONGEST_DAYS, StageCadence};
 use crate::domain::custom::CustomKind;
 use crate::domain::id::IdSource;
 use crate::domain::nudge::Circumstances;
@@ -127,8 +127,9 @@ impl Newcomers {
         row.maybe(says);
     }
 
-    /// Makes a person.
-    pub fn add(&mut self, ids: &mut IdSource, new: &Newcomer) -> PersonId {
+    /// Makes a person. The rows pass the checks of the schema: what could not is left out.
+    pub fn add(&mut self, ids: &mut IdSource, new: &mut Newcomer) -> PersonId {
+        pass_checks(new);
         let id: PersonId = ids.make();
         let to = new.stages.last().copied().unwrap_or(Stage::Discovery);
         self.person(id, to, new);
@@ -330,6 +331,30 @@ impl Newcomers {
             None => row.null(),
         };
     }
+}
+
+/// Leaves out what the checks of the schema would refuse. Whoever reads a file sees to it that nothing of the kind
+/// comes here; the rows are written unchecked all the same.
+fn pass_checks(new: &mut Newcomer) {
+    if new.name.is_empty() {
+        "?".clone_into(&mut new.name);
+    }
+    new.accounts.retain(|(account, _)| !account.handle.is_empty());
+    for (_, counts) in &mut new.accounts {
+        counts.retain(|(_, followers)| *followers >= 0);
+    }
+    for texts in [&mut new.emails, &mut new.phones, &mut new.tags] {
+        texts.retain(|text| !text.is_empty());
+    }
+    new.custom
+        .retain(|(name, value)| !name.is_empty() && !value.is_empty());
+    new.details.retain(|field, value| match field {
+        PersonField::CadenceDays => value.parse().is_ok_and(|days| (1..=LONGEST_DAYS).contains(&days)),
+        PersonField::NextTouchOn => value
+            .parse::<NaiveDate>()
+            .is_ok_and(|on| on.to_string() == *value),
+        _ => true,
+    });
 }
 
 /// Tags and fields are found whatever the case of their letters, as SQLite's NOCASE has it.

@@ -71,6 +71,13 @@ pub fn open(path: &Path, key: Option<&str>) -> Result<Store, StoreError> {
     })
 }
 
+/// Memory for pages, in KiB.
+const CACHE: i64 = 65_536;
+
+/// The most of it that a write of many rows is given, and how much of it a row.
+const WIDEST_CACHE: i64 = 393_216;
+const CACHE_A_ROW: i64 = 3;
+
 pub(super) fn connect(path: &Path, key: Option<&str>, flags: OpenFlags) -> Result<Connection, StoreError> {
     let conn =
         Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(|error| {
@@ -90,7 +97,7 @@ pub(super) fn connect(path: &Path, key: Option<&str>, flags: OpenFlags) -> Resul
     conn.busy_timeout(PATIENCE)?;
     conn.set_prepared_statement_cache_capacity(128);
     conn.pragma_update(None, "temp_store", "MEMORY")?;
-    conn.pragma_update(None, "cache_size", -65_536)?;
+    conn.pragma_update(None, "cache_size", -CACHE)?;
     Ok(conn)
 }
 
@@ -103,6 +110,18 @@ impl Store {
         let conn = connect(&self.path, self.key.as_deref(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         conn.pragma_update(None, "query_only", true)?;
         Ok(Reader { conn })
+    }
+
+    /// Gives the pages room for a write of this many rows.
+    pub(crate) fn widen_cache(&self, rows: usize) -> Result<(), StoreError> {
+        let rows = i64::try_from(rows).unwrap_or(i64::MAX);
+        let wanted = rows.saturating_mul(CACHE_A_ROW).clamp(CACHE, WIDEST_CACHE);
+        Ok(self.conn.pragma_update(None, "cache_size", -wanted)?)
+    }
+
+    /// Takes the room back.
+    pub(crate) fn narrow_cache(&self) -> Result<(), StoreError> {
+        Ok(self.conn.pragma_update(None, "cache_size", -CACHE)?)
     }
 
     /// Where the file lies.

@@ -14,9 +14,18 @@ pub enum Purpose {
     Run,
     /// All of the above, and the tests.
     Test,
+    /// What the benches compare with, alone.
+    Bench,
 }
 
-use Purpose::{Run, Test};
+use Purpose::{Bench, Run, Test};
+
+impl Purpose {
+    /// Whether a package for another purpose is wanted for this one too.
+    fn takes(self, of: Self) -> bool {
+        of == self || (of == Run && self == Test)
+    }
+}
 
 /// Debian's name, what wants it, why.
 const PACKAGES: &[(&str, Purpose, &str)] = &[
@@ -46,6 +55,8 @@ const PACKAGES: &[(&str, Purpose, &str)] = &[
     ("fonts-noto-core", Test, "names in every script"),
     ("fonts-noto-cjk", Test, "Chinese, Japanese and Korean names"),
     ("fonts-noto-color-emoji", Test, "emoji in names and notes"),
+    ("sqlite3", Bench, "an import by other means"),
+    ("sqlite-utils", Bench, "the same"),
 ];
 
 const FEDORA: &str = "\
@@ -110,7 +121,7 @@ fn apt(purpose: Purpose) -> Result<()> {
 fn missing(purpose: Purpose) -> Result<Vec<&'static str>> {
     let wanted: Vec<&str> = PACKAGES
         .iter()
-        .filter(|(_, of, _)| *of == Run || purpose == Test)
+        .filter(|(_, of, _)| purpose.takes(*of))
         .map(|(name, ..)| *name)
         .collect();
     let mut query = Command::new("dpkg-query");
@@ -205,6 +216,9 @@ fn apt_get(rank: Rank, words: &[&str]) -> Result<()> {
 }
 
 fn elsewhere(purpose: Purpose) -> Result<()> {
+    if purpose == Bench {
+        return Ok(());
+    }
     if cfg!(target_os = "macos") {
         return hint("macOS", MACOS, purpose, process::exists("clang"));
     }
@@ -251,7 +265,8 @@ fn elsewhere(purpose: Purpose) -> Result<()> {
     } else if is("arch") {
         hint("Arch", &both(ARCH, ARCH_TEST), purpose, complete)
     } else {
-        let names: Vec<&str> = PACKAGES.iter().map(|(name, ..)| *name).collect();
+        let wanted = PACKAGES.iter().filter(|(_, of, _)| purpose.takes(*of));
+        let names: Vec<&str> = wanted.map(|(name, ..)| *name).collect();
         hint(
             "this system, what Debian calls",
             &names.join(" "),

@@ -195,7 +195,7 @@ impl<'p> Making<'p> {
                 self.changed.insert(*at, changed);
             }
         }
-        let id = self.newcomers.add(self.ids, &new);
+        let id = self.newcomers.add(self.ids, &mut new);
         if later.is_some() {
             self.made.insert(line, id);
         }

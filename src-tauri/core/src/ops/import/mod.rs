@@ -105,7 +105,7 @@ pub fn commit(
     plan: &ImportPlan,
     progress: &mut dyn FnMut(u32, u32) -> ControlFlow<()>,
 ) -> Result<ImportReport, OpError> {
-    let ((batch, tally), done) = transact_in_bulk(store, when, |tx| {
+    let ((batch, tally), done) = transact_in_bulk(store, when, plan.rows.len(), |tx| {
         let batch = begin(tx, plan)?;
         let shifts = Shifts::read(tx, plan)?;
         let mut tally = Tally::default();
@@ -307,7 +307,7 @@ fn make(
                     making.tally()
                 })
                 .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
-            let written = write(conn, when, drawn, progress);
+            let written = Bulk::unchecked(conn, |bulk| write(bulk, conn, when, drawn, progress));
             match drawing.join() {
                 Ok(made) => {
                     tally.add(made);
@@ -320,12 +320,12 @@ fn make(
 }
 
 fn write(
+    mut bulk: Bulk<'_>,
     conn: &rusqlite::Connection,
     when: When,
     drawn: mpsc::Receiver<Result<Drawn, StoreError>>,
     progress: &mut Progress<'_>,
 ) -> Result<Option<InBulk>, OpError> {
-    let mut bulk = Bulk::new(conn);
     let mut done: Option<InBulk> = None;
     for step in drawn {
         let step = step?;
