@@ -10,6 +10,9 @@ use crate::domain::similar::folded;
 /// How many rows at the end can be a footer.
 const SEARCHED: usize = 12;
 
+/// Longer cells are nobody's footer.
+const LONGEST: usize = 160;
+
 /// Words that begin a row of sums, in the languages of the header words, folded.
 const SUMS: &str = "|total|totals|grand total|subtotal|sub total|sum|sums|summe|gesamt|gesamtsumme|gesamtergebnis|\
     zwischensumme|insgesamt|endsumme|total general|sous total|somme|suma|suma total|totale|totale generale|subtotale|\
@@ -87,7 +90,7 @@ pub(super) fn is_footer(sheet: &Sheet, row: Row<'_>) -> Option<&'static str> {
 }
 
 fn last_row(sheet: &Sheet, row: Row<'_>, at: usize) -> Option<&'static str> {
-    let first = first_cell(row)?;
+    let first = first_cell(row).filter(|first| first.len() <= LONGEST)?;
     if let Some(why) = is_footer(sheet, row) {
         return Some(why);
     }
@@ -132,6 +135,9 @@ fn others_are_numbers(row: Row<'_>) -> bool {
 
 /// A count, a rate, or an amount of money.
 fn is_number(cell: &str) -> bool {
+    if cell.len() > LONGEST {
+        return false;
+    }
     let plain = cell.trim_matches(|c: char| matches!(c, '%' | '€' | '$' | '£' | 'Ø' | ' ' | '\u{A0}'));
     plain.bytes().any(|b| b.is_ascii_digit())
         && (parse_count(plain).is_ok_and(|count| count.is_some())
@@ -189,6 +195,7 @@ fn is_rule(text: &str) -> bool {
 fn are_sums(sheet: &Sheet, row: Row<'_>, at: usize) -> bool {
     let filled: Vec<(usize, i64)> = (0..row.width())
         .filter(|column| !row.cell(*column).is_empty())
+        .take_while(|column| is_number(row.cell(*column)))
         .map_while(|column| Some((column, parse_count(row.cell(column)).ok()??)))
         .collect();
     let all = row.cells().filter(|cell| !cell.trim().is_empty()).count();
@@ -236,6 +243,9 @@ fn repeats_the_header(sheet: &Sheet, row: Row<'_>) -> bool {
 fn is_name(cell: &str, name: &str) -> bool {
     if cell == name {
         return true;
+    }
+    if cell.len() > name.len() + LONGEST {
+        return false;
     }
     // Most cells of most rows end here.
     if !cell.chars().next().is_some_and(|first| name.contains(first)) {

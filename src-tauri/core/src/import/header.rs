@@ -14,6 +14,9 @@ const SEARCHED: usize = 20;
 /// How many rows tell what is usual.
 const SAMPLE: usize = 60;
 
+/// Longer texts are not compared with others.
+const LONGEST: usize = 400;
+
 /// Where the header stands, and where the rows under it begin.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Found {
@@ -154,7 +157,10 @@ fn is_told_again(rows: &Rows, at: usize) -> bool {
 }
 
 fn same(one: &str, other: &str) -> bool {
-    one.to_lowercase() == other.to_lowercase()
+    one == other
+        || (one.len().abs_diff(other.len()) <= 8
+            && one.len() <= LONGEST
+            && one.to_lowercase() == other.to_lowercase())
 }
 
 fn cells_filled(row: Row<'_>) -> usize {
@@ -187,7 +193,7 @@ fn is_data(rows: &Rows, at: usize) -> bool {
 /// Whether a cell is like those below it, where that tells data from a header.
 fn resembles(rows: &Rows, at: usize, column: usize) -> Option<bool> {
     let top = rows.get(at)?.cell(column);
-    if top.is_empty() {
+    if top.is_empty() || top.len() > LONGEST {
         return None;
     }
     let below: Vec<&str> = rows
@@ -195,7 +201,7 @@ fn resembles(rows: &Rows, at: usize, column: usize) -> Option<bool> {
         .skip(at + 1)
         .take(SAMPLE)
         .map(|row| row.cell(column))
-        .filter(|cell| !cell.is_empty())
+        .filter(|cell| !cell.is_empty() && cell.len() <= LONGEST)
         .collect();
     let most = |is: fn(&str) -> bool| {
         let so = below.iter().filter(|cell| is(cell)).count();
@@ -229,7 +235,9 @@ fn resembles(rows: &Rows, at: usize, column: usize) -> Option<bool> {
 }
 
 fn is_counted(cell: &str) -> bool {
-    cell.bytes().any(|b| b.is_ascii_digit()) && matches!(parse_count(cell), Ok(Some(_)))
+    cell.len() <= LONGEST
+        && cell.bytes().any(|b| b.is_ascii_digit())
+        && matches!(parse_count(cell), Ok(Some(_)))
 }
 
 fn is_platform(cell: &str) -> bool {
@@ -249,6 +257,9 @@ fn is_email(cell: &str) -> bool {
 
 /// An account's address or an @handle.
 fn is_account(cell: &str) -> bool {
+    if cell.len() > LONGEST {
+        return false;
+    }
     if let Some(handle) = cell.strip_prefix('@') {
         return !handle.is_empty() && header_words::meaning(handle).is_none() && !handle.contains(' ');
     }

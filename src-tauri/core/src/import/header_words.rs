@@ -32,8 +32,14 @@ pub(super) struct Said {
 /// How much less sure a header is that says whose its values are, or that only resembles a word.
 const NOT_QUITE: u32 = 1_000;
 
+/// Longer texts are no header's, and not worth taking apart.
+const LONGEST: usize = 200;
+
 /// What a header says about its column; nothing where it is no word we know.
 pub(super) fn said(header: &str) -> Option<Said> {
+    if header.len() > LONGEST {
+        return None;
+    }
     let words = words(header);
     numbered(header)
         .or_else(|| exactly(&words))

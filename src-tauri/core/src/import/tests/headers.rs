@@ -238,3 +238,11 @@ fn the_header_again_is_left_out_group_line_and_all() {
         ["4 the header again", "5 the header again"]
     );
 }
+
+#[test]
+fn a_cell_without_measure_is_not_taken_apart() {
+    let long = "Mia/1.2 @x ".repeat(4_000);
+    let text = format!("{long},Handle\nMia,@mia\n{long},@leo\n{long},\n");
+    assert_eq!(sheet(&text).rows.len(), 3);
+    assert_eq!(fresh(&text).counts().rows, 3);
+}
