@@ -239,6 +239,8 @@ test('twenty questions are answered in a few gestures', async ({ page }) => {
   await expect(questions).toContainText('5 rows share an e-mail address with somebody of another name');
   await page.getByTestId('question-same_name').getByTestId('question-suggested').click();
   await expect(page.getByTestId('question-same_name')).toHaveAttribute('data-answered', '10');
+  // What was pressed is gone; focus stays near.
+  await expect(page.getByTestId('question-withdraw')).toBeFocused();
   await page.getByTestId('question-shared_email').getByTestId('question-new').click();
   await expect(page.getByTestId('import-view-questions')).toContainText('15 / 20');
 
@@ -424,7 +426,7 @@ test('an earlier import is undone from the list', async ({ page }) => {
 });
 
 for (const theme of ['light', 'dark']) {
-  test(`axe finds nothing in any step (${theme})`, async ({ page }) => {
+  test(`axe finds nothing where a list is understood and asked about (${theme})`, async ({ page }) => {
     await open(page, 'import', 'unfinished');
     if (theme === 'dark') await dark(page);
     await page.getByTestId('import-unfinished').waitFor();
@@ -442,6 +444,13 @@ for (const theme of ['light', 'dark']) {
     await page.getByTestId('question-different_people').getByTestId('question-one-by-one').click();
     await page.getByTestId('chooser-1').waitFor();
     await clean(page);
+  });
+
+  test(`axe finds nothing in the rows and after (${theme})`, async ({ page }) => {
+    await open(page, 'import');
+    if (theme === 'dark') await dark(page);
+    await drop(page, '/x/list.csv', '/x/wide.csv');
+    await page.getByTestId('import-next').click();
     await page.getByTestId('import-view-rows').click();
     await page.getByTestId('outcome-reject').click();
     await page.getByTestId('import-row-10').click();

@@ -43,7 +43,5 @@ export const twins = {
     together: 'both are kept',
     more: (n: number) => `Show ${plural(n, 'more', 'more')}`,
     choose: (field: string) => `${field}: which stays?`,
-    gone: 'One of them is no longer here.',
-    wasApart: 'You once said that these are two people.',
   },
 };

@@ -20,7 +20,6 @@ export const imports = {
   },
   refused: { title: (name: string) => `${name} could not be read`, again: 'Try another file' },
   hover: { title: 'Drop your list to import it', says: 'Nothing is written before you agree.' },
-  busy: 'An import is being written. Drop the next list when it is done.',
 
   recent: {
     title: 'Imports so far',
@@ -46,7 +45,6 @@ export const imports = {
     copy: 'Copy the whole fingerprint',
     copied: 'Copied.',
     people: 'People it touched',
-    peopleCount: (n: number) => plural(n, 'person', 'people'),
     columns: { name: 'Name', outcome: 'What happened' },
     gone: 'no longer here',
     nobody: { title: 'It touched nobody', says: 'Every row was there already, or was left out.' },

@@ -205,7 +205,5 @@ export const looking = {
     previous: 'Question before',
     next: 'Next question',
     fields: { accounts: 'Accounts', emails: 'E-mail', evidence: 'What speaks for it' },
-    done: 'That was the last one.',
-    chosen: 'chosen',
   },
 };
