@@ -8,8 +8,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::Value;
 
-/// Kilobytes of address space, seconds.
-const BOUNDS: &str = "ulimit -v 1500000; exec timeout --signal=KILL 30";
+/// Kilobytes of address space; seconds of work, since a machine may have other things to do; seconds of waiting.
+const BOUNDS: &str = "ulimit -v 1500000 -t 30; exec timeout --signal=KILL 120";
 
 /// How many run side by side.
 const ABREAST: usize = 2;
@@ -134,6 +134,8 @@ pub struct Score {
     pub reports: usize,
     pub refusals: usize,
     pub strange: Vec<String>,
+    /// Refusals of files that were read, and in which no column says who a row is about.
+    about_nobody: usize,
     rows: u64,
     lines: Vec<String>,
 }
@@ -144,6 +146,7 @@ impl Score {
             reports: 0,
             refusals: 0,
             strange: Vec::new(),
+            about_nobody: 0,
             rows: 0,
             lines: Vec::new(),
         };
@@ -158,6 +161,7 @@ impl Score {
                 }
                 End::Refusal(said) => {
                     score.refusals += 1;
+                    score.about_nobody += usize::from(said.contains("who a row is about"));
                     said
                 }
                 End::Strange(said) => {
@@ -178,11 +182,12 @@ impl fmt::Display for Score {
         }
         write!(
             f,
-            "{} files: {} reports ({} rows), {} refusals, {} others",
+            "{} files: {} reports ({} rows), {} refusals ({} were read and are about nobody), {} others",
             self.lines.len(),
             self.reports,
             self.rows,
             self.refusals,
+            self.about_nobody,
             self.strange.len()
         )
     }

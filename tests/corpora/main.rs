@@ -1,5 +1,5 @@
 //! Every file that somebody wrote to break an importer ends in a report or in one clear line, never otherwise: no
-//! signal, no panic, within 30 seconds and 1.5 GB of memory. `--nocapture` prints the score.
+//! signal, no panic, within 30 seconds of work and 1.5 GB of memory. `--nocapture` prints the score.
 //!
 //! The bounds are those of bash's `ulimit`, so this runs where it knows them: on Linux.
 #![cfg(target_os = "linux")]

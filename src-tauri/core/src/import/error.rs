@@ -219,6 +219,24 @@ impl ImportError {
     }
 }
 
+/// Names in one line that a person can read: the first of them, each cut where it is long.
+pub(super) fn listed<'n>(names: impl ExactSizeIterator<Item = &'n str>) -> String {
+    const SHOWN: usize = 40;
+    const LONG: usize = 60;
+    let more = names.len().saturating_sub(SHOWN);
+    let names: Vec<String> = names
+        .take(SHOWN)
+        .map(|name| match name.char_indices().nth(LONG) {
+            Some((cut, _)) => format!("{}…", name.get(..cut).unwrap_or_default()),
+            None => name.to_owned(),
+        })
+        .collect();
+    match more {
+        0 => names.join(", "),
+        more => format!("{} and {more} more", names.join(", ")),
+    }
+}
+
 /// A word that is no field.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::error::ImportError;
+use super::error::{ImportError, listed};
 use super::field::Field;
 use super::guessing::Guess;
 use super::options::{MappedColumn, Options};
@@ -106,7 +106,7 @@ pub fn guess(sheet: &Sheet, options: &Options) -> Result<Mapping, ImportError> {
         return Err(ImportError::NobodyNamed {
             file: sheet.file_name.clone(),
             example: sheet.header.first().cloned().unwrap_or_default(),
-            columns: sheet.header.join(", "),
+            columns: listed(sheet.header.iter().map(String::as_str)),
         });
     }
     let (platform, platform_because) = platform(sheet, options, &columns);
@@ -205,7 +205,7 @@ fn find(sheet: &Sheet, wanted: &str) -> Result<usize, ImportError> {
         .ok_or_else(|| ImportError::UnknownColumn {
             file: sheet.file_name.clone(),
             column: wanted.to_owned(),
-            columns: sheet.header.join(", "),
+            columns: listed(sheet.header.iter().map(String::as_str)),
         })
 }
 

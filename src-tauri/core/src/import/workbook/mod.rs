@@ -20,7 +20,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::Once;
 
 use self::gather::{Gather, Tally};
-use super::error::ImportError;
+use super::error::{ImportError, listed};
 use super::kind::Book;
 use super::sheet::{Format, SheetTitle, Table};
 
@@ -157,7 +157,7 @@ fn read_pages(
                 return Ok(Err(ImportError::UnknownSheet {
                     file: file.to_owned(),
                     sheet: name.to_owned(),
-                    sheets: names(&pages),
+                    sheets: listed(pages.iter().map(|page| page.name.as_str())),
                 }));
             }
         },
@@ -221,15 +221,6 @@ fn gathered(pages: &mut dyn Pages, page: usize) -> Result<Gather, Trouble> {
 
 fn same_name(name: &str, wanted: &str) -> bool {
     name == wanted || name.trim().to_lowercase() == wanted.trim().to_lowercase()
-}
-
-fn names(pages: &[Page]) -> String {
-    const SHOWN: usize = 30;
-    let names: Vec<&str> = pages.iter().take(SHOWN).map(|page| page.name.as_str()).collect();
-    match pages.len().saturating_sub(SHOWN) {
-        0 => names.join(", "),
-        more => format!("{} and {more} more", names.join(", ")),
-    }
 }
 
 /// The first visible sheet that is a table: two rows and columns at least, and not tiny beside the fullest. Else the
