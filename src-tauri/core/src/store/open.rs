@@ -75,7 +75,7 @@ pub fn open(path: &Path, key: Option<&str>) -> Result<Store, StoreError> {
 const CACHE: i64 = 65_536;
 
 /// The most of it that a write of many rows is given, and how much of it a row.
-const WIDEST_CACHE: i64 = 393_216;
+const WIDEST_CACHE: i64 = 262_144;
 const CACHE_A_ROW: i64 = 3;
 
 pub(super) fn connect(path: &Path, key: Option<&str>, flags: OpenFlags) -> Result<Connection, StoreError> {
