@@ -142,13 +142,14 @@ fn platform_of_row(row: Row<'_>, mapping: &Mapping, problems: &mut Vec<Problem>)
         .iter()
         .find(|column| column.field == Field::Platform)?;
     let text = row.cell(column.index as usize);
-    if says_unknown(text) {
-        return None;
-    }
     let known = platform_in_words(text).or_else(|| {
         text.split([',', ';', '/', '&', '+', '|'])
             .find_map(platform_in_words)
     });
+    // Only now: X is a platform, and how some write that they do not know.
+    if known.is_none() && says_unknown(text) {
+        return None;
+    }
     if known.is_none() {
         let message = "not a platform that we know; the account was kept under “Other”";
         problems.push(Problem::flag(row.line, &column.header, text, message));

@@ -281,6 +281,15 @@ fn a_count_written_twice_is_one_and_a_different_one_is_said() {
 }
 
 #[test]
+fn x_is_a_platform_before_it_is_a_cross() {
+    let plan = fresh("Name,Handle,Platform\nMia,@mia,X\nLeo,@leo,x\nAda,@ada,Instagram\n");
+    let platforms: Vec<Platform> = (0..3)
+        .map(|at| plan.candidate(at).accounts[0].account.platform)
+        .collect();
+    assert_eq!(platforms, [Platform::X, Platform::X, Platform::Instagram]);
+}
+
+#[test]
 fn a_handle_that_passes_for_another_is_kept_and_said() {
     let plan = fresh("Name,YouTube\nMia,@m\u{456}a\nLeo,@мария\n");
     assert_eq!(plan.candidate(0).accounts[0].account.handle, "m\u{456}a");
