@@ -153,10 +153,11 @@ impl<'r> Reading<'r> {
             Field::Stage => match Stage::in_words(text) {
                 Some(stage) => self.candidate.stage = Some(stage),
                 None if says_unknown(text) => {}
-                None => {
-                    let message = format!("not one of our stages ({}); it was left out", Stage::words());
-                    self.flag(column, text, message);
-                }
+                None => self.keep(
+                    column,
+                    text,
+                    format!("not one of our stages ({})", Stage::words()),
+                ),
             },
             Field::Custom(name) if !says_nothing(text) => {
                 self.candidate.custom.push((name.clone(), text.to_owned()));

@@ -260,7 +260,7 @@ impl Content {
         }
         if short {
             self.platforms += u32::from(platform_in_words(value).is_some());
-            self.stages += u32::from(value.parse::<Stage>().is_ok());
+            self.stages += u32::from(Stage::in_words(value).is_some());
             self.countries += u32::from(is_country(value));
             self.rates += u32::from(is_rate(value));
             self.dates += u32::from(is_date(value));

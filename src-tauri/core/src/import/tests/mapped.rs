@@ -69,8 +69,9 @@ fn single_values_have_one_column_and_the_second_is_kept() {
 #[test]
 fn a_stage_column_needs_stages_in_it() {
     assert_eq!(fields("Name,Stage\nMia,Outreach\nLeo,huh\n"), ["name", "stage"]);
+    assert_eq!(fields("Name,Stage\nMia,Contacted\nLeo,Lead\n"), ["name", "stage"]);
     assert_eq!(
-        fields("Name,Stage\nMia,Contacted\nLeo,Lead\n"),
+        fields("Name,Stage\nMia,Replied\nLeo,Ghosted\n"),
         ["name", "custom:Stage"]
     );
     assert_eq!(
