@@ -24,6 +24,7 @@ use perennial_core::import::{
 };
 use perennial_core::ops;
 use perennial_core::views;
+use perennial_core::views::import::Draft;
 
 use crate::world::World;
 
@@ -202,6 +203,49 @@ fn suggests(name: &str, files: &[&str]) -> Option<Measured> {
     println!("{name:9} in {took:.2?}");
     assert_eq!(wrong(&certain), [], "a certain pair is certain");
     Some(measured(&likely, &truth))
+}
+
+/// What an import merges by itself is never wrong; how many rows it is.
+fn merged_rightly(text: &str, draft: &Draft) -> usize {
+    let lines: Vec<&str> = text.lines().collect();
+    let rec_at = |line: u32| lines[line as usize - 1].split(',').next().unwrap();
+    let mut merged = 0;
+    for row in &draft.plan.rows {
+        let (RowPlan::Update { who, .. } | RowPlan::Unchanged { who }) = row.plan else {
+            continue;
+        };
+        let Who::Row(first) = who else { continue };
+        let (one, other) = (rec_at(first), rec_at(row.line));
+        assert_eq!(record(one), record(other), "{one} and {other} were merged");
+        merged += 1;
+    }
+    merged
+}
+
+/// The same lists with the insurance number as a phone number: a name and a second signal may be enough to merge.
+#[test]
+fn what_an_import_merges_by_a_name_and_a_number_is_right() {
+    let Some(folder) = corpus() else { return };
+    let mut options = options();
+    options.decisions.clear();
+    for column in &mut options.map {
+        if column.column == "soc_sec_id" {
+            column.field = Field::Phone;
+        }
+    }
+    for file in ["dataset1.csv", "dataset2.csv", "dataset3.csv"] {
+        let text = list(&folder, &[file]);
+        let source = Source::new(file, text.clone().into_bytes());
+        let go_on = &mut |_, _| ControlFlow::Continue(());
+        let world = World::new();
+        let draft = views::import::draft(&world.reader, &source, options.clone(), go_on).unwrap();
+        let merged = merged_rightly(&text, &draft);
+        let counts = draft.plan.counts();
+        println!(
+            "{file}: {merged} merged by the import itself, {} asked",
+            counts.asked
+        );
+    }
 }
 
 #[test]
