@@ -98,6 +98,14 @@ fn couple(one: &str, other: &str) -> Couple {
     (one.min(other).to_owned(), one.max(other).to_owned())
 }
 
+fn every_couple(ones: &[String], others: &[String]) -> Vec<Couple> {
+    let with = |one: &String| -> Vec<Couple> {
+        let others = others.iter().filter(|other| *other != one);
+        others.map(|other| couple(one, other)).collect()
+    };
+    ones.iter().flat_map(with).collect()
+}
+
 struct Measured {
     precision: f64,
     recall: f64,
@@ -150,7 +158,8 @@ fn suggests(name: &str, files: &[&str]) -> Option<Measured> {
         let row = text.lines().nth(line as usize - 1).unwrap();
         row.split(',').next().unwrap().to_owned()
     };
-    // What an import merges by itself is never wrong.
+    // What an import merges by itself is never wrong, and no longer two that Duplicates could find.
+    let mut merged: HashMap<u32, Vec<String>> = HashMap::new();
     for row in &draft.plan.rows {
         if let RowPlan::Update {
             who: Who::Row(first), ..
@@ -161,6 +170,7 @@ fn suggests(name: &str, files: &[&str]) -> Option<Measured> {
         {
             let (one, other) = (rec_at(first), rec_at(row.line));
             assert_eq!(record(&one), record(&other), "{one} and {other} were merged");
+            merged.entry(first).or_insert_with(|| vec![one]).push(other);
         }
     }
     let when = world.when();
@@ -175,7 +185,8 @@ fn suggests(name: &str, files: &[&str]) -> Option<Measured> {
             .pairs
             .iter()
             .filter(|pair| likelihoods.contains(&pair.likelihood))
-            .map(|pair| couple(&pair.left.tags[0], &pair.right.tags[0]))
+            .flat_map(|pair| every_couple(&pair.left.tags, &pair.right.tags))
+            .chain(merged.values().flat_map(|recs| every_couple(recs, recs)))
             .collect()
     };
     let wrong = |found: &HashSet<Couple>| -> Vec<Couple> {

@@ -1,33 +1,32 @@
-//! A spreadsheet comes in; imports are listed and taken back.
+//! A spreadsheet comes in.
 
 use std::path::{Path, PathBuf};
 
 use chrono::Local;
-use clap::{Args, Subcommand};
+use clap::Args;
 use perennial_core::domain::BatchId;
 use perennial_core::domain::account::{Platform, platform_in_words};
 use perennial_core::export::write_whole;
-use perennial_core::import::{Counts, MappedColumn, Options, Overwrite, Problem, Source, rejected_csv};
+use perennial_core::import::{
+    Counts, DateOrder, Decimal, Format, MappedColumn, Options, Overwrite, Problem, Source, rejected_csv,
+};
 use perennial_core::ops::import::{self, ImportReport, Shifted};
-use perennial_core::views::import::{Draft, draft};
-use perennial_core::views::imports::{ImportBatch, imports};
+use perennial_core::views::import::{self as view, Draft, PreviewRow, Question, RowFilter, draft};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::journal::undone;
+use super::answers;
+use super::import_told::told;
 use crate::answer::Answered;
 use crate::face::Face;
 use crate::failure::Failure;
 use crate::progress::Progress;
-use crate::text::{counted, one_line, table};
 
-/// How many problems a person is shown at once.
-const SHOWN: usize = 20;
-
-/// Import a CSV file
+/// Import a list: delimited text, a workbook or address cards
 ///
 /// Columns are understood by their headers and values. Somebody who is there already gains what is new: blanks are
-/// filled, nothing is replaced unless --overwrite is given. An import is one transaction and one undo: Ctrl-C, a crash
+/// filled, notes and dated counts are added, nothing is replaced unless --overwrite is given. Whoever could be two
+/// people is asked about and left out until --answers says. An import is one transaction and one undo: Ctrl-C, a crash
 /// or a power cut in the middle of it leaves the data as it was.
 #[derive(Debug, Args)]
 pub struct Import {
@@ -39,9 +38,42 @@ pub struct Import {
     /// What a column holds, such as "Insta=handle:instagram"; may be repeated
     #[arg(long = "map", value_name = "COLUMN=FIELD", value_parser = mapped)]
     map: Vec<MappedColumn>,
-    /// Replace values that are there
+    /// The sheet of a workbook, by its name; without it, the first that holds anything
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
+    /// How the text is encoded, such as windows-1252 or utf-16le; without it, as found
+    #[arg(long, value_name = "LABEL")]
+    encoding: Option<String>,
+    /// What parts the columns: one character, or "tab"; without it, as found
+    #[arg(long, value_name = "CHARACTER", value_parser = delimiter)]
+    delimiter: Option<char>,
+    /// The line on which the header stands, counted from 1; 0 where the file has none
+    #[arg(long, value_name = "LINE")]
+    header_row: Option<u32>,
+    /// In which order dates are written where a column leaves it open: ymd, dmy or mdy
+    #[arg(long, value_name = "ORDER")]
+    date_order: Option<DateOrder>,
+    /// What parts decimals where a column leaves it open: point or comma
+    #[arg(long, value_name = "MARK", value_parser = decimal)]
+    decimal: Option<Decimal>,
+    /// The country of phone numbers without a prefix, such as PT
+    #[arg(long, value_name = "COUNTRY")]
+    region: Option<String>,
+    /// Options and decisions as JSON, in the shape in which the desktop application keeps them
+    ///
+    /// Every key may be left out: reading, platform, map, conventions, styles, overwrite, edits, decisions. A decision
+    /// is about a line, a kind of question or an outcome, and a line goes before a question:
+    /// {"decisions": [{"about": {"kind": "question", "of": "same_name"}, "take": {"kind": "new"}}]}. What may be taken:
+    /// person (with its id), row (with its line), suggested, new, leave_out. Other options of the command line go before
+    /// those of the file.
+    #[arg(long, value_name = "FILE")]
+    answers: Option<PathBuf>,
+    /// Replace values that are there; with a column, only that column's. May be repeated
+    #[arg(long, value_name = "COLUMN", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    overwrite: Vec<String>,
+    /// List what becomes of every row
     #[arg(long)]
-    overwrite: bool,
+    rows: bool,
     /// Say what would happen and write nothing
     #[arg(long)]
     dry_run: bool,
@@ -52,6 +84,23 @@ pub struct Import {
 
 fn platform(text: &str) -> Result<Platform, String> {
     platform_in_words(text).ok_or_else(|| format!("no platform of ours; use one of: {}", Platform::words()))
+}
+
+fn delimiter(text: &str) -> Result<char, String> {
+    let mut letters = text.chars();
+    match (text, letters.next(), letters.next()) {
+        ("tab" | "\\t", ..) => Ok('\t'),
+        (_, Some(one), None) => Ok(one),
+        _ => Err("give one character, or \"tab\"".to_owned()),
+    }
+}
+
+fn decimal(text: &str) -> Result<Decimal, String> {
+    match text {
+        "." => Ok(Decimal::Point),
+        "," => Ok(Decimal::Comma),
+        word => word.parse().map_err(|error| format!("{error}")),
+    }
 }
 
 fn mapped(text: &str) -> Result<MappedColumn, String> {
@@ -73,24 +122,29 @@ fn mapped(text: &str) -> Result<MappedColumn, String> {
 
 /// What an import did, or would do.
 #[derive(Debug, Serialize)]
-struct Imported<'d> {
-    batch: Option<BatchId>,
+pub(super) struct Imported<'d> {
+    pub(super) batch: Option<BatchId>,
     #[serde(flatten)]
-    counts: Counts,
-    mapping: ByColumn<'d>,
-    problems: &'d [Problem],
-    file_name: &'d str,
+    pub(super) counts: Counts,
+    pub(super) mapping: ByColumn<'d>,
+    pub(super) problems: &'d [Problem],
+    pub(super) file_name: &'d str,
+    pub(super) format: &'d Format,
+    pub(super) questions: Vec<Question>,
+    /// What becomes of every row, where it was asked for.
+    #[serde(rename = "row_plans", skip_serializing_if = "Option::is_none")]
+    pub(super) rows: Option<Vec<PreviewRow>>,
     platform: Option<Platform>,
     dry_run: bool,
-    shifted: Vec<Shifted>,
-    rejects: Option<String>,
-    label: Option<String>,
-    entry: Option<i64>,
+    pub(super) shifted: Vec<Shifted>,
+    pub(super) rejects: Option<String>,
+    pub(super) label: Option<String>,
+    pub(super) entry: Option<i64>,
 }
 
 /// Which field each column was taken for, in the file's order.
 #[derive(Debug)]
-struct ByColumn<'d>(&'d Draft);
+pub(super) struct ByColumn<'d>(pub(super) &'d Draft);
 
 impl Serialize for ByColumn<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -106,28 +160,28 @@ impl Serialize for ByColumn<'_> {
 impl Import {
     pub fn run(self, face: &Face) -> Answered {
         let source = Source::open(&self.file, &Local)?;
-        let options = Options {
-            platform: self.platform,
-            map: self.map,
-            overwrite: if self.overwrite {
-                Overwrite::All
-            } else {
-                Overwrite::Blanks
-            },
-            ..Options::default()
-        };
+        let rejects_wanted = self.rejects.is_some();
+        let (listed, dry_run, rejects_to) = (self.rows, self.dry_run, self.rejects.clone());
+        let options = self.options(face)?;
         let mut store = face.store()?;
         let mut progress = Progress::of("Read");
-        let draft = draft(&store.reader()?, &source, options, &mut |done, total| {
+        let reader = store.reader()?;
+        let draft = draft(&reader, &source, options, &mut |done, total| {
             progress.hear(done, total)
         })?;
         drop(progress);
         // Before the import, so that a place that cannot be written to keeps nothing half done.
-        let rejects = match &self.rejects {
+        let rejects = match &rejects_to {
             Some(path) if draft.plan.counts().rejected > 0 => Some(write_rejects(path, &draft)?),
             _ => None,
         };
-        let report = if self.dry_run {
+        // As it was decided on, before anything is written.
+        let rows = match listed {
+            true => Some(view::rows(&reader, &draft, &RowFilter::default(), 0, u32::MAX)?.rows),
+            false => None,
+        };
+        drop(reader);
+        let report = if dry_run {
             None
         } else {
             let mut progress = Progress::of("Wrote");
@@ -138,8 +192,34 @@ impl Import {
                 &mut |done, total| progress.hear(done, total),
             )?)
         };
-        let imported = imported(&draft, report, rejects);
-        face.answer(&imported, || told(&imported, self.rejects.is_some()))
+        let imported = imported(&draft, report, rejects, rows);
+        face.answer(&imported, || told(&imported, rejects_wanted))
+    }
+
+    /// What the answers say, and above it what the command line says.
+    fn options(self, face: &Face) -> Result<Options, Failure> {
+        let mut options = match &self.answers {
+            Some(path) => answers::read(path)?,
+            None => Options::default(),
+        };
+        let reading = &mut options.reading;
+        reading.sheet = self.sheet.or(reading.sheet.take());
+        reading.encoding = self.encoding.or(reading.encoding.take());
+        reading.delimiter = self.delimiter.or(reading.delimiter);
+        reading.header_row = self.header_row.or(reading.header_row);
+        let conventions = &mut options.conventions;
+        conventions.dates = self.date_order.or(conventions.dates);
+        conventions.decimal = self.decimal.or(conventions.decimal);
+        conventions.region = self.region.or(conventions.region.take());
+        options.platform = self.platform.or(options.platform);
+        options.map.extend(self.map);
+        if self.overwrite.iter().any(String::is_empty) {
+            options.overwrite = Overwrite::All;
+        } else if !self.overwrite.is_empty() {
+            options.overwrite = Overwrite::Columns(self.overwrite);
+        }
+        options.today = Some(face.when().today);
+        Ok(options)
     }
 }
 
@@ -149,7 +229,12 @@ fn write_rejects(path: &Path, draft: &Draft) -> Result<String, Failure> {
     Ok(path.display().to_string())
 }
 
-fn imported(draft: &Draft, report: Option<ImportReport>, rejects: Option<String>) -> Imported<'_> {
+fn imported(
+    draft: &Draft,
+    report: Option<ImportReport>,
+    rejects: Option<String>,
+    rows: Option<Vec<PreviewRow>>,
+) -> Imported<'_> {
     let plan = &draft.plan;
     let mut imported = Imported {
         batch: None,
@@ -157,6 +242,9 @@ fn imported(draft: &Draft, report: Option<ImportReport>, rejects: Option<String>
         mapping: ByColumn(draft),
         problems: &plan.problems,
         file_name: &plan.sheet.file_name,
+        format: &plan.sheet.format,
+        questions: view::questions(draft),
+        rows,
         platform: plan.platform(),
         dry_run: report.is_none(),
         shifted: Vec::new(),
@@ -172,147 +260,4 @@ fn imported(draft: &Draft, report: Option<ImportReport>, rejects: Option<String>
         imported.entry = report.done.entry;
     }
     imported
-}
-
-fn told(imported: &Imported<'_>, rejects_wanted: bool) -> String {
-    let counts = &imported.counts;
-    let mut out = match &imported.label {
-        Some(label) => format!("{label}\n"),
-        None => format!("{} would come to this; nothing was written\n", imported.file_name),
-    };
-    out.push_str(&format!(
-        "  {}: {} created, {} updated, {} unchanged, {} skipped, {} rejected, {} to be looked at\n",
-        counted(counts.rows, "row", "rows"),
-        counts.created,
-        counts.updated,
-        counts.unchanged,
-        counts.skipped,
-        counts.rejected,
-        counts.asked
-    ));
-    let columns = &imported.mapping.0.plan.mapping.columns;
-    let rows: Vec<Vec<String>> = columns
-        .iter()
-        .map(|column| {
-            vec![
-                column.header.clone(),
-                column.field.to_string(),
-                column.because.clone(),
-            ]
-        })
-        .collect();
-    out.push_str("Columns\n");
-    for line in table(&rows).lines() {
-        out.push_str(&format!("  {line}\n"));
-    }
-    if !imported.problems.is_empty() {
-        let count = u32::try_from(imported.problems.len()).unwrap_or(u32::MAX);
-        out.push_str(&format!("{}\n", counted(count, "problem", "problems")));
-    }
-    for problem in imported.problems.iter().take(SHOWN) {
-        let place = match problem.column.as_str() {
-            "" => format!("line {}", problem.line),
-            column => format!("line {}, {}", problem.line, one_line(column)),
-        };
-        let text = match problem.text.as_str() {
-            "" => String::new(),
-            text => format!(" “{}”", one_line(text)),
-        };
-        out.push_str(&format!("  {place}{text}: {}\n", one_line(&problem.message)));
-    }
-    if imported.problems.len() > SHOWN {
-        out.push_str(&format!(
-            "  and {} more; --json lists them all\n",
-            imported.problems.len() - SHOWN
-        ));
-    }
-    for shifted in &imported.shifted {
-        out.push_str(&format!("  line {}: {}\n", shifted.line, one_line(&shifted.why)));
-    }
-    match &imported.rejects {
-        Some(path) => out.push_str(&format!("Rejected rows are in {path}\n")),
-        None if rejects_wanted => {
-            out.push_str("No row was rejected, so no file of rejected rows was written\n")
-        }
-        None => {}
-    }
-    if let (Some(batch), Some(_)) = (imported.batch, imported.entry) {
-        out.push_str(&format!("To take it back: perennial-cli imports undo {batch}\n"));
-    }
-    out
-}
-
-/// List imports, newest first, or take one back
-#[derive(Debug, Args)]
-#[command(args_conflicts_with_subcommands = true)]
-pub struct Imports {
-    #[command(subcommand)]
-    verb: Option<ImportsVerb>,
-}
-
-/// What can be done with an import.
-#[derive(Debug, Subcommand)]
-enum ImportsVerb {
-    /// Take an import back, however long ago it was
-    Undo {
-        /// Which: its id, or the beginning of it
-        batch: String,
-    },
-}
-
-#[derive(Serialize)]
-struct Batches {
-    imports: Vec<ImportBatch>,
-}
-
-impl Imports {
-    pub fn run(self, face: &Face) -> Answered {
-        let mut store = face.store()?;
-        let batches = Batches {
-            imports: imports(&store.reader()?)?,
-        };
-        if let Some(ImportsVerb::Undo { batch }) = self.verb {
-            let batch = one_of(&batches.imports, &batch)?;
-            return undone(face, "Undid", &import::undo_batch(&mut store, batch)?);
-        }
-        face.answer(&batches, || {
-            if batches.imports.is_empty() {
-                return "Nothing was imported yet".to_owned();
-            }
-            let rows: Vec<Vec<String>> = batches.imports.iter().map(row).collect();
-            table(&rows)
-        })
-    }
-}
-
-fn one_of(imports: &[ImportBatch], text: &str) -> Result<BatchId, Failure> {
-    let wanted = text.trim().to_lowercase();
-    let mut meant = imports
-        .iter()
-        .filter(|import| !wanted.is_empty() && import.batch.to_string().starts_with(&wanted));
-    match (meant.next(), meant.next()) {
-        (Some(one), None) => Ok(one.batch),
-        (None, _) => Err(Failure::Refused(format!(
-            "there is no import “{text}”; `perennial-cli imports` lists them"
-        ))),
-        (Some(_), Some(_)) => Err(Failure::Refused(format!(
-            "several imports begin with “{text}”; give more of the id"
-        ))),
-    }
-}
-
-fn row(import: &ImportBatch) -> Vec<String> {
-    let undone = if import.undone { " (undone)" } else { "" };
-    vec![
-        import.batch.to_string(),
-        import
-            .at
-            .with_timezone(&Local)
-            .format("%Y-%m-%d %H:%M")
-            .to_string(),
-        counted(import.rows, "row", "rows"),
-        format!("{} created", import.created),
-        format!("{} updated", import.updated),
-        format!("{}{undone}", import.file_name),
-    ]
 }

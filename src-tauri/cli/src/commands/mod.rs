@@ -1,8 +1,11 @@
 //! The commands, a file a group of verbs. Each parses, calls one op or view, and answers.
 
+mod answers;
 mod data;
 mod duplicates;
 mod import;
+mod import_told;
+mod imports;
 mod journal;
 mod nudges;
 mod people;
@@ -23,7 +26,7 @@ use crate::face::Face;
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Import(import::Import),
-    Imports(import::Imports),
+    Imports(imports::Imports),
     People(people::People),
     Show(people::Show),
     Add(people::Add),

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::candidate::{Candidate, local_part, same_word};
+use super::overwrites::Overwrites;
 use super::roster::Known;
 use crate::domain::account::{AccountRef, Platform};
 use crate::domain::id::AccountId;
@@ -99,8 +100,8 @@ pub enum Change {
 pub(super) enum Said {
     Name,
     Detail(PersonField),
-    /// The account's place among the person's.
-    Followers(usize),
+    /// The account's place among the person's, and the day.
+    Followers(usize, Option<NaiveDate>),
     Custom(String),
     Stage,
 }
@@ -114,15 +115,18 @@ pub(super) struct Changes {
 }
 
 /// Compares a row with the person it is about: fills blanks, or replaces where the owner asked to overwrite.
+///
+/// `modified` is the day of counts whose row tells none.
 pub(super) fn changes(
     candidate: &Candidate,
     known: &Known,
-    overwrite: bool,
+    overwrites: &Overwrites,
+    modified: Option<NaiveDate>,
     said_before: impl Fn(&Said) -> bool,
 ) -> Changes {
     let mut found = Changes::default();
     // Whether a value that is there may be replaced, and note that this row speaks for it.
-    let replaces = |found: &mut Changes, said: Said| {
+    let replaces = |found: &mut Changes, overwrite: bool, said: Said| {
         if !overwrite {
             return false;
         }
@@ -131,9 +135,9 @@ pub(super) fn changes(
         free
     };
     if let Some(name) = candidate.name.as_deref().filter(|_| candidate.named) {
-        let free = replaces(&mut found, Said::Name);
+        let free = replaces(&mut found, overwrites.name(), Said::Name);
         let stands_in =
-            || !overwrite && stands_for_a_name(&known.name, known) && !stands_for_a_name(name, known);
+            || !overwrites.name() && stands_for_a_name(&known.name, known) && !stands_for_a_name(name, known);
         if name != known.name && (free || stands_in()) {
             found.changes.push(Change::SetName {
                 from: known.name.clone(),
@@ -143,7 +147,18 @@ pub(super) fn changes(
     }
     for (field, to) in &candidate.details {
         let from = known.detail(*field);
-        let free = replaces(&mut found, Said::Detail(*field));
+        let overwrite = overwrites.detail(*field);
+        let free = replaces(&mut found, overwrite, Said::Detail(*field));
+        if let (PersonField::Note, Some(note), false) = (field, from, overwrite) {
+            if !has_paragraph(note, to) {
+                found.changes.push(Change::SetDetail {
+                    field: *field,
+                    from: Some(note.to_owned()),
+                    to: format!("{}\n\n{to}", note.trim_end()),
+                });
+            }
+            continue;
+        }
         if from.is_none() || (free && from != Some(to)) {
             found.changes.push(Change::SetDetail {
                 field: *field,
@@ -152,7 +167,7 @@ pub(super) fn changes(
             });
         }
     }
-    accounts(candidate, known, &said_before, &mut found);
+    accounts(candidate, known, modified, &said_before, &mut found);
     for email in candidate
         .emails
         .iter()
@@ -176,7 +191,11 @@ pub(super) fn changes(
     }
     for (name, to) in &candidate.custom {
         let from = known.custom(name);
-        let free = replaces(&mut found, Said::Custom(name.to_lowercase()));
+        let free = replaces(
+            &mut found,
+            overwrites.custom(name),
+            Said::Custom(name.to_lowercase()),
+        );
         if from.is_none() || (free && from != Some(to)) {
             found.changes.push(Change::SetCustom {
                 name: name.clone(),
@@ -186,7 +205,7 @@ pub(super) fn changes(
         }
     }
     if let Some(to) = candidate.stage
-        && replaces(&mut found, Said::Stage)
+        && replaces(&mut found, overwrites.stage(), Said::Stage)
         && to != known.stage
     {
         found.changes.push(Change::SetStage {
@@ -194,40 +213,65 @@ pub(super) fn changes(
             to,
         });
     }
+    for on in candidate
+        .contacts
+        .iter()
+        .filter(|on| !known.contacts.contains(on))
+    {
+        found.changes.push(Change::AddTouchpoint { on: *on });
+    }
     found
 }
 
-fn accounts(candidate: &Candidate, known: &Known, said_before: impl Fn(&Said) -> bool, found: &mut Changes) {
+/// Whether a note has a text already, as a paragraph or lines of its own.
+fn has_paragraph(note: &str, text: &str) -> bool {
+    let (note, text) = (note.trim(), text.trim());
+    note.match_indices(text).any(|(at, _)| {
+        let before = note.get(..at).unwrap_or_default();
+        let after = note.get(at + text.len()..).unwrap_or_default();
+        (before.is_empty() || before.ends_with('\n')) && (after.is_empty() || after.starts_with(['\n', '\r']))
+    })
+}
+
+fn accounts(
+    candidate: &Candidate,
+    known: &Known,
+    modified: Option<NaiveDate>,
+    said_before: impl Fn(&Said) -> bool,
+    found: &mut Changes,
+) {
+    let on = candidate.stats_on.or(modified);
     let mut added = known.accounts.len()..;
     for one in &candidate.accounts {
         let Some(at) = known.account(one.account.platform, &one.account.handle) else {
             found.changes.push(Change::AddAccount {
                 account: one.account.clone(),
                 followers: one.followers,
-                on: candidate.stats_on.filter(|_| one.followers.is_some()),
+                on: on.filter(|_| one.followers.is_some()),
             });
             let place = added.next().filter(|_| one.followers.is_some());
-            found.said.extend(place.map(Said::Followers));
+            found.said.extend(place.map(|place| Said::Followers(place, on)));
             continue;
         };
         let (Some(to), Some(account)) = (one.followers, known.accounts.get(at)) else {
             continue;
         };
-        let said = Said::Followers(at);
+        let said = Said::Followers(at, on);
+        let is_news = account.is_news(to, on, candidate.stats_on.is_some());
         if said_before(&said) {
-            if account.followers != Some(to) {
+            if is_news {
                 found.late_counts.push(to);
             }
             continue;
         }
-        if account.followers != Some(to) {
+        if is_news {
             found.changes.push(Change::Followers {
                 account: account.id,
                 platform: account.platform,
                 handle: account.handle.clone(),
                 from: account.followers,
                 to,
-                on: candidate.stats_on,
+                on,
             });
         }
         found.said.push(said);
@@ -242,7 +286,12 @@ pub(super) fn says_nothing_new(candidate: &Candidate, known: &Known) -> bool {
     candidate
         .details
         .iter()
-        .all(|(field, value)| known.detail(*field) == Some(value))
+        .all(|(field, value)| match (field, known.detail(*field)) {
+            (PersonField::Note, Some(note)) => has_paragraph(note, value),
+            (_, known) => known == Some(value),
+        })
+        && candidate.emails.iter().all(|email| known.emails.contains(email))
+        && candidate.contacts.iter().all(|on| known.contacts.contains(on))
         && candidate
             .custom
             .iter()

@@ -82,6 +82,14 @@ pub enum ImportError {
         /// What there is.
         columns: String,
     },
+    /// A line was named on which no row starts.
+    #[error("{file} has no row that starts on line {line}: open the file again, and mend the cell anew")]
+    NoRow {
+        /// The file.
+        file: String,
+        /// What was named.
+        line: u32,
+    },
     /// No column says who a row is about.
     #[error(
         "no column of {file} says who a row is about (a name, a handle, a profile's address or an e-mail address). \
@@ -211,6 +219,7 @@ impl ImportError {
             Self::HugeCell { .. } => "import_huge_cell",
             Self::UnclosedQuote { .. } => "import_unclosed_quote",
             Self::TooLarge { .. } => "import_too_large",
+            Self::NoRow { .. } => "import_no_row",
             Self::UnknownColumn { .. } => "import_unknown_column",
             Self::NoSuchLine { .. } => "import_no_such_line",
             Self::NobodyNamed { .. } => "import_nobody_named",

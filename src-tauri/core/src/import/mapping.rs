@@ -193,7 +193,7 @@ fn name(sheet: &Sheet, at: usize) -> String {
 }
 
 /// A column by its header, or by its letter.
-fn find(sheet: &Sheet, wanted: &str) -> Result<usize, ImportError> {
+pub(super) fn find(sheet: &Sheet, wanted: &str) -> Result<usize, ImportError> {
     let wanted = wanted.trim();
     let same = |name: &String| name.to_lowercase() == wanted.to_lowercase();
     sheet

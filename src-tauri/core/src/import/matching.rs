@@ -1,25 +1,18 @@
-//! Whom a row is about: an account or an e-mail address says it, a name alone never does.
+//! Whom a row is about by the time it is planned: the rows that belong together were found before
+//! ([`super::groups`]), so that their order tells nothing; what is left to be asked is told here, row by row.
 
-use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
-
-use super::candidate::{self, Candidate, CandidateAccount};
-use super::change::{Change, Changes, Said, says_nothing_new, stands_for_a_name};
+use super::candidate::{Candidate, local_part};
+use super::change::{says_nothing_new, stands_for_a_name};
 use super::decision::QuestionKind;
-use super::mapping::Mapping;
-use super::plan::Who;
-use super::roster::{Known, Roster, name_key};
-use super::sheet::Sheet;
-use crate::domain::account::Platform;
+use super::keys::{Key, Kind, count};
+use super::plan::Question;
+use super::roster::Known;
+use super::similar_names::Namesake;
+use super::standing::{Person, Standing, add};
+use crate::domain::account::skeleton;
 
-/// A person while the file is planned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Person {
-    /// One of the roster, by place.
-    Existing(usize),
-    /// One whom an earlier row makes, by order of making.
-    Made(usize),
-}
+/// So many people at most are offered as an answer.
+const MOST_OPTIONS: usize = 8;
 
 /// What was found.
 #[derive(Debug)]
@@ -28,298 +21,354 @@ pub(super) enum Match {
     Nobody,
     /// This person.
     One(Person),
+    /// This person, who has all that the row says.
+    Same(Person),
     /// Several, or perhaps one.
-    Unclear {
-        options: Vec<Who>,
-        kind: QuestionKind,
-        why: String,
-    },
+    Unclear(Question),
 }
 
-/// Someone whom a row makes: most are never met again, so the person is only drawn up for a row that asks.
-struct Made {
-    /// The row's place among the sheet's.
-    row: usize,
-    line: u32,
-    known: OnceCell<Box<Known>>,
-}
-
-/// Who is known by the time a row is planned: the roster, and what the rows before it bring.
-pub(super) struct Standing<'r> {
-    roster: &'r Roster,
-    sheet: &'r Sheet,
-    mapping: &'r Mapping,
-    /// People of the roster as earlier rows leave them.
-    changed: HashMap<usize, Known>,
-    /// People whom earlier rows make.
-    made: Vec<Made>,
-    by_account: HashMap<(Platform, String), Person>,
-    by_email: HashMap<String, Person>,
-    /// Those whom the file makes or names anew.
-    by_name: HashMap<String, Vec<Person>>,
-    /// Names that rows gave to people who have one.
-    offered: HashMap<Person, Vec<String>>,
-    /// What the file has said of people.
-    said: HashSet<(Person, Said)>,
-}
-
-impl<'r> Standing<'r> {
-    pub(super) fn new(roster: &'r Roster, sheet: &'r Sheet, mapping: &'r Mapping) -> Self {
-        let rows = sheet.rows.len();
-        // With no one known, most rows make someone.
-        let room = if roster.people().is_empty() { rows } else { 0 };
-        Self {
-            roster,
-            sheet,
-            mapping,
-            changed: HashMap::new(),
-            made: Vec::with_capacity(room),
-            by_account: HashMap::with_capacity(room),
-            by_email: HashMap::with_capacity(room),
-            by_name: HashMap::with_capacity(room),
-            offered: HashMap::new(),
-            said: HashSet::new(),
-        }
-    }
-
-    /// Looks for the person a row is about: by its accounts, then by its e-mail addresses.
-    pub(super) fn find(&self, candidate: &Candidate) -> Match {
-        let mut people = Vec::new();
-        for one in &candidate.accounts {
-            let key = (one.account.platform, one.account.handle.clone());
-            let found = self.by_account.get(&key).copied();
-            add(
-                &mut people,
-                found.or_else(|| self.roster.with_account(&key).map(Person::Existing)),
-            );
-        }
-        let by_account = people.len();
-        for email in &candidate.emails {
-            let found = self.by_email.get(email).copied();
-            add(
-                &mut people,
-                found.or_else(|| self.roster.with_email(email).map(Person::Existing)),
-            );
-        }
-        match people.as_slice() {
-            [] => Match::Nobody,
-            [one] => Match::One(*one),
-            several => Match::Unclear {
-                options: several.iter().map(|person| self.who(*person)).collect(),
-                kind: QuestionKind::DifferentPeople,
-                why: if by_account > 1 {
-                    "its accounts are those of different people".to_owned()
-                } else {
-                    "the account is one person's and the e-mail address another's".to_owned()
-                },
-            },
-        }
-    }
-
-    /// Looks for the person of a row with nothing but a name, once all other rows are planned: someone who has all of
-    /// the row already is that person; else someone of the store with this name is only a perhaps.
-    pub(super) fn find_by_name(&self, candidate: &Candidate) -> Match {
-        let key = name_key(candidate.name.as_deref().unwrap_or_default());
-        let stored = self.roster.called(&key).iter().map(|at| Person::Existing(*at));
-        let brought = self.by_name.get(&key).into_iter().flatten().copied();
-        // Other rows may have named someone anew.
-        let called: Vec<(Person, &Known)> = stored
-            .chain(brought)
-            .filter_map(|person| self.known(person).map(|known| (person, known)))
-            .filter(|(_, known)| name_key(&known.name) == key)
-            .collect();
-        let same = called.iter().find(|(person, known)| {
-            self.stands_above(*person, candidate.line) && says_nothing_new(candidate, known)
-        });
-        if let Some((person, _)) = same {
-            return Match::One(*person);
-        }
-        let options: Vec<Who> = called
-            .iter()
-            .filter(|(person, _)| matches!(person, Person::Existing(_)))
-            .map(|(person, _)| self.who(*person))
-            .collect();
-        if options.is_empty() {
-            return Match::Nobody;
-        }
-        Match::Unclear {
-            options,
-            kind: QuestionKind::SameName,
-            why: "someone has this name, and nothing else in the row tells whether it is them".into(),
-        }
-    }
-
-    /// A row may only point at people of the store and of rows above it.
-    fn stands_above(&self, person: Person, line: u32) -> bool {
-        match person {
-            Person::Existing(_) => true,
-            Person::Made(at) => self.made.get(at).is_some_and(|made| made.line < line),
-        }
-    }
-
-    /// The name by which someone else has the row's only e-mail address: an agency's, perhaps.
-    pub(super) fn other_name<'s>(&'s self, candidate: &Candidate, person: Person) -> Option<&'s str> {
-        let known = self.known(person)?;
-        let name = candidate.name.as_deref().filter(|_| candidate.named)?;
-        let has = |one: &CandidateAccount| known.account(one.account.platform, &one.account.handle).is_some();
-        let other_account =
-            |one: &CandidateAccount| known.accounts.iter().any(|k| k.platform == one.account.platform);
-        let differs = name_key(name) != name_key(&known.name)
-            && !candidate.accounts.iter().any(has)
-            && candidate.accounts.iter().any(other_account);
-        differs.then_some(known.name.as_str())
-    }
-
-    /// Lets a name that the file offers take the place of one that only stands for a name: a row may bring the very
-    /// handle that someone is called by, and the next import would then find a name to fill in.
-    pub(super) fn offer_name(&mut self, person: Person, candidate: &Candidate, changes: &mut Vec<Change>) {
-        let brings = |change: &Change| matches!(change, Change::AddAccount { .. } | Change::AddEmail { .. });
-        if let Some(name) = candidate.name.as_ref().filter(|_| candidate.named) {
-            self.offered.entry(person).or_default().push(name.clone());
-        }
-        if !changes.iter().any(brings) {
-            return;
-        }
-        let Some(mut after) = self.known(person).cloned() else {
-            return;
+impl Standing<'_> {
+    /// Whether a row shares nothing with any other row or person, so that it makes someone.
+    pub(super) fn is_plain(&self, at: usize) -> bool {
+        let plain_name = match self.keys.name_of(at) {
+            None => true,
+            Some((_, name)) => {
+                (name.rows == 1 && self.roster.called(name.key).is_empty())
+                    || (!name.full && !self.is_weak(at))
+            }
         };
-        changes.iter().for_each(|change| after.apply(change));
-        if !stands_for_a_name(&after.name, &after) {
-            return;
+        plain_name
+            && self.groups.is_alone(at)
+            && self.groups.existing(at).is_none()
+            && !self.groups.is_loose(at)
+            && !self
+                .keys
+                .of(at)
+                .iter()
+                .any(|key| self.groups.shared.contains(key))
+            && !self.namesakes.knows(at)
+            && !self.keys.may_look_alike(at, self.roster)
+    }
+
+    /// Whether nothing but a name tells whom a row is about.
+    fn is_weak(&self, at: usize) -> bool {
+        self.keys.of(at).is_empty() && self.groups.is_alone(at)
+    }
+
+    /// Looks for the person a row is about.
+    pub(super) fn find(&self, at: usize, candidate: &Candidate) -> Match {
+        let root = self.groups.root(at);
+        if let Some(person) = self.person_of(root).filter(|_| !self.groups.is_loose(at)) {
+            return self.one(at, candidate, person);
         }
-        let made_as = self
-            .row_made(person)
-            .filter(|row| row.named)
-            .and_then(|row| row.name);
-        let offered = made_as
-            .iter()
-            .chain(self.offered.get(&person).into_iter().flatten());
-        if let Some(to) = offered.into_iter().find(|name| !stands_for_a_name(name, &after)) {
-            changes.push(Change::SetName {
-                from: after.name,
-                to: to.clone(),
-            });
+        // Its accounts are of different people, or rows about different people give them.
+        let mut owners = Vec::new();
+        for key in self.keys.of(at) {
+            let is_account = self
+                .keys
+                .mark(*key)
+                .is_some_and(|mark| mark.kind == Kind::Account);
+            if is_account || (self.groups.is_loose(at) && !self.groups.shared.contains(key)) {
+                add(&mut owners, self.owner(*key));
+            }
+        }
+        match owners.as_slice() {
+            [] => {}
+            [one] => return self.one(at, candidate, *one),
+            _ => return self.different(candidate, &owners),
+        }
+        if let Some(pending) = self.pending.get(&root) {
+            return Match::Unclear(pending.clone());
+        }
+        let alike = self.looking_alike(at, candidate);
+        if !alike.is_empty() {
+            return self.looks_alike(&alike);
+        }
+        for kind in [Kind::Email, Kind::Link] {
+            let sharing = self.sharing(at, kind);
+            if !sharing.is_empty() {
+                return self.shares(&sharing, kind);
+            }
+        }
+        self.by_name(at, candidate)
+    }
+
+    /// A person whom a row's accounts or addresses tell, unless another one is the likely owner of the rest of them.
+    fn one(&self, at: usize, candidate: &Candidate, person: Person) -> Match {
+        let others = self.others_sharing(at, person);
+        match others.is_empty() {
+            true => Match::One(person),
+            false => self.different(candidate, &[&[person], others.as_slice()].concat()),
         }
     }
 
-    pub(super) fn who(&self, person: Person) -> Who {
-        match person {
-            Person::Existing(at) => Who::Existing(
-                self.roster
-                    .person(at)
-                    .map_or_else(|| uuid::Uuid::nil().into(), |p| p.id),
-            ),
-            Person::Made(at) => Who::Row(self.made.get(at).map_or(0, |made| made.line)),
-        }
-    }
-
-    pub(super) fn known(&self, person: Person) -> Option<&Known> {
-        match person {
-            Person::Existing(at) => self.changed.get(&at).or_else(|| self.roster.person(at)),
-            Person::Made(at) => self.made.get(at).map(|made| self.drawn_up(made)),
-        }
-    }
-
-    /// What a row says, by its place.
-    pub(super) fn candidate(&self, at: usize) -> Option<Candidate> {
-        candidate::read(self.sheet.rows.get(at)?, self.mapping).0
-    }
-
-    fn row_made(&self, person: Person) -> Option<Candidate> {
-        match person {
-            Person::Made(at) => self.made.get(at).and_then(|made| self.candidate(made.row)),
-            Person::Existing(_) => None,
-        }
-    }
-
-    fn drawn_up<'s>(&'s self, made: &'s Made) -> &'s Known {
-        made.known.get_or_init(|| {
-            let candidate = self.candidate(made.row).unwrap_or_default();
-            Box::new(Known::made_from(&candidate))
-        })
-    }
-
-    /// Whether the file has given this value already. All that someone has whom the file makes comes from the file.
-    pub(super) fn said(&self, person: Person, said: &Said) -> bool {
-        let Person::Made(_) = person else {
-            return self.said.contains(&(person, said.clone()));
+    fn different(&self, candidate: &Candidate, people: &[Person]) -> Match {
+        let has = |person: &Person| {
+            self.known(*person).is_some_and(|known| {
+                let held = |one: &super::candidate::CandidateAccount| {
+                    known.account(one.account.platform, &one.account.handle).is_some()
+                };
+                candidate.accounts.iter().any(held)
+            })
         };
-        let Some(known) = self.known(person) else {
-            return false;
+        let why = match people.iter().filter(|person| has(person)).count() {
+            0 => "its e-mail addresses are those of different people",
+            1 => "the account is one person's and the e-mail address or link another's",
+            _ => "its accounts are those of different people",
         };
-        match said {
-            Said::Detail(field) => known.detail(*field).is_some(),
-            Said::Followers(at) => known
-                .accounts
-                .get(*at)
-                .is_some_and(|account| account.followers.is_some()),
-            Said::Custom(name) => known.custom(name).is_some(),
-            Said::Name if self.row_made(person).is_some_and(|row| row.named) => true,
-            Said::Stage if self.row_made(person).is_some_and(|row| row.stage.is_some()) => true,
-            Said::Name | Said::Stage => self.said.contains(&(person, said.clone())),
-        }
+        self.unclear(QuestionKind::DifferentPeople, people, why.to_owned())
     }
 
-    /// Adds the person that a row makes.
-    pub(super) fn make(&mut self, row: usize, candidate: &Candidate) {
-        let person = Person::Made(self.made.len());
-        for one in &candidate.accounts {
-            self.by_account
-                .insert((one.account.platform, one.account.handle.clone()), person);
-        }
-        for email in &candidate.emails {
-            self.by_email.insert(email.clone(), person);
-        }
-        let name = name_key(candidate.name.as_deref().unwrap_or_default());
-        self.by_name.entry(name).or_default().push(person);
-        self.made.push(Made {
-            row,
-            line: candidate.line,
-            known: OnceCell::new(),
-        });
-    }
-
-    /// Lets the rows below see what a row changed and said.
-    pub(super) fn change(&mut self, person: Person, found: &Changes) {
-        self.said
-            .extend(found.said.iter().map(|said| (person, said.clone())));
-        if found.changes.is_empty() {
-            return;
-        }
-        self.known(person);
-        let known = match person {
-            Person::Made(at) => self
-                .made
-                .get_mut(at)
-                .and_then(|made| made.known.get_mut())
-                .map(Box::as_mut),
-            Person::Existing(at) => match self.roster.person(at) {
-                Some(first) => Some(self.changed.entry(at).or_insert_with(|| first.clone())),
-                None => None,
-            },
+    fn shares(&self, people: &[Person], kind: Kind) -> Match {
+        let name = people.first().and_then(|person| self.known(*person));
+        let name = name.map_or("somebody", |known| known.name.as_str());
+        let more = match people.len() {
+            0 | 1 => String::new(),
+            2 => " and one other".to_owned(),
+            several => format!(" and {} others", several - 1),
         };
-        let Some(known) = known else { return };
-        for change in &found.changes {
-            known.apply(change);
-            match change {
-                Change::AddAccount { account, .. } => {
-                    self.by_account
-                        .insert((account.platform, account.handle.clone()), person);
-                }
-                Change::AddEmail { email } => {
-                    self.by_email.insert(email.clone(), person);
-                }
-                Change::SetName { to, .. } => {
-                    self.by_name.entry(name_key(to)).or_default().push(person);
-                }
-                _ => {}
+        match kind {
+            Kind::Email => {
+                let why = format!(
+                    "the e-mail address is that of {name}{more}, under another name: an agency\u{2019}s, perhaps"
+                );
+                self.unclear(QuestionKind::SharedEmail, people, why)
+            }
+            _ => {
+                let why = format!("the link is that of {name}{more}, under another name");
+                self.unclear(QuestionKind::SharedLink, people, why)
             }
         }
     }
+
+    /// Everyone with a handle that looks like one of the row's, in letters of another alphabet.
+    fn looking_alike(&self, at: usize, candidate: &Candidate) -> Vec<Person> {
+        let mut people = Vec::new();
+        if !self.keys.may_look_alike(at, self.roster) {
+            return people;
+        }
+        for account in candidate.accounts.iter().map(|one| &one.account) {
+            let looks = skeleton(&account.handle);
+            let key = Key::account(account.platform, &looks);
+            let disguised = self.keys.looking_like(key).iter().copied();
+            let plain = self.keys.id(key).filter(|_| looks != account.handle);
+            for id in disguised.chain(plain) {
+                if !self.keys.of(at).contains(&id) {
+                    add(&mut people, self.owner(id));
+                }
+            }
+            let of_old = self.roster.looking_like(key).iter().copied();
+            let plain = self.roster.with_account(key).filter(|_| looks != account.handle);
+            for at in of_old.chain(plain.map(count)) {
+                add(&mut people, Some(Person::Existing(at)));
+            }
+        }
+        people
+    }
+
+    fn looks_alike(&self, people: &[Person]) -> Match {
+        let name = people.first().and_then(|person| self.known(*person));
+        let name = name.map_or("somebody", |known| known.name.as_str());
+        let why = format!("its handle looks like that of {name}, in letters of another alphabet");
+        self.unclear(QuestionKind::LookAlike, people, why)
+    }
+
+    fn unclear(&self, kind: QuestionKind, people: &[Person], why: String) -> Match {
+        Match::Unclear(Question {
+            kind,
+            options: people
+                .iter()
+                .take(MOST_OPTIONS)
+                .map(|person| self.who(*person))
+                .collect(),
+            why,
+        })
+    }
+
+    /// A name alone is never the same person, unless they have all that the row says.
+    fn by_name(&self, at: usize, candidate: &Candidate) -> Match {
+        let weak = self.is_weak(at);
+        let Some((_, name)) = self.keys.name_of(at) else {
+            return Match::Nobody;
+        };
+        let called = self.called(name.key);
+        if weak {
+            let same = called.iter().find(|person| {
+                self.known(**person)
+                    .is_some_and(|known| says_nothing_new(candidate, known))
+            });
+            if let Some(person) = same {
+                return Match::Same(*person);
+            }
+        }
+        let platforms = self.groups.platforms(at);
+        let perhaps = |person: &Person| {
+            weak || self.is_weak_person(*person) || (name.full && platforms & self.platforms_of(*person) == 0)
+        };
+        let mut perhaps: Vec<Person> = called.into_iter().filter(perhaps).collect();
+        if !perhaps.is_empty() {
+            // Whoever shares most of the rest is the likeliest.
+            perhaps.sort_by_key(|person| std::cmp::Reverse(self.in_common(candidate, *person)));
+            let why = match (weak, perhaps.len()) {
+                (true, 1) => "someone has this name, and nothing else in the row tells whether it is them",
+                (true, _) => "several people have this name, and nothing else in the row tells who it is",
+                (false, _) => "someone has this name, with other accounts or addresses",
+            };
+            return self.unclear(QuestionKind::SameName, &perhaps, why.to_owned());
+        }
+        let similar: Vec<Person> = self
+            .namesakes
+            .of(at)
+            .iter()
+            .filter_map(|one| match one {
+                Namesake::Existing(at) => Some(Person::Existing(*at)),
+                Namesake::Row(row) => self.person_of(self.groups.root(*row as usize)),
+            })
+            .collect();
+        match similar.first().and_then(|person| self.known(*person)) {
+            None => Match::Nobody,
+            Some(known) => {
+                let why = format!(
+                    "{} has a similar name, and nothing else in the row tells",
+                    known.name
+                );
+                self.unclear(QuestionKind::SimilarName, &similar, why)
+            }
+        }
+    }
+
+    /// Somebody who has all that a row says, its name and addresses too.
+    pub(super) fn has_all(&self, at: usize, candidate: &Candidate) -> Option<Person> {
+        let (_, name) = self.keys.name_of(at)?;
+        self.called(name.key).into_iter().find(|person| {
+            self.known(*person)
+                .is_some_and(|known| says_nothing_new(candidate, known))
+        })
+    }
+
+    /// Everyone of a name, those above the row whom the file makes among them.
+    fn called(&self, key: Key) -> Vec<Person> {
+        let stored = self
+            .roster
+            .called(key)
+            .iter()
+            .map(|(_, at)| Person::Existing(*at));
+        let brought = self.called.get(&key).into_iter().flatten().copied();
+        let mut called: Vec<Person> = Vec::new();
+        for person in stored {
+            if !self.is_renamed(person, key) {
+                add(&mut called, Some(person));
+            }
+        }
+        for person in brought {
+            let name = self.known(person).map(|known| known.name.as_str());
+            if name.and_then(Key::name) == Some(key) && !self.is_renamed(person, key) {
+                add(&mut called, Some(person));
+            }
+        }
+        called
+    }
+
+    /// Whether a row of the file, above or below, may give somebody another name than this.
+    fn is_renamed(&self, person: Person, key: Key) -> bool {
+        let (row, name) = match person {
+            Person::Existing(at) => {
+                let known = self.roster.person(at as usize);
+                (
+                    self.groups.row_of(at as usize),
+                    known.map(|known| known.name.clone()),
+                )
+            }
+            Person::Made(at) => {
+                let made = self.made.get(at as usize).map(|made| made.row);
+                (made, made.and_then(|row| self.rows.candidate(row)?.name))
+            }
+        };
+        let (Some(row), Some(name), Some(known)) = (row, name, self.known(person)) else {
+            return false;
+        };
+        let otherwise = |row: usize| self.keys.name_of(row).is_some_and(|(_, name)| name.key != key);
+        // What only stood for a name gives way to one.
+        let brought = |row: usize| {
+            let candidate = self.rows.candidate(row);
+            candidate.is_some_and(|candidate| brings_as_handle(&candidate, &name))
+        };
+        self.groups.rows(row).any(otherwise)
+            && (self.overwrites_names
+                || stands_for_a_name(&name, known)
+                || self.groups.rows(row).any(brought))
+    }
+
+    fn in_common(&self, candidate: &Candidate, person: Person) -> usize {
+        let Some(known) = self.known(person) else { return 0 };
+        let same = |(field, value): &(&crate::domain::person::PersonField, &String)| {
+            known
+                .detail(**field)
+                .is_some_and(|other| other.eq_ignore_ascii_case(value))
+        };
+        candidate.details.iter().filter(same).count()
+    }
+
+    fn is_weak_person(&self, person: Person) -> bool {
+        match person {
+            Person::Existing(at) => {
+                let bare = |known: &Known| known.accounts.is_empty() && known.emails.is_empty();
+                self.groups
+                    .row_of(at as usize)
+                    .is_none_or(|row| !self.groups.is_keyed(row))
+                    && self.roster.person(at as usize).is_some_and(bare)
+            }
+            Person::Made(at) => self
+                .made
+                .get(at as usize)
+                .is_some_and(|made| !self.groups.is_keyed(made.row)),
+        }
+    }
+
+    fn platforms_of(&self, person: Person) -> u16 {
+        match person {
+            Person::Existing(at) => self.groups.platforms_of(self.roster, at as usize),
+            Person::Made(at) => self
+                .made
+                .get(at as usize)
+                .map_or(0, |made| self.groups.platforms(made.row)),
+        }
+    }
+
+    /// Everyone who has one of a row's addresses or links that several have.
+    fn sharing(&self, at: usize, kind: Kind) -> Vec<Person> {
+        let mut people = Vec::new();
+        for key in self.keys.of(at) {
+            if self.keys.mark(*key).is_some_and(|mark| mark.kind == kind) {
+                let sharing = self.sharing_key(*key);
+                sharing
+                    .into_iter()
+                    .for_each(|person| add(&mut people, Some(person)));
+            }
+        }
+        people
+    }
+
+    /// Others who have an address or a link of a row that one person has not.
+    fn others_sharing(&self, at: usize, person: Person) -> Vec<Person> {
+        if self.groups.shared.is_empty() {
+            return Vec::new();
+        }
+        let mut others = Vec::new();
+        for key in self.keys.of(at) {
+            let sharing = self.sharing_key(*key);
+            if !sharing.contains(&person) && !self.groups.is_vouched(*key, at) {
+                sharing
+                    .into_iter()
+                    .for_each(|other| add(&mut others, Some(other)));
+            }
+        }
+        others
+    }
 }
 
-fn add(people: &mut Vec<Person>, found: Option<Person>) {
-    if let Some(person) = found.filter(|person| !people.contains(person)) {
-        people.push(person);
-    }
+/// Whether a row has an account or an address whose handle is this name: it then only stood for a name.
+fn brings_as_handle(candidate: &Candidate, name: &str) -> bool {
+    candidate.accounts.iter().any(|one| one.account.handle == name)
+        || candidate.emails.iter().any(|email| local_part(email) == name)
 }

@@ -1,10 +1,15 @@
 //! Whom the store knows already, as far as an import needs it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+use std::hash::BuildHasherDefault;
+use std::sync::OnceLock;
 
-use super::candidate::{Candidate, same_word};
+use chrono::NaiveDate;
+
+use super::candidate::{Candidate, add_once, same_word};
 use super::change::Change;
-use crate::domain::account::Platform;
+use super::keys::{ByKey, Key, count};
+use crate::domain::account::{Platform, skeleton};
 use crate::domain::id::{AccountId, PersonId};
 use crate::domain::person::PersonField;
 use crate::domain::stage::Stage;
@@ -20,6 +25,10 @@ pub struct KnownAccount {
     pub handle: String,
     /// The newest follower count.
     pub followers: Option<i64>,
+    /// Its day; nothing where the file brings it and does not tell the day.
+    pub followers_on: Option<NaiveDate>,
+    /// The older counts by their days, in any order.
+    pub earlier: Vec<(NaiveDate, i64)>,
 }
 
 /// A person who is known.
@@ -47,6 +56,8 @@ pub struct Known {
     pub custom: BTreeMap<String, String>,
     /// The stage.
     pub stage: Stage,
+    /// The days on which there was a contact, where the file brings such days.
+    pub contacts: Vec<NaiveDate>,
 }
 
 /// Everyone who is known, found by account, e-mail address and name.
@@ -54,9 +65,14 @@ pub struct Known {
 pub struct Roster {
     ground: String,
     people: Vec<Known>,
-    by_account: HashMap<(Platform, String), usize>,
-    by_email: HashMap<String, usize>,
-    by_name: HashMap<String, Vec<usize>>,
+    by_account: ByKey<u32>,
+    /// Everyone with a handle in another alphabet, by what it looks like.
+    by_looks: ByKey<Vec<u32>>,
+    by_email: ByKey<u32>,
+    /// Everyone with an address that several have.
+    by_shared_email: ByKey<Vec<u32>>,
+    /// By name, sorted; only a file with names asks for it.
+    by_name: OnceLock<Vec<(Key, u32)>>,
 }
 
 impl Roster {
@@ -66,9 +82,9 @@ impl Roster {
         Self {
             ground: String::new(),
             people: Vec::with_capacity(people),
-            by_account: HashMap::with_capacity(people),
-            by_email: HashMap::with_capacity(people),
-            by_name: HashMap::with_capacity(people),
+            by_account: ByKey::with_capacity_and_hasher(people, BuildHasherDefault::default()),
+            by_email: ByKey::with_capacity_and_hasher(people, BuildHasherDefault::default()),
+            ..Self::default()
         }
     }
 
@@ -87,16 +103,26 @@ impl Roster {
 
     /// Adds a person. An account or address that two people share is found at the first of them.
     pub fn add(&mut self, person: Known) {
-        let at = self.people.len();
+        let at = count(self.people.len());
         for account in &person.accounts {
             self.by_account
-                .entry((account.platform, account.handle.clone()))
+                .entry(Key::account(account.platform, &account.handle))
                 .or_insert(at);
+            let looks = skeleton(&account.handle);
+            if looks != account.handle {
+                let looks = Key::account(account.platform, &looks);
+                add_once(self.by_looks.entry(looks).or_default(), at);
+            }
         }
         for email in &person.emails {
-            self.by_email.entry(email.to_lowercase()).or_insert(at);
+            let key = Key::email(&email.to_lowercase());
+            let first = *self.by_email.entry(key).or_insert(at);
+            if first != at {
+                let sharing = self.by_shared_email.entry(key).or_insert_with(|| vec![first]);
+                add_once(sharing, at);
+            }
         }
-        self.by_name.entry(name_key(&person.name)).or_default().push(at);
+        self.by_name.take();
         self.people.push(person);
     }
 
@@ -110,22 +136,83 @@ impl Roster {
         self.people.get(at)
     }
 
-    pub(super) fn with_account(&self, key: &(Platform, String)) -> Option<usize> {
-        self.by_account.get(key).copied()
+    pub(super) fn with_account(&self, key: Key) -> Option<usize> {
+        self.by_account.get(&key).map(|at| *at as usize)
     }
 
-    pub(super) fn with_email(&self, email: &str) -> Option<usize> {
-        self.by_email.get(email).copied()
+    /// Everyone with a handle in another alphabet that looks like this.
+    pub(super) fn looking_like(&self, key: Key) -> &[u32] {
+        self.by_looks.get(&key).map_or(&[], Vec::as_slice)
     }
 
-    pub(super) fn called(&self, key: &str) -> &[usize] {
-        self.by_name.get(key).map_or(&[], Vec::as_slice)
+    pub(super) fn with_email(&self, key: Key) -> Option<usize> {
+        self.by_email.get(&key).map(|at| *at as usize)
+    }
+
+    /// Everyone who has an address.
+    pub(super) fn sharing_email(&self, key: Key) -> Vec<usize> {
+        match (self.by_shared_email.get(&key), self.by_email.get(&key)) {
+            (Some(sharing), _) => sharing.iter().map(|at| *at as usize).collect(),
+            (None, Some(only)) => vec![*only as usize],
+            (None, None) => Vec::new(),
+        }
+    }
+
+    /// Everyone of a name.
+    pub(super) fn called(&self, key: Key) -> &[(Key, u32)] {
+        let by_name = self.by_name.get_or_init(|| {
+            let key = |(at, known): (usize, &Known)| Some((Key::name(&known.name)?, count(at)));
+            let mut names: Vec<(Key, u32)> = self.people.iter().enumerate().filter_map(key).collect();
+            names.sort_unstable();
+            names
+        });
+        let start = by_name.partition_point(|(name, _)| *name < key);
+        let end = by_name.partition_point(|(name, _)| *name <= key);
+        by_name.get(start..end).unwrap_or_default()
+    }
+
+    /// Where somebody stands.
+    pub(super) fn place(&self, id: PersonId) -> Option<usize> {
+        self.people.iter().position(|known| known.id == id)
     }
 }
 
-/// What two spellings of a name have in common.
-pub(super) fn name_key(name: &str) -> String {
-    name.trim().to_lowercase()
+impl KnownAccount {
+    /// Whether a count says something: one whose day the row gives unless it is known of that day, any other where it
+    /// differs from what was known by then.
+    pub(super) fn is_news(&self, to: i64, on: Option<NaiveDate>, given: bool) -> bool {
+        let Some(on) = on else {
+            return self.followers != Some(to);
+        };
+        let newest = self.followers_on.zip(self.followers);
+        let known = || newest.iter().chain(&self.earlier);
+        if known().any(|(day, count)| *day == on && *count == to) {
+            return false;
+        }
+        let by_then = known().filter(|(day, _)| *day <= on).max_by_key(|(day, _)| *day);
+        given || by_then.is_none_or(|(_, count)| *count != to)
+    }
+
+    /// Whether a count of this day is known.
+    pub(super) fn has_count_of(&self, on: Option<NaiveDate>) -> bool {
+        self.followers.is_some() && self.followers_on == on
+            || on.is_some_and(|on| self.earlier.iter().any(|(day, _)| *day == on))
+    }
+
+    /// Adds a count; only the newest is shown.
+    fn count(&mut self, to: i64, on: Option<NaiveDate>) {
+        let newer = match (on, self.followers_on) {
+            (Some(on), Some(newest)) => on >= newest,
+            (Some(_), None) => self.followers.is_none(),
+            (None, _) => true,
+        };
+        if newer {
+            self.earlier.extend(self.followers_on.zip(self.followers));
+            (self.followers, self.followers_on) = (Some(to), on);
+        } else {
+            self.earlier.extend(on.map(|on| (on, to)));
+        }
+    }
 }
 
 impl Known {
@@ -137,6 +224,8 @@ impl Known {
             platform: one.account.platform,
             handle: one.account.handle.clone(),
             followers: one.followers,
+            followers_on: candidate.stats_on.filter(|_| one.followers.is_some()),
+            earlier: Vec::new(),
         };
         Self {
             id: PersonId(uuid::Uuid::nil()),
@@ -150,6 +239,7 @@ impl Known {
             tags: candidate.tags.clone(),
             custom: candidate.custom.iter().cloned().collect(),
             stage: candidate.stage.unwrap_or(Stage::Discovery),
+            contacts: candidate.contacts.clone(),
         }
     }
 
@@ -190,21 +280,29 @@ impl Known {
                 self.details.insert(*field, to.clone());
             }
             Change::AddAccount {
-                account, followers, ..
+                account,
+                followers,
+                on,
             } => self.accounts.push(KnownAccount {
                 id: None,
                 platform: account.platform,
                 handle: account.handle.clone(),
                 followers: *followers,
+                followers_on: *on,
+                earlier: Vec::new(),
             }),
             Change::Followers {
-                platform, handle, to, ..
+                platform,
+                handle,
+                to,
+                on,
+                ..
             } => {
                 if let Some(account) = self
                     .account(*platform, handle)
                     .and_then(|at| self.accounts.get_mut(at))
                 {
-                    account.followers = Some(*to);
+                    account.count(*to, *on);
                 }
             }
             Change::AddEmail { email } => self.emails.push(email.clone()),
@@ -216,7 +314,7 @@ impl Known {
                     .insert(known.unwrap_or_else(|| name.clone()), to.clone());
             }
             Change::SetStage { to, .. } => self.stage = *to,
-            Change::AddTouchpoint { .. } => {}
+            Change::AddTouchpoint { on } => self.contacts.push(*on),
         }
     }
 }

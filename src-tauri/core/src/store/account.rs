@@ -1,5 +1,7 @@
 //! Accounts and their dated follower counts.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -109,6 +111,32 @@ pub fn person_of_stat(conn: &Connection, stat: uuid::Uuid) -> Result<Option<Pers
         )?
         .query_row([stat], |row| row.get(0))
         .optional()?)
+}
+
+/// An account's counts by their days.
+pub fn counts(conn: &Connection, account: AccountId) -> Result<Vec<(NaiveDate, i64)>, StoreError> {
+    let mut found = conn.prepare_cached(
+        "SELECT on_date, followers FROM follower_stat WHERE account_id = ?1 ORDER BY on_date DESC, id DESC",
+    )?;
+    let rows = found.query_map([account], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The counts of every account that has several, by their days.
+pub fn earlier_counts(conn: &Connection) -> Result<HashMap<AccountId, Vec<(NaiveDate, i64)>>, StoreError> {
+    let mut found = conn.prepare_cached(
+        "SELECT account_id, on_date, followers FROM follower_stat
+         WHERE account_id IN (SELECT account_id FROM follower_stat GROUP BY account_id HAVING count(*) > 1)",
+    )?;
+    let mut counts: HashMap<AccountId, Vec<(NaiveDate, i64)>> = HashMap::new();
+    let mut rows = found.query([])?;
+    while let Some(row) = rows.next()? {
+        counts
+            .entry(row.get(0)?)
+            .or_default()
+            .push((row.get(1)?, row.get(2)?));
+    }
+    Ok(counts)
 }
 
 /// Removes an account with its counts.

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::StoreError;
 use crate::domain::{BatchId, PersonId};
+use crate::import::Outcome;
 
 /// A batch's row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,4 +142,68 @@ pub fn of_person(
         Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// A row of a batch, with the name that its person has today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowOf {
+    /// The line of the file.
+    pub line: u32,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// Whom it was about.
+    pub person: Option<PersonId>,
+    /// Their name; nothing where they are gone.
+    pub name: Option<String>,
+    /// Why it was left out, or what was wrong.
+    pub says: Option<String>,
+}
+
+/// Rows of a batch, by line.
+pub fn rows(conn: &Connection, batch: BatchId, from: u32, limit: u32) -> Result<Vec<RowOf>, StoreError> {
+    let mut found = conn.prepare_cached(
+        "SELECT r.line, r.outcome, r.person_id, p.name, r.says
+         FROM import_row r LEFT JOIN person p ON p.id = r.person_id
+         WHERE r.batch_id = ?1 ORDER BY r.line LIMIT ?3 OFFSET ?2",
+    )?;
+    let rows = found.query_map(params![batch, from, limit], |row| {
+        Ok(RowOf {
+            line: row.get(0)?,
+            outcome: row.get(1)?,
+            person: row.get(2)?,
+            name: row.get(3)?,
+            says: row.get(4)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Whom a batch made or changed, each once, in the file's order, with the name that they have today.
+pub fn people(
+    conn: &Connection,
+    batch: BatchId,
+    from: u32,
+    limit: u32,
+) -> Result<Vec<(PersonId, Option<String>, Outcome)>, StoreError> {
+    let mut found = conn.prepare_cached(
+        "SELECT r.person_id, p.name, min(r.outcome)
+         FROM import_row r LEFT JOIN person p ON p.id = r.person_id
+         WHERE r.batch_id = ?1 AND r.outcome IN ('create', 'update') AND r.person_id IS NOT NULL
+         GROUP BY r.person_id ORDER BY min(r.line) LIMIT ?3 OFFSET ?2",
+    )?;
+    // Of both words, the first by letter is that of whoever was made.
+    let rows = found.query_map(params![batch, from, limit], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// How many people a batch made or changed.
+pub fn people_count(conn: &Connection, batch: BatchId) -> Result<u32, StoreError> {
+    Ok(conn.query_row(
+        "SELECT count(DISTINCT person_id) FROM import_row
+         WHERE batch_id = ?1 AND outcome IN ('create', 'update') AND person_id IS NOT NULL",
+        [batch],
+        |row| row.get(0),
+    )?)
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rusqlite::{Connection, Params};
 
-use super::{StoreError, account, custom, email, journal, person, phone, tag};
+use super::{StoreError, account, custom, email, journal, person, phone, tag, touchpoint};
 use crate::domain::PersonId;
 use crate::domain::person::PersonField;
 use crate::import::{Candidate, Known, KnownAccount, Roster};
@@ -23,16 +23,18 @@ const FIELDS: [PersonField; 9] = [
 ];
 
 /// Reads the roster.
-pub fn read(conn: &Connection) -> Result<Roster, StoreError> {
+///
+/// Days of contacts are many and rarely asked for: `contacts` says that they are.
+pub fn read(conn: &Connection, contacts: bool) -> Result<Roster, StoreError> {
     // One view of the store for all of the reads.
     let view = conn.unchecked_transaction()?;
     let ground = journal::state(&view)?;
-    let roster = everybody(&view)?;
+    let roster = everybody(&view, contacts)?;
     view.finish()?;
     Ok(roster.at(ground))
 }
 
-fn everybody(conn: &Connection) -> Result<Roster, StoreError> {
+fn everybody(conn: &Connection, contacts: bool) -> Result<Roster, StoreError> {
     let mut people = people(conn)?;
     let places: HashMap<PersonId, usize> = people
         .iter()
@@ -44,14 +46,22 @@ fn everybody(conn: &Connection) -> Result<Roster, StoreError> {
             gift(known);
         }
     };
+    let mut earlier = account::earlier_counts(conn)?;
     for row in account::all(conn)? {
         let mut known = Some(KnownAccount {
             id: Some(row.id),
             platform: row.platform,
             handle: row.handle,
             followers: row.followers,
+            followers_on: row.followers_on,
+            earlier: earlier.remove(&row.id).unwrap_or_default(),
         });
         give(row.person, &mut |person| person.accounts.extend(known.take()));
+    }
+    if contacts {
+        for (id, on) in touchpoint::days(conn)? {
+            give(id, &mut |person| person.contacts.push(on));
+        }
     }
     for (id, address) in email::all(conn)? {
         give(id, &mut |person| person.emails.push(address.clone()));
@@ -113,8 +123,12 @@ pub fn one(conn: &Connection, id: PersonId) -> Result<Option<Known>, StoreError>
             platform: row.platform,
             handle: row.handle,
             followers: row.followers,
+            followers_on: row.followers_on,
+            earlier: account::counts(conn, row.id)?,
         });
     }
+    let touchpoints = touchpoint::of_person(conn, id)?;
+    known.contacts = touchpoints.into_iter().map(|touchpoint| touchpoint.on).collect();
     known.emails = email::of_person(conn, id)?
         .into_iter()
         .map(|(_, address)| address)
@@ -164,6 +178,7 @@ fn some(conn: &Connection, which: &str, params: impl Params) -> Result<Vec<Known
             details,
             tags: Vec::new(),
             custom: BTreeMap::new(),
+            contacts: Vec::new(),
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -65,6 +65,13 @@ pub fn read(conn: &Connection, id: TouchpointId) -> Result<Option<TouchpointRow>
         .optional()?)
 }
 
+/// With whom there was a contact on which days, each once.
+pub fn days(conn: &Connection) -> Result<Vec<(PersonId, NaiveDate)>, StoreError> {
+    let mut found = conn.prepare_cached("SELECT DISTINCT person_id, on_date FROM touchpoint")?;
+    let rows = found.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// Whether there was a contact with somebody on a day.
 pub fn any_on(conn: &Connection, person: PersonId, on: NaiveDate) -> Result<bool, StoreError> {
     Ok(conn

@@ -15,7 +15,8 @@ use super::ViewError;
 use crate::domain::Platform;
 use crate::domain::word::upper_first;
 use crate::import::{
-    self, Candidate, Column, Counts, Field, Format, ImportPlan, Options, Problem, Roster, Sheet, Source,
+    self, Candidate, Column, Counts, Field, Format, ImportPlan, Mapping, Options, Problem, Roster, Sheet,
+    Source,
 };
 use crate::store::{Reader, import_mapping, roster};
 
@@ -82,10 +83,27 @@ pub fn replan(
     progress: &mut dyn FnMut(u32, u32) -> ControlFlow<()>,
 ) -> Result<Draft, ViewError> {
     let options = recalling(reader, &sheet, options)?;
-    let mapping = import::guess(&sheet, &options)?;
-    let roster = roster::read(&reader.conn)?;
-    let plan = import::plan(&sheet, &mapping, &roster, &options, progress)?;
+    let mended = mended(&sheet, &options)?;
+    let mapping = import::guess(&mended, &options)?;
+    let roster = roster::read(&reader.conn, tells_contacts(&mapping))?;
+    let plan = import::plan(&mended, &mapping, &roster, &options, progress)?;
     Ok(Draft::new(sheet, options, plan))
+}
+
+/// The sheet as the owner mended it; the one that was read stays as it was.
+fn mended(sheet: &Arc<Sheet>, options: &Options) -> Result<Arc<Sheet>, ViewError> {
+    Ok(match options.edits.as_slice() {
+        [] => Arc::clone(sheet),
+        edits => Arc::new(sheet.mended(edits)?),
+    })
+}
+
+/// Whether a file brings days of contacts, so that those which are known matter.
+fn tells_contacts(mapping: &Mapping) -> bool {
+    mapping
+        .holding(|field| *field == Field::ContactedOn)
+        .next()
+        .is_some()
 }
 
 /// With what was chosen for the last list of this header.
@@ -106,8 +124,9 @@ const FIRST_ROWS: usize = 100;
 /// An option names what is not there.
 pub fn first_look(reader: &Reader, sheet: Arc<Sheet>, options: Options) -> Result<Draft, ViewError> {
     let options = recalling(reader, &sheet, options)?;
-    let mapping = import::guess(&sheet, &options)?;
-    let head = Arc::new(sheet.head(FIRST_ROWS));
+    let mended = mended(&sheet, &options)?;
+    let mapping = import::guess(&mended, &options)?;
+    let head = Arc::new(mended.head(FIRST_ROWS));
     let go = &mut |_, _| ControlFlow::Continue(());
     let alone = import::plan(&head, &mapping, &Roster::default(), &options, go)?;
     let rows: Vec<Candidate> = (0..alone.rows.len()).map(|at| alone.candidate(at)).collect();

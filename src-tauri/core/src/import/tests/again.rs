@@ -113,8 +113,12 @@ proptest! {
         let (first, second) = (transcript(&first), transcript(&second));
         for (one, two) in first.iter().zip(&second) {
             let stays = |word: &str| one.contains(word) && two.contains(word);
+            // A row that asked, and was not answered, may be told by what the others brought.
+            let told = one.contains(" ask ") && two.contains("update");
+            // Where the file replaces names, a row may no longer be told by the old one.
+            let renamed = all && (two.contains("update") || two.contains("create"));
             prop_assert!(
-                two.contains("unchanged") || stays(" ask ") || stays("reject") || stays("skip"),
+                two.contains("unchanged") || two.contains(" ask ") || told || renamed || stays("reject") || stays("skip"),
                 "first {:#?}\nsecond {:#?}", first, second
             );
         }

@@ -124,6 +124,7 @@ fn person(name: &str, id: u128) -> Known {
         tags: Vec::new(),
         custom: Default::default(),
         stage: Stage::Discovery,
+        contacts: Vec::new(),
     }
 }
 
@@ -135,6 +136,8 @@ impl Known {
             platform,
             handle: handle.to_owned(),
             followers,
+            followers_on: followers.map(|_| "2026-01-01".parse().unwrap()),
+            earlier: Vec::new(),
         });
         self
     }

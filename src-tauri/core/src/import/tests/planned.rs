@@ -34,9 +34,9 @@ fn a_name_alone_is_never_the_same_person() {
         transcript(&plan),
         [
             "2 create",
-            "3 ask person 1",
+            "3 ask person 1 or row 2",
             "4 create",
-            "5 create",
+            "5 ask row 4",
             "6 unchanged row 4"
         ]
     );
@@ -121,18 +121,14 @@ fn an_account_of_one_and_an_address_of_another_is_asked() {
 }
 
 #[test]
-fn an_address_under_another_name_is_joined_and_flagged() {
+fn an_address_under_another_name_is_asked() {
     let plan = fresh("Name,Instagram,Email\nMia,@mia,team@agency.com\nLeo,@leo,team@agency.com\n");
-    assert_eq!(transcript(&plan), ["2 create", "3 update row 2: +instagram:leo"]);
-    assert_eq!(
-        (plan.problems[0].line, plan.problems[0].text.as_str()),
-        (3, "team@agency.com")
-    );
-    assert!(
-        plan.problems[0].message.contains("that of Mia"),
-        "{}",
-        plan.problems[0].message
-    );
+    assert_eq!(transcript(&plan), ["2 create", "3 ask row 2"]);
+    let RowPlan::Ask { kind, why, .. } = &plan.rows[1].plan else {
+        panic!("{:?}", plan.rows[1])
+    };
+    assert_eq!(*kind, QuestionKind::SharedEmail);
+    assert!(why.contains("that of Mia"), "{why}");
 }
 
 #[test]

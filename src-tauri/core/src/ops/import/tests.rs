@@ -42,7 +42,7 @@ impl Desk {
         let options = Options::default();
         let sheet = Arc::new(import::read(&source, &options.reading).unwrap());
         let mapping = import::guess(&sheet, &options).unwrap();
-        let roster = roster::read(&self.store.conn).unwrap();
+        let roster = roster::read(&self.store.conn, true).unwrap();
         import::plan(&sheet, &mapping, &roster, &options, &mut |_, _| {
             ControlFlow::Continue(())
         })

@@ -1,0 +1,402 @@
+//! Planning: every row is read, rows about one person are put together, and each row is compared with whom it is about.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use super::candidate::Candidate;
+use super::change::{self, Changes};
+use super::deciding::Decisions;
+use super::decision::{QuestionKind, Take};
+use super::error::ImportError;
+use super::field::Field;
+use super::grouping::Grouping;
+use super::groups::Groups;
+use super::keyed::Read;
+use super::keys::count;
+use super::mapping::Mapping;
+use super::matching::Match;
+use super::options::Options;
+use super::outcome::Outcome;
+use super::overwrites::Overwrites;
+use super::plan::{Decided, ImportPlan, PlannedRow, Question, RowPlan, Who};
+use super::problem::Problem;
+use super::roster::Roster;
+use super::row_reader::RowReader;
+use super::sheet::Sheet;
+use super::similar_names::Namesakes;
+use super::standing::{Person, Standing};
+use crate::domain::account::Platform;
+
+/// What is said of a row that the owner left out.
+const LEFT_OUT: &str = "you left it out";
+
+/// Plans every row against who is known, other rows of the file included.
+///
+/// `progress` hears how many rows of how many are done, and may break off.
+///
+/// # Errors
+/// It was cancelled, or a column is to be overwritten that is not there. What is wrong with a row is in the plan.
+pub fn plan(
+    sheet: &Arc<Sheet>,
+    mapping: &Mapping,
+    roster: &Roster,
+    options: &Options,
+    progress: &mut dyn FnMut(u32, u32) -> ControlFlow<()>,
+) -> Result<ImportPlan, ImportError> {
+    let cancelled = || ImportError::Cancelled {
+        file: sheet.file_name.clone(),
+    };
+    let reader = RowReader::new(sheet, mapping, options.today);
+    let decisions = Decisions::of(&options.decisions);
+    let read = Read::all(&reader, roster, progress).ok_or_else(cancelled)?;
+    let total = count(sheet.rows.len());
+    let mut go_on = || progress(total, total);
+    let told = decisions.told(&sheet.rows, roster);
+    let overwrites = Overwrites::of(&options.overwrite, sheet, mapping)?;
+    let names = overwrites.name();
+    let grouping = Grouping {
+        overwrites_names: names,
+        keys: &read.keys,
+        roster,
+        told: &told,
+        read: &|at| reader.candidate(at),
+    };
+    let groups = grouping.run(&mut go_on).ok_or_else(cancelled)?;
+    // From high fidelity to low: a similar name is looked for when all else is known.
+    let name = |at: usize| reader.candidate(at).filter(|row| row.named)?.name;
+    let mut late = |done: u32, more: u32| progress(total.saturating_add(done), total.saturating_add(more));
+    let weak = weak_rows(&read, &groups);
+    let namesakes = Namesakes::of_rows(&weak, &read.keys, roster, &name, &mut late).ok_or_else(cancelled)?;
+    let mut planning = Planning {
+        reader: &reader,
+        mapping,
+        overwrites,
+        standing: Standing::new(roster, &reader, &read.keys, &groups, namesakes, names),
+        decisions: &decisions,
+        placed: BTreeMap::new(),
+        decided: BTreeMap::new(),
+        problems: Vec::new(),
+    };
+    let mut rows = Vec::with_capacity(sheet.rows.len());
+    for (at, (row, fate)) in sheet.rows.iter().zip(read.fates).enumerate() {
+        let plan = match fate {
+            Some(fate) => planning.no_one(at, row.line, fate),
+            None => planning.row(at, row.line),
+        };
+        rows.push(PlannedRow { line: row.line, plan });
+    }
+    let kept_off = std::mem::take(&mut planning.standing.kept_off);
+    let mut problems = read.problems;
+    problems.append(&mut planning.problems);
+    problems.sort_by_key(|problem| problem.line);
+    Ok(ImportPlan {
+        sheet: Arc::clone(sheet),
+        ground: roster.ground().to_owned(),
+        mapping: mapping.clone(),
+        overwrite: options.overwrite.clone(),
+        today: options.today,
+        rows,
+        decided: planning.decided,
+        kept_off: kept_off.into_iter().collect(),
+        problems,
+    })
+}
+
+/// Rows of which nothing but a name tells whom they are about.
+fn weak_rows(read: &Read, groups: &Groups) -> Vec<usize> {
+    let rows = 0..read.keys.rows();
+    rows.filter(|at| read.keys.of(*at).is_empty() && groups.is_alone(*at) && groups.existing(*at).is_none())
+        .collect()
+}
+
+struct Planning<'p> {
+    reader: &'p RowReader<'p>,
+    mapping: &'p Mapping,
+    overwrites: Overwrites,
+    standing: Standing<'p>,
+    decisions: &'p Decisions,
+    /// Whom rows are about that other rows were said to be about, by line.
+    placed: BTreeMap<u32, Person>,
+    decided: BTreeMap<usize, Decided>,
+    problems: Vec<Problem>,
+}
+
+/// Whom a row is about once all is decided.
+enum Whom {
+    New,
+    Person(Person),
+    /// Someone who has all of it.
+    Same(Person),
+    Ask(Question),
+    NoOne,
+}
+
+impl Planning<'_> {
+    /// A row that is about no one; all that can be decided is that it stays out.
+    fn no_one(&mut self, at: usize, line: u32, fate: RowPlan) -> RowPlan {
+        let was = Outcome::of(&fate);
+        match self.decisions.about(line, was, None) {
+            Some(Take::LeaveOut) if was == Outcome::Reject => {
+                self.decide(at, Take::LeaveOut, was, None, None);
+                let why = LEFT_OUT.to_owned();
+                RowPlan::Skip { why }
+            }
+            _ => fate,
+        }
+    }
+
+    fn row(&mut self, at: usize, line: u32) -> RowPlan {
+        if self.standing.is_plain(at) && !self.decisions.touch_new(line) {
+            self.standing.make(at, line);
+            return RowPlan::Create;
+        }
+        let Some(mut candidate) = self.reader.candidate(at) else {
+            return RowPlan::Skip { why: String::new() };
+        };
+        let found = self.standing.find(at, &candidate);
+        let (whom, found) = self.whom(at, line, &candidate, found);
+        let person = match &whom {
+            Whom::Person(person) => Some(*person),
+            Whom::New => None,
+            Whom::Same(person) => {
+                self.place(line, *person);
+                let who = self.standing.who(*person);
+                return RowPlan::Unchanged { who };
+            }
+            Whom::Ask(question) => {
+                self.standing.asks(at, question);
+                let Question { kind, options, why } = question.clone();
+                return RowPlan::Ask { options, kind, why };
+            }
+            Whom::NoOne => {
+                let why = LEFT_OUT.to_owned();
+                return RowPlan::Skip { why };
+            }
+        };
+        self.keep_off(at, &mut candidate, person);
+        match person {
+            None => {
+                let person = self.standing.make(at, line);
+                self.standing.tell(at, person);
+                self.place(line, person);
+                RowPlan::Create
+            }
+            Some(person) => {
+                self.standing.tell(at, person);
+                self.place(line, person);
+                let found = found.unwrap_or_else(|| self.compare(&candidate, person));
+                self.update(at, &candidate, person, found)
+            }
+        }
+    }
+
+    fn place(&mut self, line: u32, person: Person) {
+        if self.decisions.pointed_at.contains(&line) {
+            self.placed.insert(line, person);
+        }
+    }
+
+    /// Whom a row is about: what was found, or what the owner decided. Changes that were worked out on the way come
+    /// along.
+    fn whom(&mut self, at: usize, line: u32, candidate: &Candidate, found: Match) -> (Whom, Option<Changes>) {
+        let mut changes = None;
+        let (was, question) = match &found {
+            Match::Nobody => (Outcome::Create, None),
+            Match::Same(_) => (Outcome::Unchanged, None),
+            Match::Unclear(question) => (Outcome::Ask, Some(question.clone())),
+            Match::One(person) => {
+                let clean = self.standing.of_others(at, candidate, Some(*person)).is_empty();
+                let compared = self.compare(candidate, *person);
+                let was = match compared.changes.is_empty() {
+                    true => Outcome::Unchanged,
+                    false => Outcome::Update,
+                };
+                changes = Some(compared).filter(|_| clean);
+                (was, None)
+            }
+        };
+        let natural = match &found {
+            Match::Nobody => Whom::New,
+            Match::Same(person) => Whom::Same(*person),
+            Match::Unclear(question) => Whom::Ask(question.clone()),
+            Match::One(person) => Whom::Person(*person),
+        };
+        let kind = question.as_ref().map(|question| question.kind);
+        let Some(take) = self.decisions.about(line, was, kind) else {
+            return (natural, changes);
+        };
+        match self.taken(at, candidate, take, &found) {
+            Ok(whom) => {
+                self.decide(at, take, was, question, None);
+                let same = matches!((&whom, &natural), (Whom::Person(one), Whom::Person(two)) if one == two);
+                (whom, changes.filter(|_| same))
+            }
+            Err(refused) => {
+                let gone = matches!(take, Take::Person(_));
+                self.decide(at, take, was, question.clone(), Some(refused.clone()));
+                if gone {
+                    let question = Question {
+                        why: refused,
+                        ..question.unwrap_or(Question {
+                            kind: QuestionKind::SameName,
+                            options: Vec::new(),
+                            why: String::new(),
+                        })
+                    };
+                    return (Whom::Ask(question), None);
+                }
+                (natural, changes)
+            }
+        }
+    }
+
+    /// Whom a row is about by what was decided, or why it cannot be done.
+    fn taken(&self, at: usize, candidate: &Candidate, take: Take, found: &Match) -> Result<Whom, String> {
+        match (take, found) {
+            (Take::LeaveOut, _) => Ok(Whom::NoOne),
+            (Take::Person(id), _) => match self.standing.whom(Who::Existing(id)) {
+                Some(person) => Ok(Whom::Person(person)),
+                None => Err("the person whom you chose is no longer there; choose again".to_owned()),
+            },
+            (Take::Row(line), _) => match self.placed.get(&line) {
+                Some(person) => Ok(Whom::Person(*person)),
+                None => Err(format!(
+                    "line {line} is about no one whom this row could join; choose again"
+                )),
+            },
+            (Take::Suggested, Match::Unclear(question)) => question
+                .options
+                .first()
+                .and_then(|who| self.standing.whom(*who))
+                .map(Whom::Person)
+                .ok_or_else(|| "nobody was found whom this row could be about".to_owned()),
+            (Take::Suggested, Match::One(person)) => Ok(Whom::Person(*person)),
+            (Take::Suggested, Match::Same(person)) => Ok(Whom::Same(*person)),
+            (Take::Suggested, Match::Nobody) => {
+                Err("nobody was found whom this row could be about".to_owned())
+            }
+            (Take::New, Match::Nobody) => Ok(Whom::New),
+            (Take::New, _) => self.anew(at, candidate, found),
+        }
+    }
+
+    /// Somebody new, unless the row's account is somebody's, or somebody has all of it.
+    fn anew(&self, at: usize, candidate: &Candidate, found: &Match) -> Result<Whom, String> {
+        let taken = self.standing.of_others(at, candidate, None);
+        let owned = taken
+            .iter()
+            .find(|(account, _)| account.platform != Platform::Website);
+        if let Some((account, owner)) = owned {
+            return Err(format!(
+                "{} @{} is {}\u{2019}s already, so this is nobody new; take the account out of the row if it is",
+                account.platform.label(),
+                account.written,
+                self.name(*owner)
+            ));
+        }
+        let same = match found {
+            Match::Same(person) => Some(*person),
+            _ => self.standing.has_all(at, candidate),
+        };
+        match same {
+            Some(person) => Err(format!(
+                "{} is there already with all that this row says; add what tells them apart",
+                self.name(person)
+            )),
+            None => Ok(Whom::New),
+        }
+    }
+
+    fn name(&self, person: Person) -> &str {
+        self.standing
+            .known(person)
+            .map_or("somebody", |known| known.name.as_str())
+    }
+
+    fn decide(
+        &mut self,
+        at: usize,
+        take: Take,
+        was: Outcome,
+        question: Option<Question>,
+        refused: Option<String>,
+    ) {
+        let decided = Decided {
+            take,
+            was,
+            question,
+            refused,
+        };
+        self.decided.insert(at, decided);
+    }
+
+    /// Leaves out accounts that are somebody else's.
+    fn keep_off(&mut self, at: usize, candidate: &mut Candidate, person: Option<Person>) {
+        let taken = self.standing.of_others(at, candidate, person);
+        if taken.is_empty() {
+            return;
+        }
+        for (account, owner) in &taken {
+            let message = format!(
+                "{} {} is {}\u{2019}s and stays theirs",
+                account.platform.label(),
+                account.written,
+                self.name(*owner)
+            );
+            let column = self.column(|field| match field {
+                Field::Handle(Some(platform)) => *platform == account.platform,
+                Field::Handle(None) | Field::ProfileUrl => true,
+                _ => false,
+            });
+            let problem = Problem::flag(candidate.line, column, &account.written, message);
+            self.problems.push(problem);
+        }
+        let kept: Vec<_> = taken.into_iter().map(|(account, _)| account).collect();
+        candidate.accounts.retain(|one| !kept.contains(&one.account));
+        self.standing.kept_off.insert(at, kept);
+    }
+
+    fn compare(&self, candidate: &Candidate, person: Person) -> Changes {
+        let Some(known) = self.standing.known(person) else {
+            return Changes::default();
+        };
+        change::changes(candidate, known, &self.overwrites, self.reader.modified, |said| {
+            self.standing.said(person, said)
+        })
+    }
+
+    /// What a row changes about someone who is there already.
+    fn update(&mut self, at: usize, candidate: &Candidate, person: Person, mut found: Changes) -> RowPlan {
+        let who = self.standing.who(person);
+        for late in &found.late_counts {
+            let message =
+                "another row of the file gives another count for this account; the first one was kept";
+            let column = self.column(|field| matches!(field, Field::Followers(_)));
+            let problem = Problem::flag(candidate.line, column, &late.to_string(), message);
+            self.problems.push(problem);
+        }
+        if !self.overwrites.name() {
+            self.standing.offer_name(person, candidate, &mut found.changes);
+        }
+        self.standing.change(person, &found);
+        self.standing.gives(at, person);
+        if found.changes.is_empty() {
+            RowPlan::Unchanged { who }
+        } else {
+            RowPlan::Update {
+                who,
+                changes: found.changes,
+            }
+        }
+    }
+
+    /// The header of the first column that holds what is wanted.
+    fn column(&self, wanted: impl Fn(&Field) -> bool) -> &str {
+        self.mapping
+            .columns
+            .iter()
+            .find(|column| wanted(&column.field))
+            .map_or("", |column| column.header.as_str())
+    }
+}
