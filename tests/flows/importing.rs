@@ -296,11 +296,15 @@ proptest! {
         let c = first.counts;
         prop_assert_eq!(c.rows, c.created + c.updated + c.unchanged + c.skipped + c.rejected + c.asked);
         let second = import(&mut world, &text);
-        prop_assert_eq!((second.counts.created, second.counts.updated), (0, 0), "{}", text);
+        prop_assert_eq!(second.counts.created, 0, "{}", text);
+        // A row that asked, and was not answered, may be told by what the others brought.
+        prop_assert!(second.counts.updated <= first.counts.asked, "{}", text);
         let doctor = views::doctor::doctor(&world.reader).unwrap();
         prop_assert!(doctor.healthy, "{:?}", doctor);
-        if first.done.entry.is_some() {
-            ops::import::undo_batch(&mut world.store, first.batch).unwrap();
+        for done in [&second, &first] {
+            if done.done.entry.is_some() {
+                ops::import::undo_batch(&mut world.store, done.batch).unwrap();
+            }
         }
         let doctor = views::doctor::doctor(&world.reader).unwrap();
         prop_assert!(doctor.healthy, "{:?}", doctor);

@@ -134,10 +134,10 @@ impl Groups {
         {
             *all |= platforms;
         }
-        if mine == NONE {
-            if let Some(existing) = self.existing.get_mut(root) {
-                *existing = theirs;
-            }
+        if mine == NONE
+            && let Some(existing) = self.existing.get_mut(root)
+        {
+            *existing = theirs;
         }
         for at in [one, other] {
             if let Some(parent) = self.parents.get_mut(at) {

@@ -43,7 +43,8 @@ impl Read {
             }
             read.fates.push(fate);
             let done = read.fates.len();
-            if (done % STEP == 0 || done == rows.len()) && progress(count(done), count(rows.len())).is_break()
+            if (done.is_multiple_of(STEP) || done == rows.len())
+                && progress(count(done), count(rows.len())).is_break()
             {
                 return None;
             }
