@@ -43,6 +43,7 @@ impl Desk {
 
     pub fn write(&self, name: &str, content: impl AsRef<[u8]>) {
         fs::write(self.path(name), content).unwrap();
+        self.date(name);
     }
 
     pub fn read(&self, name: &str) -> String {
@@ -53,6 +54,14 @@ impl Desk {
     pub fn lay(&self, name: &str) {
         let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures");
         fs::copy(fixtures.join(name), self.path(name)).unwrap();
+        self.date(name);
+    }
+
+    /// Counts without a date are of the day on which their file was last changed: on every desk the same one.
+    fn date(&self, name: &str) {
+        let day = chrono::DateTime::parse_from_rfc3339("2026-03-01T12:00:00Z").unwrap();
+        let file = fs::File::options().write(true).open(self.path(name)).unwrap();
+        file.set_modified(day.into()).unwrap();
     }
 
     /// The program, with the data file on this desk.
