@@ -47,6 +47,7 @@ export const imports = {
     people: 'People it touched',
     columns: { name: 'Name', outcome: 'What happened' },
     gone: 'no longer here',
+    nameless: 'Somebody',
     nobody: { title: 'It touched nobody', says: 'Every row was there already, or was left out.' },
     undone: 'This import is taken back.',
     undoneSays: 'What it had written is gone, and what it had changed is as before.',

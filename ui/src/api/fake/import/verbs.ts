@@ -235,7 +235,11 @@ export function importVerbs(world: World, unfinished: boolean) {
       if (!row)
         throw failure('not_there', 'There is no such import. It may have been removed since; look again.');
       const there = new Set(everyone().map((p) => p.id));
-      const all = (people.get(batch) ?? []).map((p) => ({ ...p, there: there.has(p.person) }));
+      const all = (people.get(batch) ?? []).map((p) => ({
+        ...p,
+        there: there.has(p.person),
+        name: there.has(p.person) ? p.name : '',
+      }));
       const hash = '9f2c41d07b5e3a8846c1f0d2e7b9a35c0d14e6f8a2b7c9d1e3f5061728394a5b';
       return { batch: row, hash, total: all.length, people: all.slice(from, from + limit) };
     },
