@@ -1,6 +1,7 @@
 //! The flow as a whole, on files as people have them.
 
 mod again;
+mod decided;
 mod encodings;
 mod headers;
 mod mapped;
