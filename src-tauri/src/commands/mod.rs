@@ -56,6 +56,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             person::set_custom,
             history::history,
             history::imports,
+            history::import_batch,
             import::import_choose,
             import::import_open,
             import::import_plan,

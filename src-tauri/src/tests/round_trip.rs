@@ -175,6 +175,14 @@ fn a_list_is_previewed_committed_and_taken_back() {
     let again = window.ask("import_open", json!({ "path": list(&window, 20) }));
     assert_eq!(again["counts"]["unchanged"], 20);
 
+    let page = json!({ "batch": report["batch"], "from": 5, "limit": 2 });
+    let came = window.ask("import_batch", page);
+    assert_eq!(
+        (&came["total"], &came["people"][0]["name"]),
+        (&json!(20), &json!("Person 5"))
+    );
+    assert_eq!(came["people"][0]["there"], true);
+
     window.ask("import_undo", json!({ "batch": report["batch"] }));
     assert_eq!(window.ask("frame", json!({}))["people"], 0);
     assert_eq!(window.ask("imports", json!({}))[0]["undone"], true);

@@ -71,6 +71,8 @@ export const commands = {
 	history: (limit: number) => __TAURI_INVOKE<HistoryEntry[]>("history", { limit }),
 	/**  Every import, newest first. */
 	imports: () => __TAURI_INVOKE<ImportBatch[]>("imports"),
+	/**  An import with a page of the people whom it made or changed. */
+	importBatch: (batch: BatchId, from: number, limit: number) => __TAURI_INVOKE<BatchPage>("import_batch", { batch, from, limit }),
 	/**  Asks for files with the system's own dialog; none when the owner thought better of it. */
 	importChoose: () => __TAURI_INVOKE<string[]>("import_choose"),
 	/**  Reads a file. Where it is long, only its first rows are planned: `import_plan` goes on. */
@@ -148,6 +150,30 @@ export type Added = {
 
 /**  An import batch. */
 export type BatchId = string;
+
+/**  An import with the people whom it made or changed. */
+export type BatchPage = {
+	/**  The import. */
+	batch: ImportBatch,
+	/**  SHA-256 of its file, in hex. */
+	hash: string,
+	/**  This page of its people, in the file's order. */
+	people: BatchPerson[],
+	/**  How many there are in all. */
+	total: number,
+};
+
+/**  Somebody whom an import made or changed. */
+export type BatchPerson = {
+	/**  Who. */
+	person: PersonId,
+	/**  Their name today; empty where they are gone. */
+	name: string,
+	/**  Whether it made or changed them. */
+	outcome: Outcome,
+	/**  Whether they are there today. */
+	there: boolean,
+};
 
 /**  The columns. */
 export type Board = {

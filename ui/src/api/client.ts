@@ -5,10 +5,8 @@
  * Every promise rejects with a {@link Failure}, whose message is a sentence for the owner.
  */
 import type * as api from './bindings';
-import type { PendingVerbs } from './pending';
 
 export type * from './bindings';
-export type * from './pending';
 // How a contact happened; the generated file leaves the short name to the framework's own channel.
 export type { ContactChannel as Channel } from './bindings';
 
@@ -31,8 +29,7 @@ export interface ImportOptions extends Required<api.Options> {
   conventions: Required<api.Conventions>;
 }
 
-export interface Client
-  extends Omit<Commands, keyof LongVerbs | keyof PendingVerbs>, LongVerbs, PendingVerbs {
+export interface Client extends Omit<Commands, keyof LongVerbs>, LongVerbs {
   /** Hears an event until the returned function is called. */
   listen<E extends keyof Events>(event: E, heard: (payload: Events[E]) => void): () => void;
 }

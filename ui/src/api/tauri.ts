@@ -1,5 +1,5 @@
 /** The back end of the window: commands and events of the Rust shell. */
-import { Channel, invoke } from '@tauri-apps/api/core';
+import { Channel } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import { commands, type Progress } from './bindings';
 import type { Client, Hears } from './client';
@@ -9,7 +9,6 @@ export const tauri: Client = {
   importPlan: (token, progress) => commands.importPlan(token, channel(progress)),
   importAdjust: (token, options, progress) => commands.importAdjust(token, options, channel(progress)),
   importCommit: (token, progress) => commands.importCommit(token, channel(progress)),
-  importBatch: (batch, from, limit) => invoke('import_batch', { batch, from, limit }),
   duplicatesFind: (progress) => commands.duplicatesFind(channel(progress)),
   listen(event, heard) {
     const stop = listen(event, ({ payload }) => heard(payload as Parameters<typeof heard>[0]));
