@@ -1,7 +1,7 @@
 //! People whom an import makes: all of their rows at once, base and derived, ready to be written in bulk.
 //!
 //! Nothing here reads the store once it has begun, so that it can run beside the writer. What is derived is computed
-//! by the rules that [`derive`] uses, of the same facts; a test compares the two.
+//! by the rules that [`mod@derive`] uses, of the same facts; a test compares the two.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -362,7 +362,7 @@ fn key(name: &str) -> String {
     name.to_ascii_lowercase()
 }
 
-/// What the search index holds of a person, as [`derive`] gathers it from their rows.
+/// What the search index holds of a person, as [`mod@derive`] gathers it from their rows.
 fn words(new: &Newcomer) -> String {
     let mut words = new.name.clone();
     let detail = |field| new.details.get(&field);

@@ -1,6 +1,6 @@
 //! Twins: two people in the list who may be one.
 //!
-//! Nobody is compared with everybody. [`blocks`] lists pairs that share something worth a look, [`weights`] adds up
+//! Nobody is compared with everybody. `blocks` lists pairs that share something worth a look, `weights` adds up
 //! what speaks for and against each, and [`find`] keeps those that are at least possible, the surest first.
 
 mod blocks;

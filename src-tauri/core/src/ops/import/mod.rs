@@ -3,8 +3,8 @@
 //! Nothing is matched again. Where the store has changed since the plan was made, what the plan pinned is looked at
 //! once more, and a row whose ground has shifted is left out and counted as asked.
 //!
-//! First people who are there are changed, one by one ([`mending`]); then the new ones are written in bulk: one thread
-//! draws up their rows and compresses the journal ([`making`]) while this one writes them.
+//! First people who are there are changed, one by one (`mending`); then the new ones are written in bulk: one thread
+//! draws up their rows and compresses the journal (`making`) while this one writes them.
 
 mod making;
 mod mending;
