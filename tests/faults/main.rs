@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-const ROWS: u64 = 20_000;
+const ROWS: u64 = 8_000;
 const KILLS: u32 = 50;
 const BEFORE: u64 = 40;
 
@@ -24,7 +24,7 @@ struct Laptop {
 }
 
 impl Laptop {
-    /// A data file with some people, and a list of 20,000 more.
+    /// A data file with some people, and a list of 8,000 more.
     fn new() -> Self {
         let laptop = Self {
             dir: tempfile::tempdir().unwrap(),
