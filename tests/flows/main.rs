@@ -11,6 +11,7 @@
 mod made;
 mod world;
 
+mod answering;
 mod architecture;
 mod febrl;
 mod fuzzed;

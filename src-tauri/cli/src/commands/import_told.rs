@@ -53,7 +53,11 @@ pub(super) fn told(imported: &Imported<'_>, rejects_wanted: bool) -> String {
             one_line(&question.example)
         ));
     }
-    if !imported.questions.is_empty() {
+    if imported
+        .questions
+        .iter()
+        .any(|question| question.answered < question.rows)
+    {
         out.push_str("  --answers FILE says what is to be done; --rows lists whom each could be about\n");
     }
     for row in imported.rows.iter().flatten() {

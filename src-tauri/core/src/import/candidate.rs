@@ -35,7 +35,7 @@ pub struct CandidateAccount {
 pub struct Candidate {
     /// The line on which the row starts.
     pub line: u32,
-    /// The name, else the first handle, else the e-mail address before its `@`: never missing where a row is imported.
+    /// The name, else the handle on the first platform of ours, else the e-mail address before its `@`: never missing where a row is imported.
     pub name: Option<String>,
     /// Whether the row itself gives the name.
     pub named: bool,
@@ -338,7 +338,9 @@ impl<'r> Reading<'r> {
         if !candidate.named {
             candidate.name = candidate
                 .accounts
-                .first()
+                .iter()
+                // Whatever the order of the columns.
+                .min_by_key(|one| one.account.platform)
                 .map(|first| first.account.handle.clone())
                 .or_else(|| candidate.emails.first().map(|email| local_part(email).to_owned()));
         }

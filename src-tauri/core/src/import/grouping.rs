@@ -318,19 +318,30 @@ impl Grouping<'_> {
             .filter(|row| groups.existing(*row).as_ref().is_none_or(keeps))
             .collect();
         let parties = self.parties(groups, &rows, people.collect());
-        let mut first_with: BTreeMap<Key, usize> = BTreeMap::new();
-        for (at, party) in parties.iter().enumerate() {
-            for signal in party.signals() {
-                let Some(first) = first_with.get(signal) else {
-                    first_with.insert(*signal, at);
-                    continue;
-                };
-                let Some(first) = parties.get(*first) else {
-                    continue;
-                };
-                if !first.contradicts(party, self.overlap(groups, first, party)) {
-                    self.join(groups, Some(first), Some(party));
-                }
+        let mut with: BTreeMap<Key, Vec<&Party>> = BTreeMap::new();
+        for party in &parties {
+            let mut signals = party.signals().to_vec();
+            signals.sort_unstable();
+            signals.dedup();
+            for signal in signals {
+                with.entry(signal).or_default().push(party);
+            }
+        }
+        for sharing in with.into_values() {
+            let mut others = sharing.iter();
+            // Where two of them are two people, nothing tells which of them a third is.
+            let mut apart = false;
+            while let Some(one) = others.next() {
+                apart |= others.clone().any(|other| {
+                    groups.are_two(one.existing, other.existing)
+                        || one.contradicts(other, self.overlap(groups, one, other))
+                });
+            }
+            if !apart {
+                let first = sharing.first().copied();
+                sharing
+                    .iter()
+                    .for_each(|party| self.join(groups, first, Some(party)));
             }
         }
     }

@@ -239,11 +239,16 @@ impl Standing<'_> {
 
     /// Somebody who has all that a row says, its name and addresses too.
     pub(super) fn has_all(&self, at: usize, candidate: &Candidate) -> Option<Person> {
-        let (_, name) = self.keys.name_of(at)?;
-        self.called(name.key).into_iter().find(|person| {
-            self.known(*person)
-                .is_some_and(|known| says_nothing_new(candidate, known))
-        })
+        let mut people = match self.keys.name_of(at) {
+            Some((_, name)) => self.called(name.key),
+            // Without a name, all that it says may be an address that several have.
+            None => self.sharing(at, Kind::Email),
+        };
+        people.retain(|person| {
+            let known = self.known(*person);
+            known.is_some_and(|known| says_nothing_new(candidate, known))
+        });
+        people.first().copied()
     }
 
     /// Everyone of a name, those above the row whom the file makes among them.

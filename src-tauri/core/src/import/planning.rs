@@ -148,7 +148,8 @@ impl Planning<'_> {
 
     fn row(&mut self, at: usize, line: u32) -> RowPlan {
         if self.standing.is_plain(at) && !self.decisions.touch_new(line) {
-            self.standing.make(at, line);
+            let person = self.standing.make(at, line);
+            self.standing.tell(at, person);
             return RowPlan::Create;
         }
         let Some(mut candidate) = self.reader.candidate(at) else {
@@ -293,6 +294,15 @@ impl Planning<'_> {
                 account.platform.label(),
                 account.written,
                 self.name(*owner)
+            ));
+        }
+        if let (Match::One(person), Some(account)) = (found, self.standing.also_elsewhere(at, candidate)) {
+            return Err(format!(
+                "{} @{} also stands in other rows about {}, so this is nobody new; take the account out of the row \
+                 if it is",
+                account.platform.label(),
+                account.written,
+                self.name(*person)
             ));
         }
         let same = match found {

@@ -285,6 +285,16 @@ impl<'p> Standing<'p> {
         }
     }
 
+    /// The first account of a row that other rows give too.
+    pub(super) fn also_elsewhere<'c>(&self, at: usize, candidate: &'c Candidate) -> Option<&'c AccountRef> {
+        let mut keys = self.keys.of(at).iter().zip(&candidate.accounts);
+        let again = |key: u32| {
+            let mark = self.keys.mark(key);
+            mark.is_some_and(|mark| mark.again && mark.kind == Kind::Account)
+        };
+        keys.find(|(key, _)| again(**key)).map(|(_, one)| &one.account)
+    }
+
     /// The accounts of a row that are somebody else's than this person's, or than anybody's where it makes someone.
     pub(super) fn of_others(
         &self,
