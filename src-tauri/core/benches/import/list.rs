@@ -12,7 +12,7 @@ const SYLLABLES: [&str; 20] = [
 ];
 const COUNTRIES: [&str; 6] = ["Portugal", "Spain", "France", "Germany", "Italy", "Brazil"];
 const CITIES: [&str; 7] = ["Lisbon", "Madrid", "Lyon", "Berlin", "Turin", "Recife", "Porto"];
-const NICHES: [&str; 8] = [
+pub const NICHES: [&str; 8] = [
     "coffee", "ceramics", "travel", "food", "running", "books", "gardens", "film",
 ];
 

@@ -1,5 +1,6 @@
 //! The same rows by other means: bound by rusqlite, imported by the shell of SQLite, inserted by sqlite-utils.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -7,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, params};
 
-use super::list::Row;
+use super::list::{self, Row};
 
 /// The least: the base rows that an import leaves, bound from memory in one transaction, one statement a row, with the
 /// search index; no parsing, no matching, no journal, no standing, no log.
@@ -40,16 +41,19 @@ pub fn bind(path: &Path, rows: &[Row]) -> Duration {
         );
         let mut email = prepare("INSERT INTO email (id, person_id, address) VALUES (?1, ?2, ?3)");
         let mut phone = prepare("INSERT INTO phone (id, person_id, number) VALUES (?1, ?2, ?3)");
-        let mut tag = prepare("INSERT OR IGNORE INTO tag (id, name) VALUES (?1, ?2)");
-        let mut tie = prepare("INSERT INTO person_tag SELECT ?1, id FROM tag WHERE name = ?2");
+        let mut tag = prepare(
+            "INSERT INTO tag (id, name) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET name = name RETURNING id",
+        );
+        // A statement with a SELECT would make the search index write out what it has gathered, row after row.
+        let mut tie = prepare("INSERT INTO person_tag (person_id, tag_id) VALUES (?1, ?2)");
         let mut moved = prepare(
             "INSERT INTO stage_change (id, person_id, to_stage, on_date) VALUES (?1, ?2, 'discovery', '2026-03-01')",
         );
         let mut search = prepare("INSERT INTO search (rowid, words) VALUES (?1, ?2)");
-        for name in [
-            "coffee", "ceramics", "travel", "food", "running", "books", "gardens", "film",
-        ] {
-            tag.execute(params![id(), name]).unwrap();
+        let mut tags: HashMap<&str, uuid::Uuid> = HashMap::new();
+        for name in list::NICHES {
+            let known = tag.query_row(params![id(), name], |row| row.get(0)).unwrap();
+            tags.insert(name, known);
         }
         for (n, row) in rows.iter().enumerate() {
             let who = id();
@@ -78,7 +82,7 @@ pub fn bind(path: &Path, rows: &[Row]) -> Duration {
             }
             email.execute(params![id(), who, row.email]).unwrap();
             phone.execute(params![id(), who, row.phone]).unwrap();
-            tie.execute(params![who, row.niche]).unwrap();
+            tie.execute(params![who, tags[row.niche]]).unwrap();
             let words = format!(
                 "{} {} {} {} {} {} {} {} {}",
                 row.name,
