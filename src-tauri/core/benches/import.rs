@@ -129,9 +129,10 @@ fn speed(files: &Files) {
         times.read.push(took.read.as_secs_f64());
         times.plan.push(took.plan.as_secs_f64());
         times.write.push(took.write.as_secs_f64());
-        times
-            .bind
-            .push(rivals::bind(&files.copy(&files.there), &parsed).as_secs_f64());
+        let copy = files.copy(&files.there);
+        let (bind, cpu) = busy(|| rivals::bind(&copy, &parsed));
+        times.bind.push(bind.as_secs_f64());
+        times.busy[0].push(import / cpu);
         times
             .look
             .push(look(&files.copy(&files.there), &files.list).as_secs_f64());
