@@ -231,7 +231,8 @@ proptest! {
     ) {
         let mut desk = Desk::new();
         for rows in lists {
-            let mut text = "Name,Instagram,TikTok,Email,Instagram followers,Tags,Shirt\n".to_owned();
+            // The first row names somebody: a list in which nobody is named is refused.
+            let mut text = "Name,Instagram,TikTok,Email,Instagram followers,Tags,Shirt\nAda,@ada,,,7,,\n".to_owned();
             for (name, instagram, tiktok, email, followers, tags, shirt) in rows {
                 let email = if email.is_empty() { email } else { format!("{email}@example.com") };
                 text.push_str(&format!("{name},{instagram},{tiktok},{email},{followers},{tags},{shirt}\n"));
