@@ -7,9 +7,11 @@ pub mod process;
 
 use std::path::PathBuf;
 
-/// The repository's root: two folders above this package.
+/// The repository's root: two folders above this package, as cargo says when it starts us, since a clone
+/// may have been moved with its `target/` after this was built.
 pub fn root() -> PathBuf {
-    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let said = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    let here = PathBuf::from(said);
     here.ancestors().nth(2).map(PathBuf::from).unwrap_or(here)
 }
 
