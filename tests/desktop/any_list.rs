@@ -106,6 +106,26 @@ fn what_was_decided_about_a_list_is_there_after_the_window_was_closed() -> Resul
     })
 }
 
+#[test]
+fn in_a_list_that_names_nobody_she_says_which_column_does() -> Result<()> {
+    scenario("nobody_named", Setting::default(), |desk| {
+        let list = desk.folder().join("colours.csv");
+        let rows = "Colour,Town\nCadmium,Lisbon\nOchre,Porto\n";
+        std::fs::write(&list, rows)?;
+        desk.drop_file(&list)?;
+        desk.by_text("Who is each row about?")?;
+        desk.by_text("Ochre")?;
+        let next = desk.by_test_id("import-next")?;
+        assert_eq!(next.property("disabled")?, true);
+        desk.click("map-0")?;
+        desk.click_on("[role=option][data-value=name]")?;
+        desk.look_through_rows()?;
+        write(desk, 2)?;
+        assert_eq!(desk.cli(&["show", "Cadmium"])?["name"], "Cadmium");
+        Ok(())
+    })
+}
+
 /// Opens a row and writes something else into one of its cells.
 fn mend(desk: &Desk, line: u32, column: u32, text: &str) -> Result<()> {
     desk.click(&format!("import-row-{line}"))?;

@@ -5,7 +5,9 @@ use std::ops::ControlFlow;
 use perennial_core::domain::account::Platform;
 use perennial_core::domain::person::PersonField;
 use perennial_core::domain::stage::Stage;
-use perennial_core::import::{DateOrder, Field, MappedColumn, Options, Outcome, Source, StyleChoice};
+use perennial_core::import::{
+    self, DateOrder, Field, MappedColumn, Options, Outcome, Reading, Source, StyleChoice,
+};
 use perennial_core::ops::{self, OpError};
 use perennial_core::views;
 use perennial_core::views::import::{Draft, RowFilter};
@@ -75,6 +77,34 @@ fn a_first_look_says_of_its_rows_what_the_whole_plan_says() {
         views::import::preview(&look).columns,
         views::import::preview(&whole).columns
     );
+}
+
+#[test]
+fn a_list_in_which_nobody_is_named_is_shown_so_that_a_column_can_be_chosen() {
+    let world = World::new();
+    let text = "Colour,Town\nCadmium,Lisbon\nOchre,Porto\n";
+    let read = || {
+        let source = source("colours.csv", text);
+        std::sync::Arc::new(import::read(&source, &Reading::default()).unwrap())
+    };
+    let go_on = &mut |_, _| ControlFlow::Continue(());
+    let look = views::import::first_look(&world.reader, read(), Options::default()).unwrap();
+    let whole = views::import::replan(&world.reader, read(), Options::default(), go_on).unwrap();
+    for draft in [look, whole] {
+        let preview = views::import::preview(&draft);
+        assert!(!preview.names_anyone && !preview.planned);
+        assert_eq!((preview.rows, preview.counts.rows), (2, 0));
+        assert_eq!(preview.columns[0].samples, ["Cadmium", "Ochre"]);
+    }
+
+    let options = Options {
+        map: vec![MappedColumn::new("Colour", Field::Name)],
+        ..Options::default()
+    };
+    let chosen = views::import::replan(&world.reader, read(), options, go_on).unwrap();
+    let preview = views::import::preview(&chosen);
+    assert!(preview.names_anyone && preview.planned);
+    assert_eq!(preview.counts.created, 2);
 }
 
 #[test]

@@ -81,8 +81,9 @@ test('how the file is read can be corrected where it stands', async ({ page }) =
   await page.getByTestId('import-header-back').click();
   await expect(page.getByTestId('import-header')).toContainText('line 2');
   await choose(page, 'import-delimiter', 'commas');
-  await expect(page.getByTestId('import-unchanged')).toContainText('No column says who a row is about');
-  await expect(page.getByTestId('import-delimiter')).toContainText('semicolons');
+  await expect(page.getByTestId('import-nobody')).toContainText('separator');
+  await choose(page, 'import-delimiter', 'semicolons');
+  await expect(page.getByTestId('import-nobody')).toHaveCount(0);
 });
 
 test('a workbook has a sheet picker, and the other sheets follow after the report', async ({ page }) => {
@@ -313,6 +314,36 @@ test('an import that was put aside is listed, goes on with what was said, or is 
   await expect(page.getByTestId('import-overwrite')).toBeChecked();
   await page.getByTestId('import-anew').click();
   await expect(page.getByTestId('import-overwrite')).not.toBeChecked();
+});
+
+test('a list in which nobody is named is shown, and asks which column names them', async ({ page }) => {
+  await open(page, 'import');
+  await drop(page, '/x/colours.csv', '/x/colours.xlsx');
+  await expect(page.getByTestId('import-nobody')).toContainText('Who is each row about?');
+  await expect(page.getByTestId('import-preview')).toContainText('Cadmium');
+  await expect(page.getByTestId('import-next')).toBeDisabled();
+  await expect(page.getByText('No column says who a row is about')).toBeVisible();
+  await clean(page);
+  await choose(page, 'map-2', 'Name');
+  await expect(page.getByTestId('import-nobody')).toHaveCount(0);
+  await rows(page);
+  await expect(page.getByTestId('import-commit')).toHaveText('Import 40 people');
+
+  // Every column left out is the same: nothing is refused, and the rows wait.
+  await page.getByTestId('import-choice-undo').click();
+  await expect(page.getByTestId('import-nobody')).toBeVisible();
+
+  // So is another sheet, and another line for the header.
+  await page.getByRole('button', { name: 'colours.xlsx', exact: true }).click();
+  await expect(page.getByTestId('import-kind')).toContainText('Excel workbook');
+  await choose(page, 'import-sheet', /Palette/);
+  await expect(page.getByTestId('import-nobody')).toContainText('another sheet');
+  await choose(page, 'import-sheet', /TikTok/);
+  await expect(page.getByTestId('import-nobody')).toHaveCount(0);
+  await page.getByTestId('import-header-down').click();
+  await expect(page.getByTestId('import-nobody')).toBeVisible();
+  await page.getByTestId('import-header-up').click();
+  await expect(page.getByTestId('import-next')).toBeEnabled();
 });
 
 test('a refused change says why and leaves the preview as it was', async ({ page }) => {

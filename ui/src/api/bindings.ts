@@ -1021,6 +1021,8 @@ export type Preview = {
 	rows: number,
 	/**  Whether all of them are planned; else only the first are, and the counts are theirs. */
 	planned: boolean,
+	/**  Whether a column says who a row is about; until one does, no row is planned. */
+	names_anyone: boolean,
 	/**  The planned rows, and what will come of them. */
 	counts: ImportCounts,
 	/**  What kind of file it is, and how it was read. */

@@ -185,6 +185,7 @@ class Session {
 
   go(step: 'understood' | 'rows'): void {
     if (!this.preview || !this.choosing) return;
+    if (step === 'rows' && !this.preview.names_anyone) return;
     if (step === 'rows' && this.step !== 'rows') {
       this.view = this.preview.counts.asked > 0 ? 'questions' : 'rows';
     }
@@ -321,7 +322,7 @@ class Session {
   /** A long list shows its first rows at once; the rest is planned while she looks. */
   private async check(mine: number): Promise<void> {
     const { preview } = this;
-    if (!preview || preview.planned) return;
+    if (!preview || preview.planned || !preview.names_anyone) return;
     const planned = await client.importPlan(preview.token, this.hears(mine));
     if (mine !== this.asked) return;
     this.shown(planned);
@@ -337,7 +338,9 @@ class Session {
   private shown(preview: ImportPreview): void {
     this.preview = preview;
     this.plan += 1;
-    if (preview.planned) this.checking = null;
+    if (preview.planned || !preview.names_anyone) this.checking = null;
+    // Without anybody named there are no rows to look at.
+    if (!preview.names_anyone && this.step === 'rows') this.step = 'understood';
     if (preview.questions.length === 0) this.view = 'rows';
   }
 

@@ -29,13 +29,29 @@ test('only what she chose is sent, not the guesses', async () => {
 test('a refused choice is not carried into the next, and is no step to take back', async () => {
   await session.add(['/x/list.csv']);
   const adjust = vi.spyOn(client, 'importAdjust');
-  adjust.mockRejectedValueOnce(failure('import_nobody_named', 'No column says who a row is about.'));
+  adjust.mockRejectedValueOnce(failure('import_unknown_column', 'list.csv has no such column.'));
   await session.say('a', (o) => withField(o, 'Handle', 'ignore'));
-  expect(session.unchanged?.code).toBe('import_nobody_named');
+  expect(session.unchanged?.code).toBe('import_unknown_column');
   expect(session.undoes).toBeNull();
   await session.say('b', (o) => withPlatform(o, 'tiktok'));
   expect(session.unchanged).toBeNull();
   expect(adjust.mock.lastCall?.[1]).toEqual({ ...nothingSaid, platform: 'tiktok' });
+});
+
+test('a list in which nobody is named waits for a column before its rows are looked at', async () => {
+  await session.add(['/x/colours.csv']);
+  expect(session.refused).toBeNull();
+  expect(session.preview!.names_anyone).toBe(false);
+  session.go('rows');
+  expect(session.step).toBe('understood');
+  await session.say('', (o) => withField(o, 'Contact person', 'name'));
+  expect(session.preview!.planned).toBe(true);
+  session.go('rows');
+  expect(session.step).toBe('rows');
+  // What named them is taken back: there are no rows to look at any more.
+  await session.undoChoice();
+  expect(session.step).toBe('understood');
+  expect(session.checking).toBeNull();
 });
 
 test('choices are taken back and made again, and the plan follows', async () => {

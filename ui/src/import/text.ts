@@ -176,6 +176,8 @@ export const imports = {
     questions: (n: number) =>
       `${plural(n, 'question is', 'questions are')} still open; what stays open is left out.`,
     waiting: 'Still checking…',
+    nobody: 'No column says who a row is about',
+    nobodySays: 'Choose one, and the rows can be checked.',
   },
 
   writing: {

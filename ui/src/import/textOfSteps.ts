@@ -75,6 +75,16 @@ export const understanding = {
     reads: (sample: string, reads: string) => `${sample} is ${reads}`,
   },
 
+  nobody: {
+    title: 'Who is each row about?',
+    says: 'No column says so yet. Below, choose the one with names, handles, e-mail addresses or profile links.',
+    reading: {
+      text: 'If the columns look wrong, try another header line, encoding or separator above.',
+      workbook: 'If the columns look wrong, try another header line or another sheet above.',
+      cards: '',
+    },
+  },
+
   asked: {
     title: (n: number) =>
       n === 1 ? 'One column can be read in two ways' : `${n} columns can be read in two ways`,

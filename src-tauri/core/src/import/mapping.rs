@@ -55,6 +55,12 @@ impl Mapping {
     pub fn holding<'m>(&'m self, wanted: impl Fn(&Field) -> bool + 'm) -> impl Iterator<Item = &'m Column> {
         self.columns.iter().filter(move |column| wanted(&column.field))
     }
+
+    /// Whether a column says who a row is about; without one nothing can be planned.
+    #[must_use]
+    pub fn names_anyone(&self) -> bool {
+        self.holding(Field::identifies).next().is_some()
+    }
 }
 
 /// Guesses from headers and values; what the owner says goes first.
@@ -62,6 +68,22 @@ impl Mapping {
 /// # Errors
 /// A column that the sheet does not have; a sheet in which nothing says who a row is about.
 pub fn guess(sheet: &Sheet, options: &Options) -> Result<Mapping, ImportError> {
+    let mapping = understand(sheet, options)?;
+    if mapping.names_anyone() {
+        return Ok(mapping);
+    }
+    Err(ImportError::NobodyNamed {
+        file: sheet.file_name.clone(),
+        example: sheet.header.first().cloned().unwrap_or_default(),
+        columns: listed(sheet.header.iter().map(String::as_str)),
+    })
+}
+
+/// Like [`guess`], but of a sheet in which nobody is named too, for a person who can say which column does.
+///
+/// # Errors
+/// A column that the sheet does not have.
+pub fn understand(sheet: &Sheet, options: &Options) -> Result<Mapping, ImportError> {
     let mut fixed = Vec::new();
     let before = options.remembered.as_ref().map(|before| {
         let because = format!("as you chose for a list like this on {}", spoken(before.on));
@@ -101,13 +123,6 @@ pub fn guess(sheet: &Sheet, options: &Options) -> Result<Mapping, ImportError> {
             .find(|style| style.column == column.header);
         let at = column.index as usize;
         column.style = style::of(sheet, at, &column.field, &options.conventions, said);
-    }
-    if !columns.iter().any(|column| column.field.identifies()) {
-        return Err(ImportError::NobodyNamed {
-            file: sheet.file_name.clone(),
-            example: sheet.header.first().cloned().unwrap_or_default(),
-            columns: listed(sheet.header.iter().map(String::as_str)),
-        });
     }
     let (platform, platform_because) = platform(sheet, options, &columns);
     Ok(Mapping {

@@ -79,7 +79,7 @@ pub use decision::{About, Decision, QuestionKind, Take};
 pub use error::{ImportError, UnknownField};
 pub use evidence::evidence;
 pub use field::Field;
-pub use mapping::{Column, Mapping, guess};
+pub use mapping::{Column, Mapping, guess, understand};
 pub use options::{Conventions, Edit, MappedColumn, Options, Overwrite, Reading};
 pub use outcome::Outcome;
 pub use plan::{Counts, Decided, ImportPlan, PlannedRow, Question, RowPlan, Who};

@@ -54,14 +54,14 @@ impl Draft {
     /// Whether every row is planned.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.plan.rows.len() == self.sheet.rows.len()
+        self.plan.mapping.names_anyone() && self.plan.rows.len() == self.sheet.rows.len()
     }
 }
 
 /// Reads a file and plans its import.
 ///
 /// # Errors
-/// The file cannot be read, an option names what is not there, or it was cancelled.
+/// The file cannot be read, nobody is named in it, an option names what is not there, or it was cancelled.
 pub fn draft(
     reader: &Reader,
     source: &Source,
@@ -69,10 +69,14 @@ pub fn draft(
     progress: &mut dyn FnMut(u32, u32) -> ControlFlow<()>,
 ) -> Result<Draft, ViewError> {
     let sheet = Arc::new(import::read(source, &options.reading)?);
-    replan(reader, sheet, options, progress)
+    let options = recalling(reader, &sheet, options)?;
+    let mended = mended(&sheet, &options)?;
+    let mapping = import::guess(&mended, &options)?;
+    planned(reader, (sheet, mended), mapping, options, progress)
 }
 
-/// Plans a file that was read before: with other options, or because the data changed.
+/// Plans a file that was read before: with other options, or because the data changed. Where nobody is named in it,
+/// no row is planned.
 ///
 /// # Errors
 /// An option names what is not there, or it was cancelled.
@@ -84,9 +88,36 @@ pub fn replan(
 ) -> Result<Draft, ViewError> {
     let options = recalling(reader, &sheet, options)?;
     let mended = mended(&sheet, &options)?;
-    let mapping = import::guess(&mended, &options)?;
+    let mapping = import::understand(&mended, &options)?;
+    if !mapping.names_anyone() {
+        return about_nobody(sheet, &mended, &mapping, options);
+    }
+    planned(reader, (sheet, mended), mapping, options, progress)
+}
+
+/// Plans every row.
+fn planned(
+    reader: &Reader,
+    (sheet, mended): (Arc<Sheet>, Arc<Sheet>),
+    mapping: Mapping,
+    options: Options,
+    progress: &mut dyn FnMut(u32, u32) -> ControlFlow<()>,
+) -> Result<Draft, ViewError> {
     let roster = roster::read(&reader.conn, tells_contacts(&mapping))?;
     let plan = import::plan(&mended, &mapping, &roster, &options, progress)?;
+    Ok(Draft::new(sheet, options, plan))
+}
+
+/// A file in which nobody is named: its columns, and none of its rows.
+fn about_nobody(
+    sheet: Arc<Sheet>,
+    mended: &Sheet,
+    mapping: &Mapping,
+    options: Options,
+) -> Result<Draft, ViewError> {
+    let none = Arc::new(mended.head(0));
+    let go = &mut |_, _| ControlFlow::Continue(());
+    let plan = import::plan(&none, mapping, &Roster::default(), &options, go)?;
     Ok(Draft::new(sheet, options, plan))
 }
 
@@ -125,7 +156,10 @@ const FIRST_ROWS: usize = 100;
 pub fn first_look(reader: &Reader, sheet: Arc<Sheet>, options: Options) -> Result<Draft, ViewError> {
     let options = recalling(reader, &sheet, options)?;
     let mended = mended(&sheet, &options)?;
-    let mapping = import::guess(&mended, &options)?;
+    let mapping = import::understand(&mended, &options)?;
+    if !mapping.names_anyone() {
+        return about_nobody(sheet, &mended, &mapping, options);
+    }
     let head = Arc::new(mended.head(FIRST_ROWS));
     let go = &mut |_, _| ControlFlow::Continue(());
     let alone = import::plan(&head, &mapping, &Roster::default(), &options, go)?;
@@ -144,6 +178,8 @@ pub struct Preview {
     pub rows: u32,
     /// Whether all of them are planned; else only the first are, and the counts are theirs.
     pub planned: bool,
+    /// Whether a column says who a row is about; until one does, no row is planned.
+    pub names_anyone: bool,
     /// The planned rows, and what will come of them.
     pub counts: Counts,
     /// What kind of file it is, and how it was read.
@@ -185,6 +221,7 @@ pub fn preview(draft: &Draft) -> Preview {
         file_name: draft.sheet.file_name.clone(),
         rows: u32::try_from(draft.sheet.rows.len()).unwrap_or(u32::MAX),
         planned: draft.is_whole(),
+        names_anyone: plan.mapping.names_anyone(),
         counts: plan.counts(),
         format: draft.sheet.format.clone(),
         header_line: draft.sheet.header_line,

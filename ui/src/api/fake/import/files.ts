@@ -52,14 +52,13 @@ export function openFile(path: string, known: FakePerson[]): FakeFile {
     throw failure('unreadable', `${name} is no longer where it was. Find it and open it again.`);
   }
   if (/\.xlsx?$/i.test(name)) {
-    const sheets = [
-      creators('TikTok', 120, known),
-      creators('Instagram', 84, known),
-      creators('Old list', 12, known),
-    ];
+    const sheets = /colours/i.test(name)
+      ? [creators('TikTok', 120, known), colours('Palette')]
+      : [creators('TikTok', 120, known), creators('Instagram', 84, known), creators('Old list', 12, known)];
     return { name, path, kind: 'workbook', sheets };
   }
   if (/\.vcf$/i.test(name)) return { name, path, kind: 'cards', sheets: [cards(known)] };
+  if (/colours/i.test(name)) return { name, path, kind: 'text', sheets: [colours('')] };
   if (/wide/i.test(name)) return { name, path, kind: 'text', sheets: [wide()] };
   const rows = /big/i.test(name) ? 100_000 : 200;
   return { name, path, kind: 'text', sheets: [creators('', rows, known)] };
@@ -135,6 +134,16 @@ function cards(known: FakePerson[]): FakeSheet {
     ];
   };
   return { name: '', headerLine: 1, lines: 213, cells };
+}
+
+/** A list in which no column says who a row is about. */
+function colours(name: string): FakeSheet {
+  const pigments = ['Ochre', 'Umber', 'Cadmium', 'Cobalt', 'Verdigris'];
+  const cells = (line: number): string[] =>
+    line === 1
+      ? ['Colour', 'Town', 'Contact person']
+      : [pigments[line % 5]!, line % 2 ? 'Lisboa' : 'Porto', `Painter ${line} of Colours`];
+  return { name, headerLine: 1, lines: 41, cells };
 }
 
 /** What a tool exports that was asked for everything: 40 columns, one of them named by a whole sentence. */

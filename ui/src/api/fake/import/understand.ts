@@ -65,7 +65,7 @@ const guesses: [RegExp, string, string][] = [
 ];
 
 export function columns(t: Table, options: ImportOptions): ImportColumn[] {
-  const made = t.header.map((header, index): ImportColumn => {
+  return t.header.map((header, index): ImportColumn => {
     const name = header.trim() || letter(index);
     const chosen = options.map.find((m) => m.column === name)?.field;
     const guess = guesses.find(([pattern]) => pattern.test(header));
@@ -83,13 +83,11 @@ export function columns(t: Table, options: ImportOptions): ImportColumn[] {
       style: style(name, field, options),
     };
   });
-  if (!made.some(({ field }) => /^(name|handle|email)/.test(field))) {
-    throw failure(
-      'import_nobody_named',
-      'No column says who a row is about (a name, a handle, a profile’s address or an e-mail address). Say which does.',
-    );
-  }
-  return made;
+}
+
+/** Whether a column says who a row is about. */
+export function namesAnyone(columns: ImportColumn[]): boolean {
+  return columns.some(({ field }) => /^(name|handle|email)/.test(field));
 }
 
 function style(column: string, field: string, { styles, conventions }: ImportOptions): Style | null {

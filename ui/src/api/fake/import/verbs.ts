@@ -21,7 +21,7 @@ import { makeId } from '../seed';
 import { wait, type World } from '../world';
 import { openFile, type FakeFile } from './files';
 import { nameOf, planner, type FakeRow, type Planner } from './plan';
-import { columns, fieldChoices, table, type Table } from './understand';
+import { columns, fieldChoices, namesAnyone, table, type Table } from './understand';
 import { writeRows } from './write';
 
 interface Draft {
@@ -83,7 +83,8 @@ export function importVerbs(world: World, unfinished: boolean) {
         rows: t.rows,
         file_name: file.name,
         planned: false,
-        counts: tally([], t.rows),
+        names_anyone: namesAnyone(cols),
+        counts: tally([], namesAnyone(cols) ? t.rows : 0),
         format: t.format,
         header_line: t.headerLine,
         columns: cols,
@@ -102,6 +103,7 @@ export function importVerbs(world: World, unfinished: boolean) {
     const before = drafts.get(token);
     if (before) before.cancelled = true;
     drafts.set(token, draft);
+    if (!draft.preview.names_anyone) return draft.preview;
     if (progress !== silent || t.rows <= AT_ONCE) await planAll(draft, progress);
     return draft.preview;
   }
@@ -162,6 +164,7 @@ export function importVerbs(world: World, unfinished: boolean) {
     },
     async importRows(token, filter, from, limit) {
       const draft = drafted(token);
+      if (!draft.preview.names_anyone) return { total: 0, rows: [] };
       if (!draft.rows) {
         const page = [];
         const { first, rows } = draft.table;
