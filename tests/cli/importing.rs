@@ -192,3 +192,21 @@ fn a_file_that_is_no_list_is_refused() {
     insta::assert_snapshot!(desk.transcript());
     assert_eq!(desk.json("imports")["imports"].as_array().unwrap().len(), 0);
 }
+
+#[test]
+fn a_dry_run_tells_whom_a_list_says_not_to_contact() {
+    let desk = Desk::new();
+    desk.write(
+        "optouts.csv",
+        "Name,Instagram,Opted out\nMia,@mia,yes\nLeo,@leo,no\n",
+    );
+    let planned = desk.json("import optouts.csv --dry-run --rows");
+    assert_eq!(
+        planned["row_plans"][0]["says"],
+        serde_json::json!(["New person", "Do not contact"])
+    );
+    assert_eq!(planned["row_plans"][1]["says"], serde_json::json!(["New person"]));
+    desk.quietly("import optouts.csv");
+    assert_eq!(desk.json("show instagram:mia")["do_not_contact"], true);
+    assert_eq!(desk.json("show instagram:leo")["do_not_contact"], false);
+}

@@ -288,6 +288,46 @@ fn a_row_whose_ground_shifted_after_the_preview_is_left_for_a_look() {
 }
 
 #[test]
+fn who_opted_out_is_never_nudged_and_comes_back_with_the_undo() {
+    let mut world = World::new();
+    import(&mut world, "Name,Instagram\nMia,@mia\nLeo,@leo\n");
+    world.days_pass(60);
+    assert_eq!(world.nudged().len(), 2);
+    let list = "Name,Instagram,Do not contact\nMia,@mia,yes\nAda,@ada,x\nZoe,@zoe,no\nLeo,@leo,\n";
+    let first = draft(&world, list, Options::default());
+    let rows = views::import::rows(&world.reader, &first, &RowFilter::default(), 0, 10).unwrap();
+    let says: Vec<&[String]> = rows.rows.iter().map(|row| row.says.as_slice()).collect();
+    assert_eq!(
+        says,
+        [
+            ["Do not contact".to_owned()].as_slice(),
+            &["New person".to_owned(), "Do not contact".to_owned()],
+            &["New person".to_owned()],
+            &["Nothing new".to_owned()],
+        ]
+    );
+    let report = commit(&mut world, &first);
+    world.days_pass(60);
+    let mut nudged = world.nudged();
+    nudged.sort();
+    assert_eq!(nudged, ["Leo", "Zoe"]);
+    assert!(world.page(world.find("instagram:ada")).do_not_contact);
+    world.is_healthy();
+
+    // A list that says no lifts nothing, and the same list again is nothing new.
+    let again = import(&mut world, list);
+    assert_eq!((again.counts.updated, again.counts.unchanged), (0, 4));
+    import(&mut world, "Instagram,DNC\n@mia,no\n@leo,no\n");
+    assert!(world.page(world.find("instagram:mia")).do_not_contact);
+
+    ops::import::undo_batch(&mut world.store, report.batch).unwrap();
+    let mut nudged = world.nudged();
+    nudged.sort();
+    assert_eq!(nudged, ["Leo", "Mia"]);
+    world.is_healthy();
+}
+
+#[test]
 fn the_preview_says_what_will_happen_in_sentences() {
     let mut world = World::new();
     import(&mut world, "Name,Instagram,Country,Followers\nMia,@mia,,4K\n");
@@ -316,7 +356,8 @@ proptest! {
     fn outcomes_add_up_and_a_second_time_is_nothing_new(
         rows in prop::collection::vec(("[a-e]{0,2}", "[a-f]{0,2}", "[a-d]{0,1}", 0u32..3000), 1..30)
     ) {
-        let mut text = "Name,Instagram,Email,Followers\n".to_owned();
+        // The first row names somebody: a list in which nobody is named is refused.
+        let mut text = "Name,Instagram,Email,Followers\nAda,@ada,,7\n".to_owned();
         for (name, handle, email, followers) in &rows {
             let email = if email.is_empty() { String::new() } else { format!("{email}@example.com") };
             text.push_str(&format!("{name},{handle},{email},{followers}\n"));

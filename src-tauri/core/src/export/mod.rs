@@ -2,7 +2,7 @@
 //!
 //! The CSV holds who is on the board, in columns that an import reads back: importing it into the file that it came
 //! from changes nothing. Who is archived or not to be contacted stays out of it, since such a list ends up in a mail
-//! merge and an import knows no way to keep them resting. The JSON holds everybody with everything.
+//! merge. The JSON holds everybody with everything.
 //!
 //! Both see the data file at one moment, and both are written beside their target and renamed: a reader finds the old
 //! file or the new one, never half of one.

@@ -133,6 +133,10 @@ fn settle(header: &str, field: &Field, said: &Said, content: &Content) -> Verdic
             Own("its values are no dates, so it is kept under its own name")
         }
         Field::Rate if !content.are_rates() => Own("its values are no rates, so it is kept as it stands"),
+        Field::DoNotContact if !content.tell_do_not_contact() => match said.weak {
+            true => Open,
+            false => Own("its values say neither yes nor no, so it is kept under its own name"),
+        },
         Field::Stage if header.to_lowercase().contains("stat") && !content.are_stages() => {
             Own("its values are not our stages, so it is kept under its own name")
         }

@@ -9,6 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::accounts;
 use super::field::Field;
+use super::header_words;
 use super::mapping::{Column, Mapping};
 use super::problem::{Problem, Severity};
 use super::rows::Row;
@@ -19,7 +20,7 @@ use crate::domain::person::PersonField;
 use crate::domain::phone::{self, Region, same_phone};
 use crate::domain::rate::{self, RateError};
 use crate::domain::stage::Stage;
-use crate::domain::unknown::{says_nothing, says_unknown};
+use crate::domain::unknown::{says_nothing, says_unknown, yes_or_no};
 
 /// An account of a row, with its followers where the row gives them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -51,6 +52,8 @@ pub struct Candidate {
     pub tags: Vec<String>,
     /// Its stage.
     pub stage: Option<Stage>,
+    /// Whether the person must not be contacted; nothing where the row does not tell.
+    pub do_not_contact: Option<bool>,
     /// Custom fields by name, in the sheet's order.
     pub custom: Vec<(String, String)>,
     /// The days on which there was a contact, each once.
@@ -150,6 +153,7 @@ impl<'r> Reading<'r> {
             Field::ContactedOn => self.contacts(column, text),
             Field::StatsOn => self.stats_on(column, text),
             Field::Rate => self.rate(column, text),
+            Field::DoNotContact => self.do_not_contact(column, text),
             Field::Stage => match Stage::in_words(text) {
                 Some(stage) => self.candidate.stage = Some(stage),
                 None if says_unknown(text) => {}
@@ -292,6 +296,18 @@ impl<'r> Reading<'r> {
         }
     }
 
+    /// Of two columns that speak of it, one yes is enough.
+    fn do_not_contact(&mut self, column: &Column, text: &str) {
+        match says_do_not_contact(text) {
+            Some(said) => {
+                let so_far = self.candidate.do_not_contact.unwrap_or_default();
+                self.candidate.do_not_contact = Some(so_far || said);
+            }
+            None if says_unknown(text) => {}
+            None => self.keep(column, text, "neither yes nor no"),
+        }
+    }
+
     /// Keeps what could not be read under the column's own name, and says so.
     fn keep(&mut self, column: &Column, text: &str, why: impl std::fmt::Display) {
         match self
@@ -345,6 +361,11 @@ impl<'r> Reading<'r> {
                 .or_else(|| candidate.emails.first().map(|email| local_part(email).to_owned()));
         }
     }
+}
+
+/// Reads a cell of a column that tells whom not to contact: a yes, a no, or the column's own words once more.
+pub(super) fn says_do_not_contact(text: &str) -> Option<bool> {
+    yes_or_no(text).or_else(|| header_words::says_do_not_contact(text).then_some(true))
 }
 
 /// What stands before the `@`.

@@ -92,6 +92,12 @@ pub enum Change {
         /// The stage from now on.
         to: Stage,
     },
+    /// Whether they must not be contacted. The file's yes always counts, its no only where the owner asked to
+    /// overwrite.
+    SetDoNotContact {
+        /// What it becomes.
+        to: bool,
+    },
 }
 
 /// A value of a person that one file may set only once: the first row that gives it wins, so that importing the file
@@ -104,6 +110,8 @@ pub(super) enum Said {
     Followers(usize, Option<NaiveDate>),
     Custom(String),
     Stage,
+    /// That they must not be contacted, never that they may be.
+    DoNotContact,
 }
 
 /// What a row changes, what it says that no later row may say otherwise, and the counts that came too late.
@@ -213,6 +221,7 @@ pub(super) fn changes(
             to,
         });
     }
+    do_not_contact(candidate, known, overwrites, &said_before, &mut found);
     for on in candidate
         .contacts
         .iter()
@@ -221,6 +230,26 @@ pub(super) fn changes(
         found.changes.push(Change::AddTouchpoint { on: *on });
     }
     found
+}
+
+/// A row's no lifts nothing that another row of the file has said, whatever the owner overwrites.
+fn do_not_contact(
+    candidate: &Candidate,
+    known: &Known,
+    overwrites: &Overwrites,
+    said_before: impl Fn(&Said) -> bool,
+    found: &mut Changes,
+) {
+    let Some(to) = candidate.do_not_contact else {
+        return;
+    };
+    let lifts = || overwrites.do_not_contact() && !said_before(&Said::DoNotContact);
+    if to != known.do_not_contact && (to || lifts()) {
+        found.changes.push(Change::SetDoNotContact { to });
+    }
+    if to {
+        found.said.push(Said::DoNotContact);
+    }
 }
 
 /// Whether a note has a text already, as a paragraph or lines of its own.
@@ -296,6 +325,7 @@ pub(super) fn says_nothing_new(candidate: &Candidate, known: &Known) -> bool {
             .custom
             .iter()
             .all(|(name, value)| known.custom(name) == Some(value))
+        && (candidate.do_not_contact != Some(true) || known.do_not_contact)
         && candidate.accounts.iter().all(account)
         && candidate
             .phones

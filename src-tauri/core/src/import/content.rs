@@ -1,5 +1,6 @@
 //! What a column's values look like, whatever it is called.
 
+use super::candidate::says_do_not_contact;
 use super::header_words;
 use super::shape::{
     are_at_handles, is_bare_handle, is_country, is_date, is_full_name, is_marked, is_phone, is_rate,
@@ -48,6 +49,7 @@ pub(super) struct Content {
     serials: u32,
     platforms: u32,
     stages: u32,
+    do_not_contact: u32,
     phones: u32,
     digits: u32,
     countries: u32,
@@ -198,6 +200,11 @@ impl Content {
         self.mostly(self.stages)
     }
 
+    /// Yes and no, or words that say whom not to contact.
+    pub(super) fn tell_do_not_contact(&self) -> bool {
+        self.mostly(self.do_not_contact)
+    }
+
     pub(super) fn are_phones(&self) -> bool {
         self.nearly_all(self.phones)
     }
@@ -262,6 +269,7 @@ impl Content {
             self.platforms += u32::from(platform_in_words(value).is_some());
             self.stages += u32::from(Stage::in_words(value).is_some());
             self.countries += u32::from(is_country(value));
+            self.do_not_contact += u32::from(says_do_not_contact(value).is_some());
             self.rates += u32::from(is_rate(value));
             self.dates += u32::from(is_date(value));
             self.serials += u32::from(is_serial(value));

@@ -49,6 +49,8 @@ pub enum Field {
     Tags,
     /// Their stage.
     Stage,
+    /// Whether they must not be contacted: yes or no.
+    DoNotContact,
     /// Days on which there was a contact: each becomes a touchpoint.
     ContactedOn,
     /// The day of the row's counts.
@@ -61,7 +63,7 @@ pub enum Field {
     Ignore,
 }
 
-const WORDS: [(&str, Field); 22] = [
+const WORDS: [(&str, Field); 23] = [
     ("name", Field::Name),
     ("first_name", Field::FirstName),
     ("last_name", Field::LastName),
@@ -80,6 +82,7 @@ const WORDS: [(&str, Field); 22] = [
     ("note", Field::Note),
     ("tags", Field::Tags),
     ("stage", Field::Stage),
+    ("do_not_contact", Field::DoNotContact),
     ("contacted_on", Field::ContactedOn),
     ("stats_on", Field::StatsOn),
     ("rate", Field::Rate),
@@ -114,6 +117,7 @@ impl Field {
                 | Self::Phone
                 | Self::Note
                 | Self::Tags
+                | Self::DoNotContact
                 | Self::ContactedOn
                 | Self::Rate
                 | Self::Custom(_)

@@ -59,7 +59,14 @@ pub(super) fn says_column(cell: &str) -> bool {
         && !cell.starts_with('@')
         && cell.len() <= 60
         && platform_in_words(cell).is_none()
-        && meaning(cell).is_some()
+        // `Unsubscribed` and `DNC` stand in rows, too.
+        && meaning(cell).is_some_and(|meaning| meaning != Meaning::Holds(Field::DoNotContact))
+}
+
+/// Whether a cell says in words that somebody must not be contacted: `DNC`, `opted out`.
+pub(super) fn says_do_not_contact(cell: &str) -> bool {
+    cell.len() <= 40
+        && exactly(&words(cell)).is_some_and(|said| said.meaning == Meaning::Holds(Field::DoNotContact))
 }
 
 /// Whether a word is a name that people have.
@@ -289,6 +296,10 @@ mod tests {
             ("Klaviyo ID", "technical"),
             ("OPTIN_IP", "technical"),
             ("influencer_id", "technical"),
+            ("Do Not Contact?", "do_not_contact"),
+            ("DNC", "do_not_contact"),
+            ("Opt-out", "do_not_contact"),
+            ("Unsubscribed", "do_not_contact"),
             ("Lieblingsfarbe", "?"),
         ] {
             assert_eq!(says(header), means, "{header}");
@@ -326,6 +337,12 @@ mod tests {
             ("Gebruikersnaam", "handle"),
             ("Peildatum", "stats_on"),
             ("E-mailadres", "email"),
+            ("Nicht kontaktieren", "do_not_contact"),
+            ("Ne pas contacter", "do_not_contact"),
+            ("No contactar", "do_not_contact"),
+            ("Non contattare", "do_not_contact"),
+            ("Não contactar", "do_not_contact"),
+            ("Niet benaderen", "do_not_contact"),
         ] {
             assert_eq!(says(header), means, "{header}");
         }

@@ -15,6 +15,7 @@ pub(super) struct Overwrites {
     all: bool,
     name: bool,
     stage: bool,
+    do_not_contact: bool,
     details: BTreeSet<PersonField>,
     custom: HashSet<String>,
 }
@@ -36,6 +37,7 @@ impl Overwrites {
             match &column.field {
                 Field::Name | Field::FirstName | Field::LastName => these.name = true,
                 Field::Stage => these.stage = true,
+                Field::DoNotContact => these.do_not_contact = true,
                 Field::Custom(name) => {
                     these.custom.insert(name.to_lowercase());
                 }
@@ -53,6 +55,10 @@ impl Overwrites {
 
     pub(super) fn stage(&self) -> bool {
         self.all || self.stage
+    }
+
+    pub(super) fn do_not_contact(&self) -> bool {
+        self.all || self.do_not_contact
     }
 
     pub(super) fn detail(&self, field: PersonField) -> bool {

@@ -1,6 +1,6 @@
 //! Planning: every row is read, rows about one person are put together, and each row is compared with whom it is about.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
@@ -68,12 +68,17 @@ pub fn plan(
     let mut late = |done: u32, more: u32| progress(total.saturating_add(done), total.saturating_add(more));
     let weak = weak_rows(&read, &groups);
     let namesakes = Namesakes::of_rows(&weak, &read.keys, roster, &name, &mut late).ok_or_else(cancelled)?;
+    let silent = match overwrites.do_not_contact() {
+        true => silent_groups(&reader, &groups),
+        false => HashSet::new(),
+    };
     let mut planning = Planning {
         reader: &reader,
         mapping,
         overwrites,
         standing: Standing::new(roster, &reader, &read.keys, &groups, namesakes, names),
         decisions: &decisions,
+        silent,
         placed: BTreeMap::new(),
         decided: BTreeMap::new(),
         problems: Vec::new(),
@@ -110,12 +115,24 @@ fn weak_rows(read: &Read, groups: &Groups) -> Vec<usize> {
         .collect()
 }
 
+/// The groups, by their roots, of which any row says that they must not be contacted.
+fn silent_groups(reader: &RowReader<'_>, groups: &Groups) -> HashSet<usize> {
+    let silent = |at: &usize| {
+        let row = reader.candidate(*at);
+        row.is_some_and(|row| row.do_not_contact == Some(true))
+    };
+    let rows = 0..reader.sheet.rows.len();
+    rows.filter(silent).map(|at| groups.root(at)).collect()
+}
+
 struct Planning<'p> {
     reader: &'p RowReader<'p>,
     mapping: &'p Mapping,
     overwrites: Overwrites,
     standing: Standing<'p>,
     decisions: &'p Decisions,
+    /// Groups of which a row says that they must not be contacted, where another row's no could lift it.
+    silent: HashSet<usize>,
     /// Whom rows are about that other rows were said to be about, by line.
     placed: BTreeMap<u32, Person>,
     decided: BTreeMap<usize, Decided>,
@@ -155,6 +172,9 @@ impl Planning<'_> {
         let Some(mut candidate) = self.reader.candidate(at) else {
             return RowPlan::Skip { why: String::new() };
         };
+        if self.silent.contains(&self.standing.groups.root(at)) {
+            candidate.do_not_contact = candidate.do_not_contact.filter(|silent| *silent);
+        }
         let found = self.standing.find(at, &candidate);
         let (whom, found) = self.whom(at, line, &candidate, found);
         let person = match &whom {

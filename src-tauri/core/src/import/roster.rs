@@ -231,7 +231,7 @@ impl Known {
             id: PersonId(uuid::Uuid::nil()),
             name: candidate.name.clone().unwrap_or_default(),
             archived: false,
-            do_not_contact: false,
+            do_not_contact: candidate.do_not_contact.unwrap_or_default(),
             accounts: candidate.accounts.iter().map(account).collect(),
             emails: candidate.emails.clone(),
             phones: candidate.phones.clone(),
@@ -314,6 +314,7 @@ impl Known {
                     .insert(known.unwrap_or_else(|| name.clone()), to.clone());
             }
             Change::SetStage { to, .. } => self.stage = *to,
+            Change::SetDoNotContact { to } => self.do_not_contact = *to,
             Change::AddTouchpoint { on } => self.contacts.push(*on),
         }
     }

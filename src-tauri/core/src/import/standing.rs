@@ -229,7 +229,14 @@ impl<'p> Standing<'p> {
             Said::Custom(name) => known.custom(name).is_some(),
             Said::Name if self.row_made(person).is_some_and(|row| row.named) => true,
             Said::Stage if self.row_made(person).is_some_and(|row| row.stage.is_some()) => true,
-            Said::Name | Said::Stage => self.said.contains(&(person, said.clone())),
+            Said::DoNotContact
+                if self
+                    .row_made(person)
+                    .is_some_and(|row| row.do_not_contact == Some(true)) =>
+            {
+                true
+            }
+            Said::Name | Said::Stage | Said::DoNotContact => self.said.contains(&(person, said.clone())),
         }
     }
 

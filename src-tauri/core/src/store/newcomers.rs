@@ -54,6 +54,8 @@ pub struct Newcomer {
     pub custom: Vec<(String, String)>,
     /// The days on which there was a contact, each once.
     pub contacts: Vec<NaiveDate>,
+    /// Whether they must not be contacted.
+    pub do_not_contact: bool,
 }
 
 /// What has to be known of the store to make people, and the rows made so far.
@@ -168,7 +170,7 @@ impl Newcomers {
             cadence_days: cadence::days(sources),
             snoozed_until: None,
             next_touch_on: detail(PersonField::NextTouchOn).and_then(|on| on.parse().ok()),
-            resting: false,
+            resting: new.do_not_contact,
         };
         self.key += 1;
         let standing = Standing {
@@ -208,7 +210,7 @@ impl Newcomers {
         row.maybe(detail(PersonField::NextTouchOn))
             .text(&self.today_text)
             .null()
-            .integer(0);
+            .integer(i64::from(new.do_not_contact));
     }
 
     fn moves(&mut self, ids: &mut IdSource, id: PersonId, new: &Newcomer) {

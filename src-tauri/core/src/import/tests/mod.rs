@@ -107,6 +107,8 @@ fn change(change: &Change) -> String {
             format!("{name} {} -> {to}", from.as_deref().unwrap_or("blank"))
         }
         Change::SetStage { from, to } => format!("stage {from} -> {to}"),
+        Change::SetDoNotContact { to: true } => "do not contact".to_owned(),
+        Change::SetDoNotContact { to: false } => "may be contacted".to_owned(),
         Change::AddTouchpoint { on } => format!("contact {on}"),
     }
 }

@@ -292,3 +292,111 @@ fn progress_is_told_and_may_stop_it() {
     assert!(matches!(stopped, Err(ImportError::Cancelled { .. })));
     assert_eq!(told, [(1_024, 5_000), (2_048, 5_000)]);
 }
+
+fn silent(name: &str, id: u128) -> Known {
+    Known {
+        do_not_contact: true,
+        ..person(name, id)
+    }
+}
+
+#[test]
+fn a_list_says_whom_not_to_contact() {
+    let plan = fresh(
+        "Name,Instagram,Do not contact\nMia,@mia,x\nLeo,@leo,\nAda,@ada,no\nZoe,@zoe,DNC\nKim,@kim,maybe\n",
+    );
+    assert_eq!(plan.mapping.columns[2].field, Field::DoNotContact);
+    let said: Vec<Option<bool>> = (0..5).map(|at| plan.candidate(at).do_not_contact).collect();
+    assert_eq!(said, [Some(true), None, Some(false), Some(true), None]);
+    assert_eq!(
+        plan.problems[0].message,
+        "neither yes nor no; it was kept as “Do not contact”"
+    );
+    assert_eq!(
+        plan.candidate(4).custom,
+        [("Do not contact".to_owned(), "maybe".to_owned())]
+    );
+}
+
+#[test]
+fn whom_not_to_contact_is_only_read_from_yes_and_no() {
+    let field = |text: &str| fresh(text).mapping.columns[1].field.clone();
+    assert_eq!(
+        field("Instagram,Unsubscribed\n@mia,2026-01-05\n@leo,2026-01-06\n"),
+        Field::Custom("Unsubscribed".into())
+    );
+    assert_eq!(
+        field("Instagram,Blocked\n@mia,slot 3\n@leo,slot 4\n"),
+        Field::Custom("Blocked".into())
+    );
+    assert_eq!(
+        field("Instagram,Nicht kontaktieren\n@mia,ja\n@leo,nein\n"),
+        Field::DoNotContact
+    );
+    assert_eq!(
+        field("Instagram,Opted out\n@mia,\n@leo,TRUE\n"),
+        Field::DoNotContact
+    );
+}
+
+#[test]
+fn a_yes_silences_and_a_no_lifts_only_where_the_owner_overwrites() {
+    let known = roster([
+        person("Mia", 1).with_account(Instagram, "mia", None),
+        silent("Leo", 2).with_account(Instagram, "leo", None),
+        silent("Ada", 3).with_account(Instagram, "ada", None),
+    ]);
+    let text = "Instagram,DNC\n@mia,yes\n@leo,no\n@ada,\n";
+    assert_eq!(
+        transcript(&planned(text, &known, &Options::default())),
+        [
+            "2 update person 1: do not contact",
+            "3 unchanged person 2",
+            "4 unchanged person 3"
+        ]
+    );
+    for overwrite in [Overwrite::All, Overwrite::Columns(vec!["DNC".into()])] {
+        let options = Options {
+            overwrite,
+            ..Options::default()
+        };
+        assert_eq!(
+            transcript(&planned(text, &known, &options)),
+            [
+                "2 update person 1: do not contact",
+                "3 update person 2: may be contacted",
+                "4 unchanged person 3"
+            ]
+        );
+    }
+}
+
+#[test]
+fn one_yes_of_a_file_outweighs_its_noes_in_any_order() {
+    let known = roster([silent("Leo", 2).with_account(Instagram, "leo", None)]);
+    let options = Options {
+        overwrite: Overwrite::All,
+        ..Options::default()
+    };
+    for text in [
+        "Instagram,DNC\n@leo,no\n@leo,yes\n",
+        "Instagram,DNC\n@leo,yes\n@leo,no\n",
+    ] {
+        let plan = planned(text, &known, &options);
+        assert_eq!(
+            transcript(&plan),
+            ["2 unchanged person 2", "3 unchanged person 2"]
+        );
+    }
+    let made = |text: &str| transcript(&fresh(text));
+    assert_eq!(
+        made("Instagram,DNC\n@leo,no\n@leo,yes\n"),
+        ["2 create", "3 update row 2: do not contact"]
+    );
+    assert_eq!(
+        made("Instagram,DNC\n@leo,yes\n@leo,no\n"),
+        ["2 create", "3 unchanged row 2"]
+    );
+    let two = fresh("Instagram,DNC,Opted out\n@leo,no,yes\n@mia,no,\n");
+    assert_eq!(two.candidate(0).do_not_contact, Some(true));
+}

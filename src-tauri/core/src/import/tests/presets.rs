@@ -28,6 +28,7 @@ fn value(header: &str) -> &'static str {
         Field::Note => "met in Porto",
         Field::Tags => "coffee, tea",
         Field::Stage => "Outreach",
+        Field::DoNotContact => "yes",
         Field::ContactedOn | Field::StatsOn => "2026-01-05",
         Field::Rate => "3.4 %",
         Field::Custom(_) | Field::Ignore => "a thing",

@@ -220,6 +220,7 @@ fn newcomer(candidate: Candidate, when: When) -> Newcomer {
         tags: candidate.tags,
         custom: candidate.custom,
         contacts: candidate.contacts,
+        do_not_contact: candidate.do_not_contact.unwrap_or_default(),
     }
 }
 
@@ -302,6 +303,7 @@ fn apply(new: &mut Newcomer, change: &Change, when: When) -> bool {
             }
             as_planned
         }
+        Change::SetDoNotContact { to } => std::mem::replace(&mut new.do_not_contact, *to) != *to,
     }
 }
 

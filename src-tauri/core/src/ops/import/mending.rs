@@ -109,6 +109,14 @@ impl<'w, 'tx> Mending<'w, 'tx> {
                 stage::insert_change(conn, self.tx.id(), id, Some(*from), *to, self.tx.when.today)?;
                 Ok(true)
             }
+            Change::SetDoNotContact { to } => {
+                let now = person::read(conn, id)?.map(|row| row.do_not_contact);
+                if now != Some(!to) {
+                    return Ok(false);
+                }
+                person::set_do_not_contact(conn, id, *to)?;
+                Ok(true)
+            }
         }
     }
 

@@ -204,6 +204,11 @@ fn the_journal_of_a_list_is_what_sqlite_sees_changed() {
          Ann,@ann,1K,ann@example.com,France,\"TEA, newer\",S,41\n\
          Zoë,@zoe,512,,Spain,,,\n",
     );
+    // Some must not be contacted: one who is there, one who is new, and one of whom a row further down says so.
+    desk.imports_well(
+        "Name,Instagram,Do not contact\nMia,@mia,yes\nKim,@kim,x\nLou,@lou,no\n,@lou,yes\nAnn,@ann,\n",
+    );
+    assert_eq!(desk.rows("SELECT name FROM person WHERE do_not_contact").len(), 3);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::Draft;
-use super::says::{said_of, says};
+use super::says::{DO_NOT_CONTACT, said_of, says};
 use crate::domain::PersonId;
 use crate::domain::twin::Evidence;
 use crate::import::{
@@ -317,6 +317,9 @@ fn preview_row(
     let candidate = plan.candidate(at);
     let decided = plan.decided.get(&at);
     let mut sentences = says(&row.plan, decided);
+    if candidate.do_not_contact == Some(true) && matches!(row.plan, RowPlan::Create) {
+        sentences.push(DO_NOT_CONTACT.to_owned());
+    }
     let problems = problems_of(plan, row.line);
     // The problems of a rejected row are what it says already.
     if !matches!(row.plan, RowPlan::Reject { .. }) {

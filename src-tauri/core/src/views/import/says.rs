@@ -4,6 +4,9 @@ use crate::domain::count;
 use crate::domain::person::PersonField;
 use crate::import::{Change, Decided, Problem, RowPlan, Take, Who};
 
+/// What is said of somebody who must not be contacted.
+pub(super) const DO_NOT_CONTACT: &str = "Do not contact";
+
 /// What a row comes to.
 pub(super) fn says(plan: &RowPlan, decided: Option<&Decided>) -> Vec<String> {
     let mut says = outcome(plan);
@@ -93,6 +96,8 @@ fn said(change: &Change) -> String {
         Change::SetCustom { name, from, to } => {
             format!("{name} \u{201c}{to}\u{201d}{}", replaces(from.as_deref()))
         }
+        Change::SetDoNotContact { to: true } => DO_NOT_CONTACT.to_owned(),
+        Change::SetDoNotContact { to: false } => "May be contacted again".to_owned(),
         Change::SetStage { to, .. } => format!("Moves to {}", to.label()),
     }
 }

@@ -129,6 +129,7 @@ export const fieldChoices: [string, string][] = [
   ['location', 'Location'],
   ['language', 'Language'],
   ['tags', 'Tags'],
+  ['do_not_contact', 'Do not contact'],
   ['note', 'Note'],
   ['contacted_on', 'Contacted on'],
   ['rate', 'Rate'],
