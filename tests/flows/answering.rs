@@ -157,16 +157,15 @@ fn a_page_shows_what_a_row_asks_and_whom_it_could_be() {
     let mended = draft(&world, text, &answered);
     let preview = views::import::preview(&mended);
     assert_eq!(
-        (
-            preview.counts.created,
-            preview.counts.asked,
-            preview.problem_count
-        ),
+        (preview.counts.created, preview.counts.asked, preview.problem_rows),
         (2, 0, 0)
     );
     assert_eq!((preview.questions[0].rows, preview.questions[0].answered), (1, 1));
     let row = page(&mended, questions).rows.remove(0);
-    assert_eq!((row.outcome, row.decided), (Outcome::Create, Some(Take::New)));
+    assert_eq!(
+        (row.outcome, row.decided),
+        (Some(Outcome::Create), Some(Take::New))
+    );
     import(&mut world, text, &answered);
     let again = import(&mut world, text, &answered);
     assert_eq!((again.counts.created, again.counts.updated), (0, 0));

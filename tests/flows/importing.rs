@@ -6,7 +6,8 @@ use perennial_core::domain::account::Platform;
 use perennial_core::domain::person::PersonField;
 use perennial_core::domain::stage::Stage;
 use perennial_core::import::{
-    self, DateOrder, Field, MappedColumn, Options, Outcome, Reading, Source, StyleChoice,
+    self, About, DateOrder, Decision, Edit, Field, MappedColumn, Options, Outcome, Overwrite, Reading,
+    Source, StyleChoice, Take,
 };
 use perennial_core::ops::{self, OpError};
 use perennial_core::views;
@@ -71,6 +72,15 @@ fn a_first_look_says_of_its_rows_what_the_whole_plan_says() {
             .unwrap()
             .rows
     };
+    // The rows after them stand there, too: what they say, and not yet what becomes of them.
+    let last = views::import::rows(&world.reader, &look, &RowFilter::default(), 303, 10).unwrap();
+    assert_eq!((last.total, last.rows.len()), (304, 1));
+    let (last, known) = (&last.rows[0], &look.sheet.rows.get(303).unwrap());
+    assert_eq!(
+        (last.line, last.name.as_str(), last.outcome),
+        (known.line, "Person 299", None)
+    );
+    assert_eq!(last.accounts[0].followers, Some(299));
     assert_eq!(page(&look).len(), 100);
     assert_eq!(page(&look), page(&whole));
     assert_eq!(
@@ -105,6 +115,44 @@ fn a_list_in_which_nobody_is_named_is_shown_so_that_a_column_can_be_chosen() {
     let preview = views::import::preview(&chosen);
     assert!(preview.names_anyone && preview.planned);
     assert_eq!(preview.counts.created, 2);
+}
+
+#[test]
+fn what_points_to_no_row_or_column_any_more_is_left_out_and_counted() {
+    let world = World::new();
+    let text = "Spring\nName,Email\nJo,jo@example.com\nMia,mia@\n";
+    let edit = |line: u32, column: &str| Edit {
+        line,
+        column: column.into(),
+        text: "x@example.com".into(),
+    };
+    let leave = |line: u32| Decision {
+        about: About::Line(line),
+        take: Take::LeaveOut,
+    };
+    let options = Options {
+        reading: Reading {
+            header_row: Some(3),
+            ..Reading::default()
+        },
+        map: vec![
+            MappedColumn::new("Jo", Field::Name),
+            MappedColumn::new("Email", Field::Email),
+        ],
+        overwrite: Overwrite::Columns(vec!["Email".into()]),
+        edits: vec![edit(4, "jo@example.com"), edit(4, "Email"), edit(3, "Jo")],
+        decisions: vec![leave(3), leave(4)],
+        ..Options::default()
+    };
+    let sheet = import::read(&source("spring.csv", text), &options.reading).unwrap();
+    let go_on = &mut |_, _| ControlFlow::Continue(());
+    let draft = views::import::replan(&world.reader, std::sync::Arc::new(sheet), options, go_on).unwrap();
+    let preview = views::import::preview(&draft);
+    assert_eq!(preview.no_longer, 5);
+    assert_eq!(preview.options.edits, [edit(4, "jo@example.com")]);
+    assert_eq!(preview.options.decisions, [leave(4)]);
+    assert_eq!(preview.options.map.len(), 1);
+    assert_eq!(preview.options.overwrite, Overwrite::Blanks);
 }
 
 #[test]

@@ -175,6 +175,29 @@ test('every row scrolls by in a window, and filters leave what they say', async 
   await expect(shown.first()).toContainText('Is it the same person?');
 });
 
+test('the problems that are counted are the rows that are listed', async ({ page }) => {
+  await open(page, 'import', 'empty');
+  await drop(page);
+  await rows(page);
+  const problems = await count(page, 'problems');
+  await page.getByTestId('outcome-problems').click();
+  // One of them is the row of headers.
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', String(problems + 1));
+});
+
+test('a header on another line keeps what still applies, and says what does not', async ({ page }) => {
+  await open(page, 'import', 'empty');
+  await drop(page);
+  await choose(page, 'map-4', 'Note');
+  await page.getByTestId('import-overwrite').click();
+  await page.getByTestId('import-header-down').click();
+  await expect(page.getByTestId('toast').last()).toContainText('1 choice no longer applies');
+  await expect(page.getByTestId('import-unchanged')).toHaveCount(0);
+  await expect(page.getByTestId('import-choices')).toHaveText('2 choices');
+  await page.getByTestId('import-choice-undo').click();
+  await expect(page.getByTestId('map-4')).toContainText('Note');
+});
+
 test('a cell is mended in place, and the row comes in', async ({ page }) => {
   await open(page, 'import');
   await drop(page);
@@ -271,6 +294,11 @@ test('a long list shows its first rows while the rest is checked, and can be put
   await expect(page.getByTestId('import-row-3')).toBeVisible();
   await expect(page.getByTestId('import-checking')).toContainText(/Checking [\d,]+ of 100,000 rows/);
   await expect(page.getByTestId('import-commit')).toBeDisabled();
+  // All of them scroll by meanwhile: what they say is known, what becomes of them is not yet.
+  await page.getByTestId('import-row-3').focus();
+  await page.keyboard.press('End');
+  const last = page.getByTestId('import-row-100002');
+  await expect(last).toContainText('Not checked yet');
   await page.getByTestId('import-stop').click();
   await expect(page.getByTestId('import-drop')).toBeVisible();
 });

@@ -178,7 +178,7 @@ impl ImportDesk {
             stop,
         } = self.drafts().start(token, false)?;
         let read = Arc::clone(&file);
-        let (stopped, said) = (Arc::clone(&stop), options.clone());
+        let stopped = Arc::clone(&stop);
         let mut paced = Paced::new(progress);
         let planned = desk
             .read(move |reader, when| -> Result<Draft, Failure> {
@@ -200,7 +200,7 @@ impl ImportDesk {
         if !self.drafts().replace(token, &stop, Arc::clone(&draft)) {
             return Err(ShellError::NoSuchImport.into());
         }
-        self.keep(desk, &file, &draft, said).await?;
+        self.keep(desk, &file, &draft).await?;
         Ok(Planned {
             token,
             draft,
@@ -209,14 +209,8 @@ impl ImportDesk {
     }
 
     /// Keeps what was said about a file, or forgets it when all of it was taken back.
-    async fn keep(
-        &self,
-        desk: &Desk,
-        file: &Arc<ListFile>,
-        draft: &Draft,
-        said: Options,
-    ) -> Result<(), Failure> {
-        let (file, hash) = (Arc::clone(file), draft.sheet.hash.clone());
+    async fn keep(&self, desk: &Desk, file: &Arc<ListFile>, draft: &Draft) -> Result<(), Failure> {
+        let (file, hash, said) = (Arc::clone(file), draft.sheet.hash.clone(), draft.options.clone());
         desk.write(move |store, when| {
             let begun = Begun {
                 path: &file.path,

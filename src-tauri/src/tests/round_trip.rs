@@ -201,12 +201,15 @@ fn a_column_is_left_out_on_the_owners_word() {
     assert_eq!(adjusted["token"], preview["token"]);
     assert_eq!(adjusted["options"], options);
     assert_eq!(adjusted["columns"][2]["field"], "ignore");
-    let wrong = json!({ "map": [{ "column": "Shoe", "field": "name" }] });
-    let refused = window.refused(
+    let gone = json!({ "map": [{ "column": "Shoe", "field": "name" }] });
+    let fitting = window.ask(
         "import_adjust",
-        json!({ "token": preview["token"], "options": wrong, "progress": CHANNEL }),
+        json!({ "token": preview["token"], "options": gone, "progress": CHANNEL }),
     );
-    assert_eq!(refused["code"], "import_unknown_column");
+    assert_eq!(
+        (&fitting["no_longer"], &fitting["options"]["map"]),
+        (&json!(1), &json!([]))
+    );
 }
 
 #[test]

@@ -1037,12 +1037,14 @@ export type Preview = {
 	columns: ImportColumn[],
 	/**  What a column may hold. */
 	fields: FieldChoice[],
-	/**  What the owner said. */
+	/**  What the owner said, without what no longer applies. */
 	options: Options,
+	/**  How much of it no longer applies, because the file is read otherwise since. */
+	no_longer: number,
 	/**  The first problems, by line. */
 	problems: ImportProblem[],
-	/**  How many there are in all. */
-	problem_count: number,
+	/**  How many rows have one. */
+	problem_rows: number,
 	/**  What the rows ask, the most asked first. */
 	questions: Question[],
 };
@@ -1051,8 +1053,8 @@ export type Preview = {
 export type PreviewRow = {
 	/**  The line of the file. */
 	line: number,
-	/**  What becomes of it. */
-	outcome: Outcome,
+	/**  What becomes of it; `None` while that is not planned yet. */
+	outcome: Outcome | null,
 	/**  The name; empty where the row has none. */
 	name: string,
 	/**  Its accounts. */

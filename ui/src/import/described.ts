@@ -3,7 +3,7 @@ import type { Decision, ImportOptions, ImportPreview } from '../api/client';
 import { exactCount } from '../shared/format';
 import { text } from '../shared/text';
 import { fieldLabel } from './fields';
-import { nothingSaid, withoutDecision } from './options';
+import { nothingSaid, withoutDecision, withReading } from './options';
 import { imports as t } from './text';
 
 export interface Described {
@@ -18,7 +18,7 @@ export function described(o: ImportOptions, preview: ImportPreview): Described[]
   const put = (key: string, label: string, without: Described['without']) =>
     list.push({ key, label, without });
   if (Object.values(o.reading).some((one) => one !== null)) {
-    put('reading', made.reading, (p) => ({ ...p, reading: nothingSaid.reading }));
+    put('reading', made.reading, (p) => withReading(p, nothingSaid.reading));
   }
   if (o.platform) {
     put('platform', made.platform(text.platforms[o.platform]), (p) => ({ ...p, platform: null }));

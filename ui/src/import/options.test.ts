@@ -51,6 +51,8 @@ test('another sheet has other rows: what was said about rows and columns goes, t
   const read = withReading(o, { sheet: 'TikTok' });
   expect(read.map).toEqual([]);
   expect(read.platform).toBe('tiktok');
+  // Another header row has the same lines: the core tells what no longer applies.
+  expect(withReading(o, { header_row: 2 }).map).toEqual(o.map);
   expect(withReading(read, { header_row: 2 }).reading).toMatchObject({ sheet: 'TikTok', header_row: 2 });
 });
 

@@ -34,16 +34,13 @@ export function whole(options: Options): ImportOptions {
 }
 
 /**
- * How the file is read. Another sheet, encoding or header makes other rows and columns, so that what was said about
- * single rows and columns no longer holds.
+ * How the file is read. Another sheet has other rows and columns, so what was said about single ones no longer holds;
+ * otherwise a line is still that line, and the core tells what points nowhere any more.
  */
 export function withReading(o: ImportOptions, reading: Partial<Reading>): ImportOptions {
-  return {
-    ...nothingSaid,
-    platform: o.platform,
-    conventions: o.conventions,
-    reading: { ...o.reading, ...reading },
-  };
+  const read = { ...o.reading, ...reading };
+  if (read.sheet === o.reading.sheet) return { ...o, reading: read };
+  return { ...nothingSaid, platform: o.platform, conventions: o.conventions, reading: read };
 }
 
 export function withPlatform(o: ImportOptions, platform: Platform | null): ImportOptions {

@@ -16,7 +16,7 @@ import { router } from '../shared/router.svelte';
 import { toasts } from '../shared/toasts.svelte';
 import { nothingSaid, said, whole, withReading } from './options';
 import { added, changed, nameOf, next, settled, type Queued } from './queue';
-import { back, begin, forth, now, push, type Stack } from './stack';
+import { back, begin, forth, instead, now, push, type Stack } from './stack';
 import { imports as t } from './text';
 import { undoBatch } from './undo';
 
@@ -278,6 +278,7 @@ class Session {
       if (!own || preview.resumed) this.start(whole(preview.options));
       this.resumed = preview.resumed;
       this.shown(preview);
+      this.dropped(preview);
       this.reading = false;
       this.step = 'understood';
       live.say(`${preview.file_name}: ${t.understood.rows(preview.rows)}`);
@@ -303,6 +304,7 @@ class Session {
       if (mine !== this.asked) return;
       this.agreed = wanted;
       this.shown(preview);
+      this.dropped(preview);
       this.unchanged = null;
       this.adjusting = false;
       await this.check(mine);
@@ -342,6 +344,14 @@ class Session {
     // Without anybody named there are no rows to look at.
     if (!preview.names_anyone && this.step === 'rows') this.step = 'understood';
     if (preview.questions.length === 0) this.view = 'rows';
+  }
+
+  /** What points to no row or column any more is gone, and a quiet word says so. */
+  private dropped(preview: ImportPreview): void {
+    if (preview.no_longer === 0) return;
+    this.stack = instead(this.stack, whole(preview.options));
+    this.agreed = this.stack;
+    toasts.notice(t.choices.noLonger(preview.no_longer));
   }
 
   /** A commit that was cancelled or failed wrote nothing: the plan is made anew, with all that she chose. */

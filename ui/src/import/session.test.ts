@@ -1,7 +1,16 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { connectTo, failure, type Client } from '../api/client';
 import { fake } from '../api/fake/fake';
-import { nothingSaid, withDecision, withField, withOverwrite, withPlatform } from './options';
+import { toasts } from '../shared/toasts.svelte';
+import {
+  nothingSaid,
+  withDecision,
+  withEdit,
+  withField,
+  withOverwrite,
+  withPlatform,
+  withReading,
+} from './options';
 import { session } from './session.svelte';
 
 let client: Client;
@@ -52,6 +61,19 @@ test('a list in which nobody is named waits for a column before its rows are loo
   await session.undoChoice();
   expect(session.step).toBe('understood');
   expect(session.checking).toBeNull();
+});
+
+test('what no longer applies goes with a quiet word, and comes back when the reading is taken back', async () => {
+  await session.add(['/x/list.csv']);
+  await session.say('', (o) => withEdit(o, { line: 3, column: 'E-mail', text: 'x@y.z' }));
+  await session.say('', (o) => withOverwrite(o, 'all'));
+  await session.say('', (o) => withReading(o, { header_row: 3 }));
+  expect(session.unchanged).toBeNull();
+  expect(session.options).toMatchObject({ edits: [], overwrite: 'all', reading: { header_row: 3 } });
+  expect(toasts.list.at(-1)?.says).toBe('1 choice no longer applies: the file is read otherwise now.');
+  await session.undoChoice();
+  expect(session.options.edits).toHaveLength(1);
+  expect(session.unchanged).toBeNull();
 });
 
 test('choices are taken back and made again, and the plan follows', async () => {

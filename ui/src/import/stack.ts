@@ -24,6 +24,14 @@ export function push<T>(stack: Stack<T>, value: T, label: string): Stack<T> {
   return { ...stack, done: [...stack.done, { value, label }], undone: [] };
 }
 
+/** With another value where it stands; the steps are the same. */
+export function instead<T>(stack: Stack<T>, value: T): Stack<T> {
+  const last = stack.done.at(-1);
+  return last
+    ? { ...stack, done: [...stack.done.slice(0, -1), { ...last, value }] }
+    : { ...stack, base: value };
+}
+
 /** Without the last step; the same stack where there is none. */
 export function back<T>(stack: Stack<T>): Stack<T> {
   const last = stack.done.at(-1);

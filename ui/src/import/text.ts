@@ -107,6 +107,8 @@ export const imports = {
     redoLabel: (label: string) => `Again: ${label}`,
     undone: (label: string) => `Taken back: ${label}`,
     redone: (label: string) => `Made again: ${label}`,
+    noLonger: (n: number) =>
+      `${plural(n, 'choice no longer applies', 'choices no longer apply')}: the file is read otherwise now.`,
     takeBack: (label: string) => `Take back “${label}”`,
     made: {
       reading: 'Another way of reading the file',

@@ -121,7 +121,7 @@ export const looking = {
     filter: 'Show rows',
     problems: 'Problems',
     problemsSays:
-      'Cells that could not be taken as they stand. Mend them here; the file itself stays as it is.',
+      'Rows with something that could not be taken as it stands. Mend it here; the file itself stays as it is.',
     columns: { line: 'Line', who: 'Who', says: 'What will happen' },
     none: 'No row of this kind.',
     checking: (done: string, total: string) => `Checking ${done} of ${total} rows`,
@@ -131,6 +131,7 @@ export const looking = {
     problemsOf: (n: number) => plural(n, 'problem', 'problems'),
     more: (n: number) => `+${n}`,
     decided: 'you decided',
+    unplanned: 'Not checked yet',
     open: 'Open',
     all: {
       leaveOut: (n: number, what: string) => `Leave out all ${n.toLocaleString('en')} ${what}`,

@@ -35,6 +35,7 @@ mod error;
 mod evidence;
 mod field;
 mod file;
+mod fitting;
 mod footer;
 mod grouping;
 mod groups;

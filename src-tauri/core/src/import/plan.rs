@@ -146,14 +146,14 @@ pub struct Question {
 }
 
 impl ImportPlan {
-    /// What a row says, by its place; blank where it is skipped or rejected.
+    /// What a row says, by its place, whether it is planned yet or not; blank where it is skipped or rejected.
     #[must_use]
     pub fn candidate(&self, at: usize) -> Candidate {
-        let line = self.rows.get(at).map_or(0, |row| row.line);
-        let silent = |plan: &RowPlan| matches!(plan, RowPlan::Skip { .. } | RowPlan::Reject { .. });
+        let line = self.sheet.rows.get(at).map_or(0, |row| row.line);
+        let silent = |row: &PlannedRow| matches!(row.plan, RowPlan::Skip { .. } | RowPlan::Reject { .. });
         let reader = RowReader::new(&self.sheet, &self.mapping, self.today);
-        let spoken = self.rows.get(at).filter(|row| !silent(&row.plan));
-        let Some(mut candidate) = spoken.and_then(|_| reader.candidate(at)) else {
+        let speaks = !self.rows.get(at).is_some_and(silent);
+        let Some(mut candidate) = speaks.then(|| reader.candidate(at)).flatten() else {
             return Candidate {
                 line,
                 ..Candidate::default()

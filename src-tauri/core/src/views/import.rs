@@ -32,6 +32,8 @@ pub struct Draft {
     pub options: Options,
     /// What will become of every row.
     pub plan: ImportPlan,
+    /// How many things that were said no longer apply, because the file is read otherwise since.
+    pub no_longer: u32,
     /// Which rows come to what, so that a page need not look at all of them.
     index: rows::Index,
 }
@@ -45,8 +47,13 @@ impl Draft {
             sheet,
             options,
             plan,
+            no_longer: 0,
             index,
         }
+    }
+
+    fn without(self, no_longer: u32) -> Self {
+        Self { no_longer, ..self }
     }
 }
 
@@ -76,23 +83,24 @@ pub fn draft(
 }
 
 /// Plans a file that was read before: with other options, or because the data changed. Where nobody is named in it,
-/// no row is planned.
+/// no row is planned; what was said of rows and columns that it does not have is left out.
 ///
 /// # Errors
-/// An option names what is not there, or it was cancelled.
+/// The data file cannot be read, or it was cancelled.
 pub fn replan(
     reader: &Reader,
     sheet: Arc<Sheet>,
     options: Options,
     progress: &mut dyn FnMut(u32, u32) -> ControlFlow<()>,
 ) -> Result<Draft, ViewError> {
-    let options = recalling(reader, &sheet, options)?;
+    let (options, no_longer) = recalling(reader, &sheet, options)?.fitting(&sheet);
     let mended = mended(&sheet, &options)?;
     let mapping = import::understand(&mended, &options)?;
-    if !mapping.names_anyone() {
-        return about_nobody(sheet, &mended, &mapping, options);
-    }
-    planned(reader, (sheet, mended), mapping, options, progress)
+    let draft = match mapping.names_anyone() {
+        true => planned(reader, (sheet, mended), mapping, options, progress)?,
+        false => about_nobody(sheet, &mended, &mapping, options)?,
+    };
+    Ok(draft.without(no_longer))
 }
 
 /// Plans every row.
@@ -152,21 +160,23 @@ const FIRST_ROWS: usize = 100;
 /// The columns of a whole file and what becomes of its first rows: what a window shows while the rest is planned.
 ///
 /// # Errors
-/// An option names what is not there.
+/// The data file cannot be read.
 pub fn first_look(reader: &Reader, sheet: Arc<Sheet>, options: Options) -> Result<Draft, ViewError> {
-    let options = recalling(reader, &sheet, options)?;
+    let (options, no_longer) = recalling(reader, &sheet, options)?.fitting(&sheet);
     let mended = mended(&sheet, &options)?;
     let mapping = import::understand(&mended, &options)?;
     if !mapping.names_anyone() {
-        return about_nobody(sheet, &mended, &mapping, options);
+        return Ok(about_nobody(sheet, &mended, &mapping, options)?.without(no_longer));
     }
     let head = Arc::new(mended.head(FIRST_ROWS));
     let go = &mut |_, _| ControlFlow::Continue(());
     let alone = import::plan(&head, &mapping, &Roster::default(), &options, go)?;
     let rows: Vec<Candidate> = (0..alone.rows.len()).map(|at| alone.candidate(at)).collect();
     let roster = roster::near(&reader.conn, &rows)?;
-    let plan = import::plan(&head, &mapping, &roster, &options, go)?;
-    Ok(Draft::new(sheet, options, plan))
+    let mut plan = import::plan(&head, &mapping, &roster, &options, go)?;
+    // What the other rows say can be read already; what becomes of them cannot be told yet.
+    plan.sheet = mended;
+    Ok(Draft::new(sheet, options, plan).without(no_longer))
 }
 
 /// What we understood of a file, and how many rows come to what.
@@ -194,12 +204,14 @@ pub struct Preview {
     pub columns: Vec<Column>,
     /// What a column may hold.
     pub fields: Vec<FieldChoice>,
-    /// What the owner said.
+    /// What the owner said, without what no longer applies.
     pub options: Options,
+    /// How much of it no longer applies, because the file is read otherwise since.
+    pub no_longer: u32,
     /// The first problems, by line.
     pub problems: Vec<Problem>,
-    /// How many there are in all.
-    pub problem_count: u32,
+    /// How many rows have one.
+    pub problem_rows: u32,
     /// What the rows ask, the most asked first.
     pub questions: Vec<Question>,
 }
@@ -230,8 +242,9 @@ pub fn preview(draft: &Draft) -> Preview {
         columns: plan.mapping.columns.clone(),
         fields: choices(&draft.sheet.header),
         options: draft.options.clone(),
+        no_longer: draft.no_longer,
         problems: plan.problems.iter().take(LISTED_PROBLEMS).cloned().collect(),
-        problem_count: u32::try_from(plan.problems.len()).unwrap_or(u32::MAX),
+        problem_rows: draft.index.problem_rows(),
         questions: questions(draft),
     }
 }

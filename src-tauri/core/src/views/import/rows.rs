@@ -44,8 +44,8 @@ pub struct PreviewRows {
 pub struct PreviewRow {
     /// The line of the file.
     pub line: u32,
-    /// What becomes of it.
-    pub outcome: Outcome,
+    /// What becomes of it; `None` while that is not planned yet.
+    pub outcome: Option<Outcome>,
     /// The name; empty where the row has none.
     pub name: String,
     /// Its accounts.
@@ -158,6 +158,11 @@ impl Index {
         index
     }
 
+    /// How many rows have a problem.
+    pub(super) fn problem_rows(&self) -> u32 {
+        u32::try_from(self.problems.len()).unwrap_or(u32::MAX)
+    }
+
     /// The rows that a filter leaves, in order; nothing where it leaves all.
     fn leaves(&self, filter: &RowFilter) -> Option<Cow<'_, [u32]>> {
         const NONE: &[u32] = &[];
@@ -179,7 +184,7 @@ impl Index {
     }
 }
 
-/// A page of a draft's rows.
+/// A page of a draft's rows; where all are wanted, those that are not planned yet are among them.
 ///
 /// # Errors
 /// The data file cannot be read.
@@ -191,9 +196,9 @@ pub fn rows(
     limit: u32,
 ) -> Result<PreviewRows, ViewError> {
     let (from, limit) = (from as usize, limit as usize);
-    let planned = draft.plan.rows.len();
+    let all = draft.plan.sheet.rows.len();
     let (total, page): (usize, Vec<usize>) = match draft.index.leaves(filter) {
-        None => (planned, (0..planned).skip(from).take(limit).collect()),
+        None => (all, (0..all).skip(from).take(limit).collect()),
         Some(places) => (
             places.len(),
             places
@@ -206,8 +211,10 @@ pub fn rows(
     };
     let rows = page
         .into_iter()
-        .filter_map(|at| Some((at, draft.plan.rows.get(at)?)))
-        .map(|(at, row)| preview_row(&reader.conn, &draft.plan, at, row))
+        .map(|at| match draft.plan.rows.get(at) {
+            Some(row) => preview_row(&reader.conn, &draft.plan, at, row),
+            None => Ok(unplanned_row(&draft.plan, at)),
+        })
         .collect::<Result<_, _>>()?;
     Ok(PreviewRows {
         total: u32::try_from(total).unwrap_or(u32::MAX),
@@ -308,6 +315,36 @@ fn asked(plan: &ImportPlan, at: usize, row: &PlannedRow) -> Option<QuestionKind>
     }
 }
 
+/// A row of which is known what it says, and not yet what becomes of it.
+fn unplanned_row(plan: &ImportPlan, at: usize) -> PreviewRow {
+    let candidate = plan.candidate(at);
+    PreviewRow {
+        line: candidate.line,
+        outcome: None,
+        accounts: card_accounts(&candidate),
+        says: Vec::new(),
+        person: None,
+        cells: cells(plan, at),
+        marks: Vec::new(),
+        question: None,
+        decided: None,
+        left_out: false,
+        name: candidate.name.unwrap_or_default(),
+        emails: candidate.emails,
+    }
+}
+
+/// A row's cells by the plan's columns, as they stand.
+fn cells(plan: &ImportPlan, at: usize) -> Vec<String> {
+    let row = plan.sheet.rows.get(at);
+    let cell = |column: u32| row.and_then(|row| row.raw(column as usize));
+    plan.mapping
+        .columns
+        .iter()
+        .map(|column| cell(column.index).unwrap_or_default().to_owned())
+        .collect()
+}
+
 fn preview_row(
     conn: &Connection,
     plan: &ImportPlan,
@@ -339,15 +376,9 @@ fn preview_row(
             })
         }
     };
-    let written = plan.sheet.rows.get(at);
-    let cell = |column: u32| {
-        written
-            .and_then(|row| row.raw(column as usize))
-            .unwrap_or_default()
-    };
     Ok(PreviewRow {
         line: row.line,
-        outcome: Outcome::of(&row.plan),
+        outcome: Some(Outcome::of(&row.plan)),
         accounts: card_accounts(&candidate),
         says: sentences,
         person: match &row.plan {
@@ -360,12 +391,7 @@ fn preview_row(
             } => Some(*id),
             _ => None,
         },
-        cells: plan
-            .mapping
-            .columns
-            .iter()
-            .map(|column| cell(column.index).to_owned())
-            .collect(),
+        cells: cells(plan, at),
         marks: problems
             .iter()
             .filter(|problem| !problem.column.is_empty())

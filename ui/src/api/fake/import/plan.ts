@@ -18,6 +18,7 @@ import { letter, type Table } from './understand';
 
 /** A row's plan, and what it changes about whom. */
 export interface FakeRow extends PreviewRow {
+  outcome: Outcome;
   country: string;
   contacted: string | null;
 }

@@ -1,5 +1,6 @@
 /** What the fake understands of a file: how it is read, what its columns hold, how their values are written. */
 import { failure, type Format, type ImportColumn, type ImportOptions, type Style } from '../../client';
+import { said } from '../../../import/options';
 import { titles, type FakeFile } from './files';
 
 export interface Table {
@@ -83,6 +84,26 @@ export function columns(t: Table, options: ImportOptions): ImportColumn[] {
       style: style(name, field, options),
     };
   });
+}
+
+/** What was said without what points to no row or column of the table, and how much went. */
+export function fitting(t: Table, o: ImportOptions): { options: ImportOptions; no_longer: number } {
+  const row = (line: number) => line >= t.first && line < t.first + t.rows;
+  const names = t.header.map((header, index) => header.trim() || letter(index));
+  const column = (name: string) => names.includes(name);
+  const options: ImportOptions = {
+    ...o,
+    edits: o.edits.filter((e) => row(e.line) && column(e.column)),
+    decisions: o.decisions.filter(({ about }) => about.kind !== 'line' || row(about.of)),
+    map: o.map.filter((m) => column(m.column)),
+    styles: o.styles.filter((s) => column(s.column)),
+    overwrite: typeof o.overwrite === 'object' ? replaced(o.overwrite.columns.filter(column)) : o.overwrite,
+  };
+  return { options, no_longer: said(o) - said(options) };
+}
+
+function replaced(columns: string[]): ImportOptions['overwrite'] {
+  return columns.length ? { columns } : 'blanks';
 }
 
 /** Whether a column says who a row is about. */

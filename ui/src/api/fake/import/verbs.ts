@@ -21,7 +21,7 @@ import { makeId } from '../seed';
 import { wait, type World } from '../world';
 import { openFile, type FakeFile } from './files';
 import { nameOf, planner, type FakeRow, type Planner } from './plan';
-import { columns, fieldChoices, namesAnyone, table, type Table } from './understand';
+import { columns, fieldChoices, fitting, namesAnyone, table, type Table } from './understand';
 import { writeRows } from './write';
 
 interface Draft {
@@ -63,11 +63,12 @@ export function importVerbs(world: World, unfinished: boolean) {
   async function make(
     token: number,
     file: FakeFile,
-    options: ImportOptions,
+    said: ImportOptions,
     progress: (p: { done: number; total: number }) => void,
     resumed: Resumed | null,
   ): Promise<ImportPreview> {
-    const t = table(file, options);
+    const t = table(file, said);
+    const { options, no_longer } = fitting(t, said);
     const cols = columns(t, options);
     const plan = planner(t, cols, options, living());
     const draft: Draft = {
@@ -96,7 +97,8 @@ export function importVerbs(world: World, unfinished: boolean) {
         ],
         options,
         problems: [],
-        problem_count: 0,
+        problem_rows: 0,
+        no_longer,
         questions: [],
       },
     };
@@ -132,7 +134,7 @@ export function importVerbs(world: World, unfinished: boolean) {
       planned: true,
       counts: tally(rows, rows.length),
       problems: problems.slice(0, LISTED),
-      problem_count: problems.length,
+      problem_rows: rows.filter((r) => r.marks.length > 0).length,
       questions: questions(rows),
     };
   }
@@ -152,9 +154,9 @@ export function importVerbs(world: World, unfinished: boolean) {
       return draft.preview;
     },
     async importAdjust(token, asked, progress) {
-      const options = whole(asked);
       const { file } = drafted(token);
-      const preview = await make(token, file, options, progress, null);
+      const preview = await make(token, file, whole(asked), progress, null);
+      const options = whole(preview.options);
       aside.set(file.path, {
         id: aside.get(file.path)?.id ?? makeId(),
         at: new Date().toISOString(),
@@ -166,11 +168,13 @@ export function importVerbs(world: World, unfinished: boolean) {
       const draft = drafted(token);
       if (!draft.preview.names_anyone) return { total: 0, rows: [] };
       if (!draft.rows) {
-        const page = [];
+        const page: PreviewRow[] = [];
         const { first, rows } = draft.table;
-        for (let at = from; at < Math.min(FIRST, rows, from + limit); at += 1)
-          page.push(draft.planner.row(first + at));
-        return { total: Math.min(FIRST, rows), rows: page };
+        for (let at = from; at < Math.min(rows, from + limit); at += 1) {
+          const row = draft.planner.row(first + at);
+          page.push(at < FIRST ? row : unplanned(row));
+        }
+        return { total: rows, rows: page };
       }
       const found = draft.rows.filter((row) => passes(row, filter));
       return { total: found.length, rows: found.slice(from, from + limit) };
@@ -247,6 +251,11 @@ export function importVerbs(world: World, unfinished: boolean) {
       return { batch: row, hash, total: all.length, people: all.slice(from, from + limit) };
     },
   } satisfies Partial<Client>;
+}
+
+/** A row of which is known what it says, and not yet what becomes of it. */
+function unplanned(row: FakeRow): PreviewRow {
+  return { ...row, outcome: null, says: [], person: null, marks: [], question: null, decided: null };
 }
 
 function indexOfColumn(draft: Draft, column: string): number {
