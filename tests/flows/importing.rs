@@ -6,8 +6,8 @@ use perennial_core::domain::account::Platform;
 use perennial_core::domain::person::PersonField;
 use perennial_core::domain::stage::Stage;
 use perennial_core::import::{
-    self, About, DateOrder, Decision, Edit, Field, MappedColumn, Options, Outcome, Overwrite, Reading,
-    Source, StyleChoice, Take,
+    self, About, Conventions, DateOrder, Decision, Edit, Field, MappedColumn, Options, Outcome, Overwrite,
+    Reading, Source, StyleChoice, Take,
 };
 use perennial_core::ops::{self, OpError};
 use perennial_core::views;
@@ -446,16 +446,20 @@ fn what_was_chosen_for_a_list_comes_back_with_the_next_one() {
             dates: Some(DateOrder::Mdy),
             ..StyleChoice::default()
         }],
+        conventions: Conventions {
+            region: Some("PT".into()),
+            ..Conventions::default()
+        },
         ..Options::default()
     };
-    let october = "Thing,Handle,Was,Stand,Followers\ncoffee,@mia,Mia Rivers,03/04/2026,12\n";
+    let october = "Thing,Handle,Was,Stand,Followers,Phone\ncoffee,@mia,Mia Rivers,03/04/2026,12,912345678\n";
     let first = draft(&world, october, chosen);
     let report = commit(&mut world, &first);
     ops::import::undo_batch(&mut world.store, report.batch).unwrap();
     world.days_pass(30);
 
     // Next month's list, its columns in another order; the import that was taken back is remembered all the same.
-    let november = "HANDLE,Thing,Was,Followers,Stand\n@leo,tea,Leo Bakes,30,05/04/2026\n";
+    let november = "HANDLE,Thing,Was,Followers,Stand,Phone\n@leo,tea,Leo Bakes,30,05/04/2026,912345679\n";
     let next = draft(&world, november, Options::default());
     let mapping = &next.plan.mapping;
     let fields: Vec<String> = mapping
@@ -463,7 +467,10 @@ fn what_was_chosen_for_a_list_comes_back_with_the_next_one() {
         .iter()
         .map(|column| column.field.to_string())
         .collect();
-    assert_eq!(fields, ["handle", "tags", "name", "followers", "stats_on"]);
+    assert_eq!(
+        fields,
+        ["handle", "tags", "name", "followers", "stats_on", "phone"]
+    );
     assert_eq!(
         mapping.columns[1].because,
         "as you chose for a list like this on 1 March 2026"
@@ -471,6 +478,9 @@ fn what_was_chosen_for_a_list_comes_back_with_the_next_one() {
     assert_eq!(mapping.platform, Some(Platform::Tiktok));
     let style = mapping.columns[4].style.as_ref().unwrap();
     assert_eq!(style.dates, Some(DateOrder::Mdy));
+    let preview = views::import::preview(&next);
+    assert_eq!(preview.region.as_deref(), Some("PT"));
+    assert!(preview.regions.contains(&"PT".to_owned()));
 
     // Another header is another list.
     let other = draft(&world, "Thing,Handle\ntea,@leo\n", Options::default());

@@ -86,6 +86,19 @@ test('how the file is read can be corrected where it stands', async ({ page }) =
   await expect(page.getByTestId('import-nobody')).toHaveCount(0);
 });
 
+test('phone numbers without a prefix get a country, by its name', async ({ page }) => {
+  await open(page, 'import', 'empty');
+  await drop(page, '/x/list.csv');
+  await expect(page.getByTestId('import-region')).toHaveCount(0);
+  await drop(page, '/x/contacts.vcf');
+  await page.getByRole('button', { name: 'contacts.vcf', exact: true }).click();
+  await expect(page.getByTestId('import-region')).toContainText('No country told');
+  await choose(page, 'import-region', 'Portugal');
+  await expect(page.getByTestId('import-region')).toContainText('Portugal');
+  await page.getByTestId('import-choices').click();
+  await expect(page.getByTestId('import-choices-sheet')).toContainText('without a prefix are from Portugal');
+});
+
 test('a workbook has a sheet picker, and the other sheets follow after the report', async ({ page }) => {
   await open(page, 'import', 'empty');
   await drop(page, '/x/Creators 2026.xlsx');

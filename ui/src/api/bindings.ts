@@ -1033,6 +1033,10 @@ export type Preview = {
 	platform: Platform | null,
 	/**  Why that one. */
 	platform_because: string,
+	/**  Whose phone numbers have no prefix, by ISO 3166, chosen now or for an earlier list with this header. */
+	region: string | null,
+	/**  The countries that can be chosen for it; none where no column holds phone numbers. */
+	regions: string[],
 	/**  The columns and what they hold. */
 	columns: ImportColumn[],
 	/**  What a column may hold. */

@@ -3,7 +3,8 @@ import type { Decision, ImportOptions, ImportPreview } from '../api/client';
 import { exactCount } from '../shared/format';
 import { text } from '../shared/text';
 import { fieldLabel } from './fields';
-import { nothingSaid, withoutDecision, withReading } from './options';
+import { nothingSaid, withoutDecision, withReading, withRegion } from './options';
+import { regionName } from './regions';
 import { imports as t } from './text';
 
 export interface Described {
@@ -23,6 +24,8 @@ export function described(o: ImportOptions, preview: ImportPreview): Described[]
   if (o.platform) {
     put('platform', made.platform(text.platforms[o.platform]), (p) => ({ ...p, platform: null }));
   }
+  const { region } = o.conventions;
+  if (region) put('region', made.region(regionName(region)), (p) => withRegion(p, null));
   for (const { column, field } of o.map) {
     const label = preview.fields.find((f) => f.field === field)?.label ?? fieldLabel(field);
     put(`map ${column}`, made.field(column, label), (p) => ({

@@ -47,6 +47,11 @@ export function withPlatform(o: ImportOptions, platform: Platform | null): Impor
   return { ...o, platform };
 }
 
+/** Whose phone numbers have no prefix. */
+export function withRegion(o: ImportOptions, region: string | null): ImportOptions {
+  return { ...o, conventions: { ...o.conventions, region } };
+}
+
 export function withField(o: ImportOptions, column: string, field: string): ImportOptions {
   return { ...o, map: [...o.map.filter((m) => m.column !== column), { column, field }] };
 }

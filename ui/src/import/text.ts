@@ -114,6 +114,8 @@ export const imports = {
       reading: 'Another way of reading the file',
       platform: (name: string) => `Bare handles are on ${name}`,
       noPlatform: 'Bare handles are on no platform',
+      region: (name: string) => `Phone numbers without a prefix are from ${name}`,
+      noRegion: 'Phone numbers without a prefix are from no country told',
       field: (column: string, field: string) => `“${column}” becomes ${field}`,
       style: (column: string) => `How “${column}” is written`,
       overwriteAll: 'Overwrite what is there',

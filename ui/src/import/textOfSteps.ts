@@ -36,6 +36,9 @@ export const understanding = {
     sheetRows: (name: string, rows: number) => `${name} · ${plural(rows, 'row', 'rows')}`,
     platform: 'Handles without an address are on',
     platformNone: 'No platform told',
+    region: 'Phone numbers without a prefix are from',
+    regionNone: 'No country told',
+    regionSays: 'So that a number is known again, however it is written.',
     delimiters: {
       ',': 'commas',
       ';': 'semicolons',

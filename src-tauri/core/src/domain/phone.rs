@@ -11,6 +11,11 @@ pub struct Region {
 }
 
 impl Region {
+    /// Every region that is known, by its ISO 3166 code.
+    pub fn codes() -> impl Iterator<Item = &'static str> {
+        CODES.split_ascii_whitespace().filter_map(|entry| entry.get(..2))
+    }
+
     /// A region by its ISO 3166 code, in either case.
     #[must_use]
     pub fn of(iso: &str) -> Option<Self> {

@@ -97,6 +97,7 @@ pub fn understand(sheet: &Sheet, options: &Options) -> Result<Mapping, ImportErr
     });
     let mut chosen = Choices {
         platform: options.platform,
+        region: options.conventions.region.clone(),
         ..Choices::default()
     };
     for said in &options.map {
@@ -129,7 +130,7 @@ pub fn understand(sheet: &Sheet, options: &Options) -> Result<Mapping, ImportErr
         columns,
         platform,
         platform_because,
-        region: options.conventions.region.as_deref().and_then(Region::of),
+        region: chosen.region.as_deref().and_then(Region::of),
         chosen,
     })
 }
@@ -200,6 +201,7 @@ fn remembered(sheet: &Sheet, choices: &Choices) -> Choices {
             })
             .collect(),
         platform: choices.platform,
+        region: choices.region.clone(),
     }
 }
 

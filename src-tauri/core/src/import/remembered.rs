@@ -18,6 +18,8 @@ pub struct Choices {
     pub platform: Option<Platform>,
     /// How the values of columns are written.
     pub styles: Vec<StyleChoice>,
+    /// Whose phone numbers have no prefix: an ISO 3166 code.
+    pub region: Option<String>,
 }
 
 /// What was chosen for a file with the same header, and when it was last used.
@@ -33,7 +35,7 @@ impl Choices {
     /// Whether nothing was chosen.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.map.is_empty() && self.platform.is_none() && self.styles.is_empty()
+        self.map.is_empty() && self.platform.is_none() && self.styles.is_empty() && self.region.is_none()
     }
 
     /// These over those of before: what is said of a column again takes the earlier word's place.
@@ -49,6 +51,7 @@ impl Choices {
             map,
             platform: self.platform.or(before.platform),
             styles,
+            region: self.region.or(before.region),
         }
     }
 }
@@ -100,6 +103,7 @@ mod tests {
                 MappedColumn::new("B", Field::Note),
             ],
             platform: Some(Platform::Tiktok),
+            region: Some("PT".into()),
             styles: Vec::new(),
         };
         let now = Choices {
@@ -114,6 +118,9 @@ mod tests {
                 MappedColumn::new("B", Field::Tags)
             ]
         );
-        assert_eq!(both.platform, Some(Platform::Tiktok));
+        assert_eq!(
+            (both.platform, both.region.as_deref()),
+            (Some(Platform::Tiktok), Some("PT"))
+        );
     }
 }

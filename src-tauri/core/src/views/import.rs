@@ -13,6 +13,7 @@ pub use self::rows::{
 };
 use super::ViewError;
 use crate::domain::Platform;
+use crate::domain::phone::Region;
 use crate::domain::word::upper_first;
 use crate::import::{
     self, Candidate, Column, Counts, Field, Format, ImportPlan, Mapping, Options, Problem, Roster, Sheet,
@@ -200,6 +201,10 @@ pub struct Preview {
     pub platform: Option<Platform>,
     /// Why that one.
     pub platform_because: String,
+    /// Whose phone numbers have no prefix, by ISO 3166, chosen now or for an earlier list with this header.
+    pub region: Option<String>,
+    /// The countries that can be chosen for it; none where no column holds phone numbers.
+    pub regions: Vec<String>,
     /// The columns and what they hold.
     pub columns: Vec<Column>,
     /// What a column may hold.
@@ -239,6 +244,8 @@ pub fn preview(draft: &Draft) -> Preview {
         header_line: draft.sheet.header_line,
         platform: plan.mapping.platform,
         platform_because: plan.mapping.platform_because.clone(),
+        region: plan.mapping.chosen.region.clone(),
+        regions: regions(&plan.mapping),
         columns: plan.mapping.columns.clone(),
         fields: choices(&draft.sheet.header),
         options: draft.options.clone(),
@@ -246,6 +253,13 @@ pub fn preview(draft: &Draft) -> Preview {
         problems: plan.problems.iter().take(LISTED_PROBLEMS).cloned().collect(),
         problem_rows: draft.index.problem_rows(),
         questions: questions(draft),
+    }
+}
+
+fn regions(mapping: &Mapping) -> Vec<String> {
+    match mapping.holding(|field| *field == Field::Phone).next() {
+        Some(_) => Region::codes().map(str::to_owned).collect(),
+        None => Vec::new(),
     }
 }
 

@@ -480,7 +480,7 @@ fn what_was_chosen_before_goes_before_guesses_and_after_choices() {
                 MappedColumn::new("gone", Field::Note),
             ],
             platform: Some(Platform::Tiktok),
-            styles: Vec::new(),
+            ..Choices::default()
         },
         on: chrono::NaiveDate::from_ymd_opt(2026, 11, 3).unwrap(),
     };

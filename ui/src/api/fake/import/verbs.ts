@@ -39,6 +39,7 @@ interface Draft {
 const AT_ONCE = 5_000;
 const FIRST = 100;
 const LISTED = 200;
+const REGIONS = ['AT', 'BE', 'BR', 'CH', 'DE', 'ES', 'FR', 'GB', 'IT', 'NL', 'PT', 'US'];
 const silent = () => {};
 
 export function importVerbs(world: World, unfinished: boolean) {
@@ -89,6 +90,8 @@ export function importVerbs(world: World, unfinished: boolean) {
         format: t.format,
         header_line: t.headerLine,
         columns: cols,
+        region: options.conventions.region,
+        regions: cols.some((c) => c.field === 'phone') ? REGIONS : [],
         platform: options.platform ?? 'instagram',
         platform_because: options.platform ? 'you chose it' : 'most addresses are on instagram.com',
         fields: [
