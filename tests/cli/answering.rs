@@ -80,8 +80,30 @@ fn how_a_file_is_read_can_be_said() {
     desk.types("import old.txt --encoding windows-1252 --delimiter '|' --header-row 1 --date-order dmy --decimal comma --region de --dry-run --rows --on 2026-06-01")
         .types("import old.txt --delimiter ab")
         .types("import old.txt --date-order sideways")
+        .types("import old.txt --region Germany")
         .types("import old.txt --sheet Contacts --dry-run");
     insta::assert_snapshot!(desk.transcript());
+}
+
+#[test]
+fn a_region_that_nobody_knows_is_refused_wherever_it_is_said() {
+    let desk = Desk::new();
+    desk.write("list.csv", "Name,Phone\nMia,030 123456\n");
+    desk.write("answers.json", r#"{"conventions": {"region": "Germany"}}"#);
+    let ran = desk.ran("import list.csv --region xq");
+    assert_eq!(ran.code, 2);
+    assert!(
+        ran.err.contains("xq") && ran.err.contains("DE, PT or US"),
+        "{}",
+        ran.err
+    );
+    let ran = desk.ran("import list.csv --answers answers.json");
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.err.contains("the region “Germany” is no country") && ran.err.contains("DE, PT or US"),
+        "{}",
+        ran.err
+    );
 }
 
 #[test]

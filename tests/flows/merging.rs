@@ -219,6 +219,41 @@ fn a_merge_keeps_what_either_had() {
 }
 
 #[test]
+fn a_number_that_both_have_is_kept_once_in_the_fuller_writing() {
+    let mut world = World::new();
+    for list in [
+        "Name,Instagram,Phone\nAda,@ada,030 123456; 0171 7654321; +351 912 345 678\n",
+        "Name,Instagram,Phone\nAda L.,@ada.l,+49 30 123456; 0171/765 43 21; +34 600 100 200\n",
+    ] {
+        let draft = world.draft("list.csv", list);
+        world.commit(&draft);
+    }
+    let (left, right) = (world.find("instagram:ada"), world.find("instagram:ada.l"));
+    let before = world.dump();
+    let when = world.when();
+    ops::merge_people(&mut world.store, &when, left, right, &[]).unwrap();
+    let mut phones: Vec<String> = world
+        .page(left)
+        .phones
+        .into_iter()
+        .map(|phone| phone.number)
+        .collect();
+    phones.sort();
+    assert_eq!(
+        phones,
+        [
+            "+34 600 100 200",
+            "+351 912 345 678",
+            "+49 30 123456",
+            "0171 7654321"
+        ]
+    );
+    world.is_healthy();
+    world.undo();
+    same(&world.dump(), &before);
+}
+
+#[test]
 fn the_owner_chooses_field_by_field() {
     let mut world = World::new();
     let left = add(&mut world, "Mia Rivers", "instagram:mia", "mia@example.com");

@@ -6,6 +6,7 @@ use std::path::Path;
 use perennial_core::import::Options;
 use serde_json::Value;
 
+use super::import::region;
 use crate::failure::Failure;
 
 /// Reads options and decisions; every key may be left out, and none may be there that is not understood.
@@ -18,7 +19,12 @@ pub fn read(path: &Path) -> Result<Options, Failure> {
     let given: Value = serde_json::from_str(&text).map_err(|error| refused(error.to_string()))?;
     let understood = serde_json::to_value(&options).map_err(|error| refused(error.to_string()))?;
     match unknown(&given, &understood) {
-        None => Ok(options),
+        None => {
+            if let Some(code) = &options.conventions.region {
+                region(code).map_err(|why| refused(format!("the region \u{201c}{code}\u{201d} is {why}")))?;
+            }
+            Ok(options)
+        }
         Some((key, known)) => {
             let quoted = Value::from(key.as_str()).to_string();
             let line = text

@@ -6,6 +6,7 @@ use chrono::Local;
 use clap::Args;
 use perennial_core::domain::BatchId;
 use perennial_core::domain::account::{Platform, platform_in_words};
+use perennial_core::domain::phone::Region;
 use perennial_core::export::write_whole;
 use perennial_core::import::{
     Counts, DateOrder, Decimal, Format, MappedColumn, Options, Overwrite, Problem, Source, rejected_csv,
@@ -57,7 +58,7 @@ pub struct Import {
     #[arg(long, value_name = "MARK", value_parser = decimal)]
     decimal: Option<Decimal>,
     /// The country of phone numbers without a prefix, such as PT
-    #[arg(long, value_name = "COUNTRY")]
+    #[arg(long, value_name = "COUNTRY", value_parser = region)]
     region: Option<String>,
     /// Options and decisions as JSON, in the shape in which the desktop application keeps them
     ///
@@ -84,6 +85,17 @@ pub struct Import {
 
 fn platform(text: &str) -> Result<Platform, String> {
     platform_in_words(text).ok_or_else(|| format!("no platform of ours; use one of: {}", Platform::words()))
+}
+
+/// A country whose numbers we can tell apart.
+pub(super) fn region(text: &str) -> Result<String, String> {
+    match Region::of(text) {
+        Some(_) => Ok(text.trim().to_owned()),
+        None => Err(
+            "no country of which we know how it is dialled; give its two letters, such as DE, PT or US"
+                .to_owned(),
+        ),
+    }
 }
 
 fn delimiter(text: &str) -> Result<char, String> {

@@ -105,6 +105,12 @@ impl Dialled {
         })
     }
 
+    /// Whether it tells its country.
+    #[must_use]
+    pub fn is_international(self) -> bool {
+        self.international
+    }
+
     /// Whether both dial the same: a number without its country's code is the one that ends in it.
     #[must_use]
     pub fn same(self, other: Self) -> bool {
@@ -130,6 +136,13 @@ pub fn same_phone(one: &str, other: &str, region: Option<Region>) -> bool {
             (Some(one), Some(other)) => one.same(other),
             _ => false,
         }
+}
+
+/// Which of two writings of one number tells more: the second only where it alone tells the country.
+#[must_use]
+pub fn second_tells_more(one: &str, other: &str) -> bool {
+    let tells = |text| Dialled::of(text, None).is_some_and(Dialled::is_international);
+    tells(other) && !tells(one)
 }
 
 /// Whether a spreadsheet took the number for a quantity and cut its last digits: `4.915E+11`.
@@ -221,6 +234,15 @@ const CODES: &str = "AC247 AD376 AE971 AF93 AG1 AI1 AL355 AM374 AO244 AR54 AS1 A
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_writing_with_its_country_tells_more() {
+        assert!(second_tells_more("030 123456", "+49 30 123456"));
+        assert!(second_tells_more("030 123456", "0049 30 123456"));
+        assert!(!second_tells_more("+49 30 123456", "030 123456"));
+        assert!(!second_tells_more("030 123456", "030123456"));
+        assert!(!second_tells_more("+49 30 123456", "+4930123456"));
+    }
 
     #[test]
     fn one_number_is_one_however_it_is_written() {

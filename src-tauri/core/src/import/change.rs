@@ -9,7 +9,7 @@ use super::roster::Known;
 use crate::domain::account::{AccountRef, Platform};
 use crate::domain::id::AccountId;
 use crate::domain::person::PersonField;
-use crate::domain::phone::same_phone;
+use crate::domain::phone::{Region, same_phone};
 use crate::domain::stage::Stage;
 
 /// One change to a person. `from` is what stood there when it was planned: commit checks it.
@@ -124,12 +124,13 @@ pub(super) struct Changes {
 
 /// Compares a row with the person it is about: fills blanks, or replaces where the owner asked to overwrite.
 ///
-/// `modified` is the day of counts whose row tells none.
+/// `modified` is the day of counts whose row tells none, `region` where phone numbers without a prefix are dialled.
 pub(super) fn changes(
     candidate: &Candidate,
     known: &Known,
     overwrites: &Overwrites,
     modified: Option<NaiveDate>,
+    region: Option<Region>,
     said_before: impl Fn(&Said) -> bool,
 ) -> Changes {
     let mut found = Changes::default();
@@ -186,7 +187,7 @@ pub(super) fn changes(
     for phone in candidate
         .phones
         .iter()
-        .filter(|phone| !known.phones.iter().any(|k| same_phone(k, phone, None)))
+        .filter(|phone| !known.phones.iter().any(|k| same_phone(k, phone, region)))
     {
         found.changes.push(Change::AddPhone { phone: phone.clone() });
     }
@@ -308,7 +309,7 @@ fn accounts(
 }
 
 /// Whether every value of a row is there already, as it stands. The stage is the owner's and not compared.
-pub(super) fn says_nothing_new(candidate: &Candidate, known: &Known) -> bool {
+pub(super) fn says_nothing_new(candidate: &Candidate, known: &Known, region: Option<Region>) -> bool {
     let account = |one: &super::candidate::CandidateAccount| {
         known.account(one.account.platform, &one.account.handle).is_some()
     };
@@ -330,7 +331,7 @@ pub(super) fn says_nothing_new(candidate: &Candidate, known: &Known) -> bool {
         && candidate
             .phones
             .iter()
-            .all(|phone| known.phones.iter().any(|k| same_phone(k, phone, None)))
+            .all(|phone| known.phones.iter().any(|k| same_phone(k, phone, region)))
         && candidate
             .tags
             .iter()

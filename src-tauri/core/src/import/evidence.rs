@@ -3,13 +3,14 @@
 use super::candidate::{Candidate, same_word};
 use super::roster::Known;
 use crate::domain::person::PersonField;
-use crate::domain::phone::same_phone;
+use crate::domain::phone::{Region, same_phone};
 use crate::domain::similar::{NameLikeness, folded, names_alike};
 use crate::domain::twin::Evidence;
 
-/// What speaks for a row being about somebody, then what speaks against it.
+/// What speaks for a row being about somebody, then what speaks against it. `region` is where phone numbers without a
+/// prefix are dialled.
 #[must_use]
-pub fn evidence(candidate: &Candidate, known: &Known) -> Vec<Evidence> {
+pub fn evidence(candidate: &Candidate, known: &Known, region: Option<Region>) -> Vec<Evidence> {
     let mut found: Vec<(String, bool)> = Vec::new();
     accounts(candidate, known, &mut found);
     for email in candidate
@@ -19,7 +20,10 @@ pub fn evidence(candidate: &Candidate, known: &Known) -> Vec<Evidence> {
     {
         found.push((format!("same e-mail address {email}"), false));
     }
-    let same = |phone: &&String| known.phones.iter().any(|other| same_phone(other, phone, None));
+    let same = |phone: &&String| {
+        let mut theirs = known.phones.iter();
+        theirs.any(|other| same_phone(other, phone, region))
+    };
     for phone in candidate.phones.iter().filter(same) {
         found.push((format!("same phone number {phone}"), false));
     }

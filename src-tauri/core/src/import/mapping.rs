@@ -43,7 +43,7 @@ pub struct Mapping {
     /// Where phone numbers without a prefix are dialled.
     #[serde(skip)]
     #[specta(skip)]
-    pub(super) region: Option<Region>,
+    pub region: Option<Region>,
     /// What the owner chose of it, now or for an earlier list with this header.
     #[serde(skip)]
     #[specta(skip)]

@@ -195,7 +195,7 @@ impl Standing<'_> {
         if weak {
             let same = called.iter().find(|person| {
                 self.known(**person)
-                    .is_some_and(|known| says_nothing_new(candidate, known))
+                    .is_some_and(|known| says_nothing_new(candidate, known, self.rows.region()))
             });
             if let Some(person) = same {
                 return Match::Same(*person);
@@ -246,7 +246,7 @@ impl Standing<'_> {
         };
         people.retain(|person| {
             let known = self.known(*person);
-            known.is_some_and(|known| says_nothing_new(candidate, known))
+            known.is_some_and(|known| says_nothing_new(candidate, known, self.rows.region()))
         });
         people.first().copied()
     }

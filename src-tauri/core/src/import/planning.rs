@@ -391,7 +391,9 @@ impl Planning<'_> {
         let Some(known) = self.standing.known(person) else {
             return Changes::default();
         };
-        change::changes(candidate, known, &self.overwrites, self.reader.modified, |said| {
+        let RowReader { modified, .. } = *self.reader;
+        let region = self.reader.region();
+        change::changes(candidate, known, &self.overwrites, modified, region, |said| {
             self.standing.said(person, said)
         })
     }

@@ -8,6 +8,7 @@ use super::mapping::Mapping;
 use super::problem::Problem;
 use super::rows::Row;
 use super::sheet::Sheet;
+use crate::domain::phone::Region;
 
 /// The rows of a sheet as a mapping and a day have them.
 #[derive(Debug, Clone, Copy)]
@@ -29,6 +30,11 @@ impl<'p> RowReader<'p> {
                 .modified
                 .filter(|day| today.is_none_or(|today| *day <= today)),
         }
+    }
+
+    /// Where phone numbers without a prefix are dialled.
+    pub(super) fn region(&self) -> Option<Region> {
+        self.mapping.region
     }
 
     /// What a row says, by its place; nothing where it is rejected.

@@ -5,8 +5,9 @@ use super::transact::{Done, Tx, transact};
 use crate::domain::PersonId;
 use crate::domain::merge::{MergeChoice, MergeField, Whose, joined_notes, suggest};
 use crate::domain::person::PersonField;
+use crate::domain::phone::{same_phone, second_tells_more};
 use crate::domain::when::When;
-use crate::store::{Store, merge as values, person, stage, twin};
+use crate::store::{Store, merge as values, person, phone, stage, twin};
 
 /// Merges two people: the left one is kept with all that is the right one's, and the right one goes.
 ///
@@ -42,6 +43,7 @@ pub fn merge_people(
                 Whose::Both => join_notes(tx, left, right)?,
             }
         }
+        drop_phones_of_both(tx, left, right)?;
         twin::move_rows(tx.conn, left, right)?;
         twin::become_one(tx.conn, left, right, &other, tx.when.today)?;
         close_history(tx, left)?;
@@ -138,6 +140,27 @@ fn join_notes(tx: &Tx<'_>, left: PersonId, right: PersonId) -> Result<(), OpErro
     if let (Some(one), Some(other)) = (note(left)?, note(right)?) {
         let joined = joined_notes(&one, &other);
         person::set_field(tx.conn, left, PersonField::Note, Some(&joined))?;
+    }
+    Ok(())
+}
+
+/// Of a number that both have, written differently, the writing stays that tells more, else that of who is kept.
+fn drop_phones_of_both(tx: &Tx<'_>, left: PersonId, right: PersonId) -> Result<(), OpError> {
+    let mut kept = phone::of_person(tx.conn, left)?;
+    for (id, number) in phone::of_person(tx.conn, right)? {
+        let (same, others): (Vec<_>, Vec<_>) = kept
+            .into_iter()
+            .partition(|(_, known)| same_phone(known, &number, None));
+        kept = others;
+        if same.iter().any(|(_, known)| !second_tells_more(known, &number)) {
+            phone::delete(tx.conn, id)?;
+            kept.extend(same);
+            continue;
+        }
+        for (less, _) in same {
+            phone::delete(tx.conn, less)?;
+        }
+        kept.push((id, number));
     }
     Ok(())
 }

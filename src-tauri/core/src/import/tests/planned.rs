@@ -400,3 +400,36 @@ fn one_yes_of_a_file_outweighs_its_noes_in_any_order() {
     let two = fresh("Instagram,DNC,Opted out\n@leo,no,yes\n@mia,no,\n");
     assert_eq!(two.candidate(0).do_not_contact, Some(true));
 }
+
+#[test]
+fn one_number_written_two_ways_is_one_where_the_region_is_known() {
+    let mut mia = person("Mia", 1).with_account(Instagram, "mia", None);
+    mia.phones.push("+49 30 1234".into());
+    let known = roster([mia]);
+    let in_germany = Options {
+        conventions: Conventions {
+            region: Some("DE".into()),
+            ..Conventions::default()
+        },
+        ..Options::default()
+    };
+    let text = "Name,Instagram,Phone\nMia,@mia,030 1234\n";
+    assert_eq!(
+        transcript(&planned(text, &known, &Options::default())),
+        ["2 update person 1: +030 1234"]
+    );
+    let plan = planned(text, &known, &in_germany);
+    assert_eq!(transcript(&plan), ["2 unchanged person 1"]);
+    let says = |region| -> Vec<String> {
+        let found = evidence(&plan.candidate(0), &known.people()[0], region);
+        found.into_iter().map(|one| one.says).collect()
+    };
+    assert!(says(plan.mapping.region).contains(&"same phone number 030 1234".to_owned()));
+    assert!(!says(None).contains(&"same phone number 030 1234".to_owned()));
+    // A name with nothing but a number that is known says nothing new.
+    let bare = "Name,Phone\nMia,030 1234\n";
+    assert_eq!(
+        transcript(&planned(bare, &known, &in_germany)),
+        ["2 unchanged person 1"]
+    );
+}

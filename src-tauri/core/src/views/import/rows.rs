@@ -428,7 +428,7 @@ fn suspect(
     };
     Ok(known.map(|known| Suspect {
         take,
-        evidence: import::evidence(candidate, &known),
+        evidence: import::evidence(candidate, &known, plan.mapping.region),
         accounts: known
             .accounts
             .iter()
