@@ -267,7 +267,11 @@ impl Planning<'_> {
                     };
                     return (Whom::Ask(question), None);
                 }
-                (natural, changes)
+                let there = match natural {
+                    Whom::New => self.standing.has_all(at, candidate).map(Whom::Same),
+                    _ => None,
+                };
+                (there.unwrap_or(natural), changes)
             }
         }
     }
@@ -297,7 +301,11 @@ impl Planning<'_> {
             (Take::Suggested, Match::Nobody) => {
                 Err("nobody was found whom this row could be about".to_owned())
             }
-            (Take::New, Match::Nobody) => Ok(Whom::New),
+            // That it is nobody's was decided, not found, where somebody has its address: they may have come of this row.
+            (Take::New, Match::Nobody) => match self.standing.has_all(at, candidate) {
+                Some(person) => Err(self.there_already(person)),
+                None => Ok(Whom::New),
+            },
             (Take::New, _) => self.anew(at, candidate, found),
         }
     }
@@ -330,12 +338,16 @@ impl Planning<'_> {
             _ => self.standing.has_all(at, candidate),
         };
         match same {
-            Some(person) => Err(format!(
-                "{} is there already with all that this row says; add what tells them apart",
-                self.name(person)
-            )),
+            Some(person) => Err(self.there_already(person)),
             None => Ok(Whom::New),
         }
+    }
+
+    fn there_already(&self, person: Person) -> String {
+        format!(
+            "{} is there already with all that this row says; add what tells them apart",
+            self.name(person)
+        )
     }
 
     fn name(&self, person: Person) -> &str {

@@ -263,3 +263,16 @@ fn contacts_and_notes_are_added_once() {
             .any(|p| p.line == 4 && p.message.contains("no contact yet"))
     );
 }
+
+#[test]
+fn whom_a_row_made_anew_is_not_made_again_by_the_same_answer() {
+    let text = "Name,Instagram,Email\nMia,,ana@example.com\nLeo,@leo,\n";
+    let anew = deciding([about(About::Line(2), Take::New)]);
+    let known = roster([person("Mia", 1).with_email("ana@example.com")]);
+    let first = planned(text, &Roster::default(), &anew);
+    assert_eq!(transcript(&first), ["2 create", "3 create"]);
+    let again = planned(text, &known, &anew);
+    assert_eq!(transcript(&again), ["2 unchanged person 1", "3 create"]);
+    let refused = again.decided[&0].refused.as_deref().unwrap();
+    assert!(refused.starts_with("Mia is there already"), "{refused}");
+}
