@@ -457,6 +457,41 @@ fn the_answer_that_two_are_two_does_not_hold_the_people_of_an_import() {
 }
 
 #[test]
+fn a_row_about_who_was_merged_since_its_preview_goes_to_who_was_kept() {
+    let mut world = World::new();
+    let list = "Name,Instagram,Email\nAda,@ada,ada@example.com\nAda L.,@ada.l,\nLou,@lou,\n";
+    let draft = world.draft("list.csv", list);
+    world.commit(&draft);
+    let more = "Instagram,Email,Country\n@ada,new@example.com,Spain\n@ada.l,adal@example.com,Portugal\n@lou,,Italy\n";
+    let waiting = world.draft("more.csv", more);
+    let (kept, gone) = (world.find("instagram:ada.l"), world.find("instagram:ada"));
+    let (lou, when) = (world.find("instagram:lou"), world.when());
+    ops::merge_people(&mut world.store, &when, kept, gone, &[]).unwrap();
+    // Who was kept is merged once more: the row follows to the end.
+    ops::merge_people(&mut world.store, &when, lou, kept, &[]).unwrap();
+    let report = world.commit(&waiting);
+    assert_eq!(report.shifted, []);
+    assert_eq!(
+        (
+            report.counts.updated,
+            report.counts.unchanged,
+            report.counts.people
+        ),
+        (2, 1, 1)
+    );
+    let page = world.page(lou);
+    let mut emails: Vec<&str> = page.emails.iter().map(|email| email.address.as_str()).collect();
+    emails.sort_unstable();
+    assert_eq!(emails, ["ada@example.com", "adal@example.com", "new@example.com"]);
+    // The first row that fills a blank wins; the others find it filled.
+    assert_eq!(page.details[&PersonField::Country], "Spain");
+    world.is_healthy();
+    ops::import::undo_batch(&mut world.store, report.batch).unwrap();
+    assert_eq!(world.page(lou).emails.len(), 1);
+    world.is_healthy();
+}
+
+#[test]
 fn the_imports_of_who_is_gone_stand_in_the_timeline_and_an_old_identity_is_found() {
     let mut world = World::new();
     let old = add(&mut world, "Mia R.", "tiktok:mia", "mia@example.org");

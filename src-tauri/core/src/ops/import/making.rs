@@ -129,7 +129,7 @@ impl<'p> Making<'p> {
                 who: Who::Existing(_),
                 ..
             } => return false,
-            RowPlan::Create => match self.shifts.0.get(&at) {
+            RowPlan::Create => match self.shifts.left_out.get(&at) {
                 None => {
                     self.tally.counts.created += 1;
                     self.tally.counts.people += 1;

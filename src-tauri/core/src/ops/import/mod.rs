@@ -32,7 +32,7 @@ use crate::store::bulk::Bulk;
 use crate::store::import_batch::{self, BatchRow};
 use crate::store::import_mapping;
 use crate::store::newcomers::Newcomers;
-use crate::store::{Store, StoreError, custom, journal, person};
+use crate::store::{Store, StoreError, custom, journal, person, twin};
 
 /// How many rows are written between two reports of progress.
 const STEP: usize = 2_048;
@@ -192,16 +192,20 @@ fn begin(tx: &mut Tx<'_>, plan: &ImportPlan) -> Result<BatchId, OpError> {
     Ok(batch)
 }
 
-/// The rows whose ground has shifted since they were planned, by place, and why. Nothing is looked up where nothing was
-/// written since.
+/// What has shifted since the rows were planned. Nothing is looked up where nothing was written since.
 #[derive(Default)]
-struct Shifts(HashMap<usize, String>);
+struct Shifts {
+    /// The rows that are left out, by place, and why.
+    left_out: HashMap<usize, String>,
+    /// Who somebody is now who was merged into another.
+    merged: HashMap<PersonId, PersonId>,
+}
 
 impl Shifts {
     fn read(tx: &Tx<'_>, plan: &ImportPlan) -> Result<Self, OpError> {
-        let mut shifts = HashMap::new();
+        let mut shifts = Self::default();
         if journal::state(tx.conn)? == plan.ground {
-            return Ok(Self(shifts));
+            return Ok(shifts);
         }
         for (at, row) in plan.rows.iter().enumerate() {
             let why = match &row.plan {
@@ -209,12 +213,23 @@ impl Shifts {
                 RowPlan::Update {
                     who: Who::Existing(id),
                     ..
-                } if person::read(tx.conn, *id)?.is_none() => Some(REMOVED.to_owned()),
+                } if person::read(tx.conn, *id)?.is_none() => match twin::merged_into(tx.conn, *id)? {
+                    Some(merged) => {
+                        shifts.merged.insert(*id, merged.into);
+                        None
+                    }
+                    None => Some(REMOVED.to_owned()),
+                },
                 _ => None,
             };
-            shifts.extend(why.map(|why| (at, why)));
+            shifts.left_out.extend(why.map(|why| (at, why)));
         }
-        Ok(Self(shifts))
+        Ok(shifts)
+    }
+
+    /// Who somebody is by now.
+    fn now(&self, id: PersonId) -> PersonId {
+        self.merged.get(&id).copied().unwrap_or(id)
     }
 }
 
@@ -255,19 +270,20 @@ fn mend(
         else {
             continue;
         };
-        let (outcome, who, why) = match shifts.0.get(&at) {
+        let id = shifts.now(*id);
+        let (outcome, who, why) = match shifts.left_out.get(&at) {
             Some(why) => {
                 tally.shift(*line, why);
                 ("ask", None, Some(why.as_str()))
             }
-            None if mending.mend(*id, changes)? => {
-                changed.insert(*id);
+            None if mending.mend(id, changes)? => {
+                changed.insert(id);
                 tally.counts.updated += 1;
-                ("update", Some(*id), None)
+                ("update", Some(id), None)
             }
             None => {
                 tally.counts.unchanged += 1;
-                ("unchanged", Some(*id), None)
+                ("unchanged", Some(id), None)
             }
         };
         import_batch::insert_row(conn, batch, *line, outcome, who, why)?;
