@@ -1,6 +1,6 @@
 //! What an import did, or would do, for a person to read.
 
-use perennial_core::import::Format;
+use perennial_core::import::{Format, Outcome};
 
 use super::import::Imported;
 use crate::text::{counted, one_line, table};
@@ -70,7 +70,7 @@ pub(super) fn told(imported: &Imported<'_>, rejects_wanted: bool) -> String {
         out.push_str(&format!(
             "  line {} {}{name} {}\n",
             row.line,
-            row.outcome,
+            row.outcome.map_or("", Outcome::word),
             says.join("; ")
         ));
     }
