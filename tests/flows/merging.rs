@@ -492,6 +492,40 @@ fn a_row_about_who_was_merged_since_its_preview_goes_to_who_was_kept() {
 }
 
 #[test]
+fn a_merge_stands_in_the_timeline_until_it_is_taken_back() {
+    let mut world = World::new();
+    let (ada, other) = (world.add("Ada"), world.add("Ada L."));
+    let third = world.add("A. Lovelace");
+    let told = |world: &World| -> Vec<(String, String)> {
+        let entries = timeline(&world.reader, ada, 0, 50).unwrap().entries;
+        let merges = entries.into_iter().filter_map(|entry| match entry.what {
+            TimelineWhat::Merge { name } => Some((entry.on.to_string(), name)),
+            _ => None,
+        });
+        merges.collect()
+    };
+    world.days_pass(3);
+    let (first, when) = (world.when().today.to_string(), world.when());
+    ops::merge_people(&mut world.store, &when, other, third, &[]).unwrap();
+    world.days_pass(9);
+    let (second, when) = (world.when().today.to_string(), world.when());
+    ops::merge_people(&mut world.store, &when, ada, other, &[]).unwrap();
+    let kept = world.page(ada).name;
+    assert_eq!(
+        told(&world),
+        [
+            (second, "A. Lovelace".to_owned()),
+            (first, "A. Lovelace".to_owned())
+        ],
+        "{kept}"
+    );
+    world.undo();
+    assert_eq!(told(&world), []);
+    world.redo();
+    assert_eq!(told(&world).len(), 2);
+}
+
+#[test]
 fn the_imports_of_who_is_gone_stand_in_the_timeline_and_an_old_identity_is_found() {
     let mut world = World::new();
     let old = add(&mut world, "Mia R.", "tiktok:mia", "mia@example.org");

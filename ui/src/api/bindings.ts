@@ -1373,7 +1373,11 @@ to: Stage } |
 /**  The file. */
 file_name: string; 
 /**  Whether it created them. */
-created: boolean };
+created: boolean } | 
+/**  Somebody was merged into them. */
+{ kind: "merge"; 
+/**  The name of the one that is gone. */
+name: string };
 
 /**  A page of nudges: planned ones first, then who has gone longest over the cadence, then who was never contacted. */
 export type Today = {

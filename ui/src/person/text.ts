@@ -137,6 +137,7 @@ export const person = {
     from: (from: string) => `from ${from}`,
     imported: 'Came with',
     updated: 'Updated by',
+    merged: 'Merged with',
     earlier: (n: number) => `Show ${plural(n, 'earlier entry', 'earlier entries')}`,
     menu: (what: string) => `${what}: change or delete`,
     edit: 'Change…',

@@ -194,6 +194,7 @@ fn event(what: &TimelineWhat) -> String {
             let did = if *created { "Imported" } else { "Updated" };
             format!("{did} from {file_name}")
         }
+        TimelineWhat::Merge { name } => format!("Merged with {name}"),
     }
 }
 

@@ -163,6 +163,14 @@ pub fn merged_into(conn: &Connection, gone: PersonId) -> Result<Option<Merged>, 
         .optional()?)
 }
 
+/// Who was merged into somebody: their names and when, in the order of the days.
+pub fn merged_with(conn: &Connection, kept: PersonId) -> Result<Vec<(String, NaiveDate)>, StoreError> {
+    let mut found = conn
+        .prepare_cached("SELECT name, on_date FROM merged WHERE person_id = ?1 ORDER BY on_date, gone_id")?;
+    let rows = found.query_map([kept], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// Somebody who was merged into another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Merged {

@@ -1,4 +1,4 @@
-//! A person's timeline: touchpoints, stage changes and imports in one stream, newest first.
+//! A person's timeline: touchpoints, stage changes, imports and merges in one stream, newest first.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -7,7 +7,7 @@ use super::ViewError;
 use crate::domain::stage::Stage;
 use crate::domain::touchpoint::{Channel, Direction, Intent};
 use crate::domain::{PersonId, TouchpointId};
-use crate::store::{Reader, import_batch, stage, touchpoint};
+use crate::store::{Reader, import_batch, stage, touchpoint, twin};
 
 /// A page of the timeline.
 #[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
@@ -58,6 +58,11 @@ pub enum TimelineWhat {
         /// Whether it created them.
         created: bool,
     },
+    /// Somebody was merged into them.
+    Merge {
+        /// The name of the one that is gone.
+        name: String,
+    },
 }
 
 /// A page of a person's timeline.
@@ -87,6 +92,10 @@ pub fn timeline(reader: &Reader, id: PersonId, from: u32, limit: u32) -> Result<
     }
     for (batch, on, file_name, created) in import_batch::of_person(conn, id)? {
         entries.push((on, batch.0, TimelineWhat::Import { file_name, created }));
+    }
+    for (name, on) in twin::merged_with(conn, id)? {
+        // Of what happened on one day the merge is told first: who is gone has an identity of the day they were made.
+        entries.push((on, uuid::Uuid::max(), TimelineWhat::Merge { name }));
     }
     entries.sort_by_key(|(on, made, _)| std::cmp::Reverse((*on, *made)));
     Ok(Timeline {

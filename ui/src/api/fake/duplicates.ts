@@ -119,6 +119,7 @@ export function duplicateVerbs(world: World) {
           phones: [...one.phones, ...other.phones],
           tags: [...new Set([...one.tags, ...other.tags])].sort(),
           touchpoints: [...one.touchpoints, ...other.touchpoints].sort((a, b) => (a.on < b.on ? 1 : -1)),
+          merges: [...one.merges, ...other.merges, { on: today, name: other.name }],
           do_not_contact: one.do_not_contact || other.do_not_contact,
         } satisfies FakePerson);
         put(`person:${gone}`, undefined);

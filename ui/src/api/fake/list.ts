@@ -55,6 +55,7 @@ export function listVerbs(world: World) {
         touchpoints: [],
         moves: [{ on: today, from: null, to: stage }],
         imports: [],
+        merges: [],
         added_on: today,
         snoozed_until: null,
         archived_on: null,

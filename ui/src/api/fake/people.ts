@@ -42,6 +42,7 @@ export interface FakePerson {
   touchpoints: FakeTouchpoint[];
   moves: { on: string; from: Stage | null; to: Stage }[];
   imports: { on: string; file_name: string; created: boolean }[];
+  merges: { on: string; name: string }[];
   added_on: string;
   snoozed_until: string | null;
   archived_on: string | null;
@@ -173,6 +174,7 @@ export function page(
 
 export function timeline(p: FakePerson): TimelineEntry[] {
   const entries: TimelineEntry[] = [
+    ...p.merges.map(({ on, name }) => ({ on, what: { kind: 'merge' as const, name } })),
     ...p.touchpoints.map(({ on, ...t }) => ({ on, what: { kind: 'touchpoint' as const, ...t } })),
     ...p.moves.map(({ on, from, to }) => ({ on, what: { kind: 'stage_change' as const, from, to } })),
     ...p.imports.map(({ on, ...i }) => ({ on, what: { kind: 'import' as const, ...i } })),

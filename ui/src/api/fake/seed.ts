@@ -118,6 +118,7 @@ export function seedPeople(count: number, today: string, seed = 7): FakePerson[]
       touchpoints: [],
       moves: [{ on: addDays(today, -age), from: null, to: 'discovery' }],
       imports: [{ on: addDays(today, -age), file_name: 'creators 2025 (final v3).csv', created: true }],
+      merges: [],
       added_on: addDays(today, -age),
       snoozed_until: null,
       archived_on: i % 41 === 40 ? addDays(today, -5) : null,

@@ -38,6 +38,7 @@ export function seedTwins({ rows, living, today }: World): void {
       touchpoints: [],
       moves: [],
       imports: [],
+      merges: [],
       emails: [],
       ...other,
       id: makeId(),

@@ -56,6 +56,7 @@ export function writeRows(
       touchpoints: touchpoints(row),
       moves: [{ on: today, from: null, to: 'discovery' }],
       imports: [{ on: today, file_name, created: true }],
+      merges: [],
       added_on: today,
       snoozed_until: null,
       archived_on: null,
