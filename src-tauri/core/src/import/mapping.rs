@@ -156,7 +156,23 @@ fn platform(sheet: &Sheet, options: &Options, columns: &[Column]) -> (Option<Pla
     if let Some(platform) = platform_in_name(&sheet.file_name) {
         return (Some(platform), format!("the file is called {}", sheet.file_name));
     }
-    platform_of_headers(columns).unwrap_or_default()
+    platform_of_headers(columns)
+        .or_else(|| platform_in_titles(sheet, columns))
+        .unwrap_or_default()
+}
+
+/// The one platform that the lines above the header name, where no column names any.
+fn platform_in_titles(sheet: &Sheet, columns: &[Column]) -> Option<(Option<Platform>, String)> {
+    let mut named = sheet
+        .titles
+        .iter()
+        .flat_map(|title| platforms_in_name(title).map(move |platform| (platform, title)));
+    let (platform, title) = named.next()?;
+    let alone = named.all(|(other, _)| other == platform)
+        && !columns
+            .iter()
+            .any(|column| header_words::platform_of(&column.header).is_some());
+    alone.then(|| (Some(platform), format!("“{title}” stands above the header")))
 }
 
 /// The one platform that headers name beside a column of handles that names none.
@@ -228,8 +244,13 @@ pub(super) fn find(sheet: &Sheet, wanted: &str) -> Result<usize, ImportError> {
 
 /// The one platform that a file's name tells.
 fn platform_in_name(name: &str) -> Option<Platform> {
-    let mut told = name
-        .split(|c: char| !c.is_alphanumeric())
+    let mut told = platforms_in_name(name);
+    let first = told.next()?;
+    told.all(|other| other == first).then_some(first)
+}
+
+fn platforms_in_name(name: &str) -> impl Iterator<Item = Platform> {
+    name.split(|c: char| !c.is_alphanumeric())
         .filter(|word| {
             word.len() > 1
                 && !matches!(
@@ -238,7 +259,5 @@ fn platform_in_name(name: &str) -> Option<Platform> {
                 )
         })
         .filter_map(platform_in_words)
-        .filter(|platform| *platform != Platform::Website);
-    let first = told.next()?;
-    told.all(|other| other == first).then_some(first)
+        .filter(|platform| *platform != Platform::Website)
 }

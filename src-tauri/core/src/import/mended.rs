@@ -46,6 +46,7 @@ impl Sheet {
             format: self.format.clone(),
             header: self.header.clone(),
             header_line: self.header_line,
+            titles: self.titles.clone(),
             problems: self.problems.iter().filter(stands).cloned().collect(),
             modified: self.modified,
             rows,

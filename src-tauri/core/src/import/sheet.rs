@@ -53,6 +53,8 @@ pub struct Sheet {
     pub header: Vec<String>,
     /// Where the header stands; nothing where the file has none.
     pub header_line: Option<u32>,
+    /// What stands above the header, such as the title of the list.
+    pub titles: Vec<String>,
     /// The rows under it that are not blank.
     pub rows: Rows,
     /// What could not be read as it stands, such as rows that are longer or shorter than the header.
@@ -74,6 +76,7 @@ impl Sheet {
             format: self.format.clone(),
             header: self.header.clone(),
             header_line: self.header_line,
+            titles: self.titles.clone(),
             problems: self.problems.iter().filter(within).cloned().collect(),
             modified: self.modified,
             rows,
@@ -156,14 +159,15 @@ pub fn read(source: &Source, reading: &Reading) -> Result<Sheet, ImportError> {
             file: source.name.clone(),
         });
     }
-    let (header, header_line) = match header {
-        Some(header) => (header, None),
+    let (header, header_line, titles) = match header {
+        Some(header) => (header, None, Vec::new()),
         None => {
             let found = header::find(&source.name, &rows, reading.header_row)?;
             let line = found.at.and_then(|at| rows.get(at)).map(|row| row.line);
             let names = header_names::names(&rows, &found);
+            let titles = titles(&rows, &found);
             rows.drop_first(found.data_from);
-            (names, line)
+            (names, line, titles)
         }
     };
     if let (true, Some(line)) = (rows.is_empty(), header_line) {
@@ -182,10 +186,29 @@ pub fn read(source: &Source, reading: &Reading) -> Result<Sheet, ImportError> {
         format,
         header,
         header_line,
+        titles,
         rows,
         problems,
         modified: source.modified,
     })
+}
+
+/// Longer texts above a header are no titles.
+const LONGEST_TITLE: usize = 100;
+
+/// The texts above the header and its group line, or above the first row where there is none.
+fn titles(rows: &Rows, found: &header::Found) -> Vec<String> {
+    let above = found.at.map_or(found.data_from, |at| found.group.unwrap_or(at));
+    let mut titles = Vec::new();
+    for row in rows.iter().take(above) {
+        let texts = row.cells().map(str::trim);
+        titles.extend(
+            texts
+                .filter(|text| !text.is_empty() && text.len() <= LONGEST_TITLE)
+                .map(str::to_owned),
+        );
+    }
+    titles
 }
 
 fn ragged(row: Row<'_>, header: &[String]) -> Option<Problem> {

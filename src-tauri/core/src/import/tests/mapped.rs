@@ -540,6 +540,33 @@ fn a_platform_is_read_in_the_name_of_a_sheet_before_that_of_the_file() {
     assert_eq!(fields_of("creators.csv", "Handle\n@mia\n"), ["handle"]);
 }
 
+#[test]
+fn a_platform_is_read_in_a_title_above_a_full_header() {
+    let platform = |text: &str| {
+        let mapping = guess(&sheet(text), &Options::default()).unwrap();
+        (mapping.platform, mapping.platform_because)
+    };
+    let told = (
+        Some(Platform::Tiktok),
+        "“TikTok creators” stands above the header".to_owned(),
+    );
+    let list = "Name,Handle,Email\nMia,@mia,mia@x.com\nLeo,@leo,leo@x.com\n";
+    assert_eq!(platform(&format!("TikTok creators,,\n\n{list}")), told);
+    assert_eq!(
+        platform(&format!("Spring 2026,,\nTikTok creators,,\n{list}")),
+        told
+    );
+    assert_eq!(platform(list), (None, String::new()));
+    // Two platforms, none, or one that a column speaks against.
+    assert_eq!(
+        platform(&format!("TikTok and Instagram creators,,\n\n{list}")).0,
+        None
+    );
+    assert_eq!(platform(&format!("Our creators,,\n\n{list}")).0, None);
+    let other = "TikTok creators,,\n\nName,Handle,Instagram followers\nMia,@mia,100\nLeo,@leo,200\n";
+    assert_eq!(platform(other).0, Some(Platform::Instagram));
+}
+
 mod whatever_their_order {
     use proptest::prelude::*;
 
