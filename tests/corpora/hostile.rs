@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::Path;
 use std::time::Duration;
 
-use super::corpora;
+use super::folder::folder;
 use super::import::{Desk, End, Score};
 use super::made::{
     SPREADSHEET, inline, label, ods, ods_of, ods_row, packed, record, sheet, xls, xlsb, xlsb_sheet, xlsx,
@@ -286,8 +286,10 @@ fn a_file_that_goes_in_circles_ends() {
 
 #[test]
 fn a_workbook_that_is_cut_off_says_so() {
+    let Some(folder) = folder("calamine-tests") else {
+        return;
+    };
     let desk = Desk::new();
-    let folder = corpora().join("calamine-tests");
     let mut files = Vec::new();
     for name in [
         "any_sheets.xlsx",
@@ -296,9 +298,7 @@ fn a_workbook_that_is_cut_off_says_so() {
         "biff5-rich-text-string.xls",
         "date.ods",
     ] {
-        let Ok(bytes) = fs::read(folder.join(name)) else {
-            continue;
-        };
+        let bytes = fs::read(folder.join(name)).unwrap();
         for part in 1..20 {
             let cut = &bytes[..bytes.len() * part / 20];
             files.push(desk.write(&format!("{part:02}-{name}"), cut));

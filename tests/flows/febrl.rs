@@ -11,12 +11,12 @@
 //! | 3        | 1.0000    | 0.9797 | 0.9897 | 1.0000          | 0.9959 | 0.9979 |
 //! | 4 a, b   | 1.0000    | 0.9914 | 0.9957 | 1.0000          | 0.9994 | 0.9997 |
 //!
-//! `cargo nextest run -p perennial-core febrl --no-capture` prints ours. The files are not shipped: without them beside
-//! the project the test says so and passes.
+//! `cargo nextest run -p perennial-core febrl --no-capture` prints ours. The files are not shipped; where they
+//! stand, and how to do without them, is told in `tests/corpora/folder.rs`.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use perennial_core::domain::twin::Likelihood;
 use perennial_core::import::{
@@ -26,12 +26,10 @@ use perennial_core::ops;
 use perennial_core::views;
 use perennial_core::views::import::Draft;
 
+use crate::corpora;
 use crate::world::World;
 
-fn corpus() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpora/febrl-dedupe");
-    folder.is_dir().then_some(folder)
-}
+const FOLDER: &str = "febrl-dedupe";
 
 /// The files one below the other under one header, with dates as dates: `19560409` is 9 April 1956.
 fn list(folder: &Path, files: &[&str]) -> String {
@@ -140,10 +138,7 @@ fn truth_of(text: &str) -> HashSet<Couple> {
 
 /// Imports a data set and measures what Duplicates suggests; the precision and recall of likely and certain pairs.
 fn suggests(name: &str, files: &[&str]) -> Option<Measured> {
-    let Some(folder) = corpus() else {
-        println!("{name}: the FEBRL files are not beside the project; nothing was measured");
-        return None;
-    };
+    let folder = corpora::folder(FOLDER)?;
     let text = list(&folder, files);
     let truth = truth_of(&text);
     let mut world = World::new();
@@ -236,7 +231,9 @@ fn merged_rightly(text: &str, draft: &Draft) -> usize {
 /// The same lists with the insurance number as a phone number: a name and a second signal may be enough to merge.
 #[test]
 fn what_an_import_merges_by_a_name_and_a_number_is_right() {
-    let Some(folder) = corpus() else { return };
+    let Some(folder) = corpora::folder(FOLDER) else {
+        return;
+    };
     let mut options = options();
     options.decisions.clear();
     for column in &mut options.map {

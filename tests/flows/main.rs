@@ -7,6 +7,8 @@
     reason = "a test says what is wrong by panicking"
 )]
 
+#[path = "../corpora/folder.rs"]
+mod corpora;
 #[path = "../corpora/made.rs"]
 mod made;
 mod world;

