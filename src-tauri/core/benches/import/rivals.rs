@@ -240,6 +240,126 @@ pub fn sqlite_utils(dir: &Path, list: &Path) -> Option<Duration> {
     Some(timed(&mut insert)? + timed(&mut index)?)
 }
 
+type Columns = &'static [&'static str];
+
+/// The tables that an import fills, as sqlite-utils is given them: name, header, key, and the columns of each index.
+const TABLES: [(&str, &str, Columns, &[Columns]); 8] = [
+    (
+        "person",
+        "id,name,stage,board_rank,added_on,country,location,agency,note",
+        &["id"],
+        &[&["stage", "board_rank"], &["name"]],
+    ),
+    (
+        "account",
+        "id,person_id,platform,handle,written,url",
+        &["id"],
+        &[&["platform", "handle"], &["person_id"]],
+    ),
+    (
+        "follower_stat",
+        "id,account_id,on_date,followers,source",
+        &["id"],
+        &[&["account_id", "on_date"]],
+    ),
+    (
+        "email",
+        "id,person_id,address",
+        &["id"],
+        &[&["address", "person_id"], &["person_id"]],
+    ),
+    (
+        "phone",
+        "id,person_id,number",
+        &["id"],
+        &[&["person_id", "number"]],
+    ),
+    (
+        "person_tag",
+        "person_id,tag",
+        &["person_id", "tag"],
+        &[&["tag", "person_id"]],
+    ),
+    (
+        "stage_change",
+        "id,person_id,to_stage,on_date",
+        &["id"],
+        &[&["person_id", "on_date"]],
+    ),
+    ("said", "id,words", &["id"], &[]),
+];
+
+/// The rows of [`TABLES`] as files: not part of what is measured.
+pub fn prepare_for_utils(dir: &Path, rows: &[Row]) {
+    for (table, header, ..) in TABLES {
+        let mut csv = format!("{header}\n");
+        for (n, row) in rows.iter().enumerate() {
+            let agency = row.agency.as_deref().unwrap_or_default();
+            let accounts = [
+                ("instagram", &row.instagram, row.instagram_followers),
+                ("tiktok", &row.tiktok, row.tiktok_followers),
+            ];
+            let lines = match table {
+                "person" => vec![format!(
+                    "p{n},{},discovery,{n},2026-03-01,{},{},{agency},{}",
+                    row.name, row.country, row.city, row.note
+                )],
+                "account" => accounts
+                    .map(|(platform, handle, _)| format!("{platform}{n},p{n},{platform},{handle},{handle},"))
+                    .to_vec(),
+                "follower_stat" => accounts
+                    .map(|(platform, _, count)| {
+                        format!("s{platform}{n},{platform}{n},2026-03-01,{count},import")
+                    })
+                    .to_vec(),
+                "email" => vec![format!("e{n},p{n},{}", row.email)],
+                "phone" => vec![format!("h{n},p{n},{}", row.phone)],
+                "person_tag" => vec![format!("p{n},{}", row.niche)],
+                "stage_change" => vec![format!("c{n},p{n},discovery,2026-03-01")],
+                _ => vec![format!(
+                    "p{n},{} {} {} {} {} {agency} {} {} {}",
+                    row.name,
+                    row.instagram,
+                    row.tiktok,
+                    row.email,
+                    row.niche,
+                    row.city,
+                    row.country,
+                    row.note
+                )],
+            };
+            for line in lines {
+                csv.push_str(&line);
+                csv.push('\n');
+            }
+        }
+        fs::write(dir.join(table).with_extension("csv"), csv).unwrap();
+    }
+}
+
+/// The same rows into the same tables by sqlite-utils, each with its key and its indexes, and the search index.
+pub fn sqlite_utils_in_tables(dir: &Path, files: &Path) -> Option<Duration> {
+    let db = dir.join("tables.db");
+    let mut took = Duration::ZERO;
+    for (table, _, key, indexes) in TABLES {
+        let mut insert = Command::new("sqlite-utils");
+        insert.arg("insert").arg(&db).arg(table);
+        insert.arg(files.join(table).with_extension("csv")).arg("--csv");
+        for column in key {
+            insert.args(["--pk", column]);
+        }
+        took += timed(&mut insert)?;
+        for columns in indexes {
+            let mut index = Command::new("sqlite-utils");
+            index.arg("create-index").arg(&db).arg(table).args(*columns);
+            took += timed(&mut index)?;
+        }
+    }
+    let mut index = Command::new("sqlite-utils");
+    index.arg("enable-fts").arg(&db).args(["said", "words", "--fts5"]);
+    Some(took + timed(&mut index)?)
+}
+
 fn timed(command: &mut Command) -> Option<Duration> {
     command.stdout(Stdio::null()).stderr(Stdio::piped());
     let start = Instant::now();

@@ -55,12 +55,13 @@ ids! {
 
 /// Makes UUIDv7 identities from a moment that a face handed in.
 ///
-/// The first 48 bits are the moment in milliseconds, then a counter keeps the order of making within it.
+/// The first 48 bits are the moment in milliseconds, then a counter keeps the order of making within it. The random
+/// tail, which keeps two laptops apart, is the same for all of a source, so that the journal of an import packs well.
 #[derive(Debug)]
 pub struct IdSource {
     millis: u64,
     made: u32,
-    seed: u64,
+    tail: u64,
 }
 
 impl IdSource {
@@ -72,18 +73,18 @@ impl IdSource {
 
     /// The same identities for the same moment and seed: for sample data.
     #[must_use]
-    pub fn seeded(instant: DateTime<Utc>, seed: u64) -> Self {
+    pub fn seeded(instant: DateTime<Utc>, mut seed: u64) -> Self {
         Self {
             millis: millis(instant),
             made: 0,
-            seed,
+            tail: splitmix(&mut seed),
         }
     }
 
     /// The next identity.
     pub fn make<T: From<Uuid>>(&mut self) -> T {
         let mut random = [0u8; 10];
-        random[2..].copy_from_slice(&splitmix(&mut self.seed).to_be_bytes());
+        random[2..].copy_from_slice(&self.tail.to_be_bytes());
         // 26 bits of counter: 12 in rand_a, 14 at the head of rand_b. Past that, the millisecond moves on.
         let count = self.made & 0x03FF_FFFF;
         self.made += 1;

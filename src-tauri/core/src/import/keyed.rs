@@ -1,12 +1,14 @@
 //! The first look at every row: what it is recognised by, or why it is about no one.
 
 use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc;
+use std::{panic, thread};
 
 use super::footer;
 use super::keys::{Keys, count};
 use super::plan::RowPlan;
 use super::problem::{Problem, Severity};
-use super::roster::Roster;
 use super::row_reader::RowReader;
 use super::rows::Row;
 
@@ -25,7 +27,6 @@ impl Read {
     /// Reads every row; nothing where it was broken off.
     pub(super) fn all(
         reader: &RowReader<'_>,
-        roster: &Roster,
         progress: &mut dyn FnMut(u32, u32) -> ControlFlow<()>,
     ) -> Option<Self> {
         let rows = &reader.sheet.rows;
@@ -37,7 +38,7 @@ impl Read {
         // Rows under the list that are about no one, by line, and why.
         let footers = footer::footers(reader.sheet);
         for row in rows.iter() {
-            let fate = read.row(reader, roster, &footers, row);
+            let fate = read.row(reader, &footers, row);
             if fate.is_some() {
                 read.keys.push_nothing();
             }
@@ -52,11 +53,48 @@ impl Read {
         Some(read)
     }
 
+    /// The same on another thread, while this one does something else; nothing where either was broken off.
+    pub(super) fn beside<T, E>(
+        reader: &RowReader<'_>,
+        progress: &mut dyn FnMut(u32, u32) -> ControlFlow<()>,
+        something: impl FnOnce() -> Result<T, E>,
+    ) -> Result<(Option<Self>, T), E> {
+        let stopped = AtomicBool::new(false);
+        thread::scope(|scope| {
+            let (say, said) = mpsc::channel();
+            let stopped = &stopped;
+            let mut tell = move |done, total| match say.send((done, total)) {
+                Ok(()) if !stopped.load(Ordering::Relaxed) => ControlFlow::Continue(()),
+                _ => ControlFlow::Break(()),
+            };
+            let reading = thread::Builder::new()
+                .name("rows".into())
+                .spawn_scoped(scope, move || Self::all(reader, &mut tell));
+            let Ok(reading) = reading else {
+                // A system that has no thread to give: one after the other.
+                let done = something()?;
+                return Ok((Self::all(reader, progress), done));
+            };
+            let done = something();
+            if done.is_err() {
+                stopped.store(true, Ordering::Relaxed);
+            }
+            for (read, total) in said {
+                if done.is_ok() && progress(read, total).is_break() {
+                    stopped.store(true, Ordering::Relaxed);
+                }
+            }
+            match reading.join() {
+                Ok(read) => Ok((read.filter(|_| !stopped.load(Ordering::Relaxed)), done?)),
+                Err(panicked) => panic::resume_unwind(panicked),
+            }
+        })
+    }
+
     /// What becomes of a row that is about no one.
     fn row(
         &mut self,
         reader: &RowReader<'_>,
-        roster: &Roster,
         footers: &[(u32, &'static str)],
         row: Row<'_>,
     ) -> Option<RowPlan> {
@@ -72,7 +110,7 @@ impl Read {
         }
         let (candidate, problems) = reader.read(row);
         if let Some(candidate) = candidate {
-            self.keys.push(&candidate, roster);
+            self.keys.push(&candidate);
             self.problems.extend(problems);
             return None;
         }

@@ -79,7 +79,7 @@ pub(super) enum Kind {
 pub(super) struct Mark {
     pub(super) key: Key,
     pub(super) kind: Kind,
-    /// The first of the roster who has it.
+    /// The first of the roster who has it, once the two have met.
     pub(super) existing: u32,
     /// The first row that has it.
     pub(super) first: u32,
@@ -134,7 +134,7 @@ impl Keys {
     }
 
     /// Adds the next row: first its accounts in their order, then its addresses in theirs.
-    pub(super) fn push(&mut self, candidate: &Candidate, roster: &Roster) {
+    pub(super) fn push(&mut self, candidate: &Candidate) {
         let row = count(self.ends.len());
         let mut platforms = 0;
         for one in &candidate.accounts {
@@ -147,7 +147,7 @@ impl Keys {
             if kind == Kind::Account {
                 platforms |= bit(platform);
             }
-            let id = self.add(key, kind, row, || roster.with_account(key));
+            let id = self.add(key, kind, row);
             let looks = skeleton(&one.account.handle);
             if looks != one.account.handle {
                 add_once(self.looks.entry(Key::account(platform, &looks)).or_default(), id);
@@ -156,7 +156,7 @@ impl Keys {
         }
         for email in &candidate.emails {
             let key = Key::email(email);
-            self.add(key, Kind::Email, row, || roster.with_email(key));
+            self.add(key, Kind::Email, row);
         }
         let name = candidate.name.as_deref().filter(|_| candidate.named);
         let name = name.map_or(NONE, |name| self.name(name));
@@ -172,7 +172,18 @@ impl Keys {
         self.ends.push(count(self.all.len()));
     }
 
-    fn add(&mut self, key: Key, kind: Kind, row: u32, existing: impl FnOnce() -> Option<usize>) -> u32 {
+    /// Says of every key who of the roster has it.
+    pub(super) fn meet(&mut self, roster: &Roster) {
+        for mark in &mut self.marks {
+            let existing = match mark.kind {
+                Kind::Account | Kind::Link => roster.with_account(mark.key),
+                Kind::Email => roster.with_email(mark.key),
+            };
+            mark.existing = existing.map_or(NONE, count);
+        }
+    }
+
+    fn add(&mut self, key: Key, kind: Kind, row: u32) -> u32 {
         let next = count(self.marks.len());
         let id = *self.ids.entry(key).or_insert(next);
         self.all.push(id);
@@ -181,7 +192,7 @@ impl Keys {
             None => self.marks.push(Mark {
                 key,
                 kind,
-                existing: existing().map_or(NONE, count),
+                existing: NONE,
                 first: row,
                 again: false,
             }),

@@ -84,7 +84,7 @@ pub use mapping::{Column, Mapping, guess, understand};
 pub use options::{Conventions, Edit, MappedColumn, Options, Overwrite, Reading};
 pub use outcome::Outcome;
 pub use plan::{Counts, Decided, ImportPlan, PlannedRow, Question, RowPlan, Who};
-pub use planning::plan;
+pub use planning::{plan, plan_beside};
 pub use problem::{Problem, Severity};
 pub use rejects::rejected_csv;
 pub use remembered::{Choices, Remembered, signature, signature_of};

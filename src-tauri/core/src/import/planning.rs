@@ -44,12 +44,47 @@ pub fn plan(
     options: &Options,
     progress: &mut dyn FnMut(u32, u32) -> ControlFlow<()>,
 ) -> Result<ImportPlan, ImportError> {
-    let cancelled = || ImportError::Cancelled {
+    let reader = RowReader::new(sheet, mapping, options.today);
+    let read = Read::all(&reader, progress).ok_or_else(|| cancelled(sheet))?;
+    planned(sheet, mapping, read, roster, options, progress)
+}
+
+/// The same, while it is still being found out who is known: the rows are read meanwhile.
+///
+/// # Errors
+/// Those of [`plan`], and those of finding out.
+pub fn plan_beside<E: From<ImportError>>(
+    sheet: &Arc<Sheet>,
+    mapping: &Mapping,
+    options: &Options,
+    progress: &mut dyn FnMut(u32, u32) -> ControlFlow<()>,
+    roster: impl FnOnce() -> Result<Roster, E>,
+) -> Result<ImportPlan, E> {
+    let reader = RowReader::new(sheet, mapping, options.today);
+    let (read, roster) = Read::beside(&reader, progress, roster)?;
+    let read = read.ok_or_else(|| cancelled(sheet))?;
+    Ok(planned(sheet, mapping, read, &roster, options, progress)?)
+}
+
+fn cancelled(sheet: &Sheet) -> ImportError {
+    ImportError::Cancelled {
         file: sheet.file_name.clone(),
-    };
+    }
+}
+
+/// What becomes of rows that were read.
+fn planned(
+    sheet: &Arc<Sheet>,
+    mapping: &Mapping,
+    mut read: Read,
+    roster: &Roster,
+    options: &Options,
+    progress: &mut dyn FnMut(u32, u32) -> ControlFlow<()>,
+) -> Result<ImportPlan, ImportError> {
+    let cancelled = || cancelled(sheet);
+    read.keys.meet(roster);
     let reader = RowReader::new(sheet, mapping, options.today);
     let decisions = Decisions::of(&options.decisions);
-    let read = Read::all(&reader, roster, progress).ok_or_else(cancelled)?;
     let total = count(sheet.rows.len());
     let mut go_on = || progress(total, total);
     let told = decisions.told(&sheet.rows, roster);

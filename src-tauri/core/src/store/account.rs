@@ -1,12 +1,11 @@
 //! Accounts and their dated follower counts.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, Rows, params};
 
 use super::StoreError;
 use crate::domain::{AccountId, PersonId, Platform};
+use crate::import::KnownAccount;
 
 /// An account's row with its newest follower count.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,7 +95,7 @@ pub fn of_person(conn: &Connection, person: PersonId) -> Result<Vec<AccountRow>,
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Every account, for the roster of an import.
+/// Every account.
 pub fn all(conn: &Connection) -> Result<Vec<AccountRow>, StoreError> {
     let mut found = conn.prepare_cached(SELECT)?;
     let rows = found.query_map([], from_row)?;
@@ -122,21 +121,49 @@ pub fn counts(conn: &Connection, account: AccountId) -> Result<Vec<(NaiveDate, i
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// The counts of every account that has several, by their days.
-pub fn earlier_counts(conn: &Connection) -> Result<HashMap<AccountId, Vec<(NaiveDate, i64)>>, StoreError> {
-    let mut found = conn.prepare_cached(
-        "SELECT account_id, on_date, followers FROM follower_stat
-         WHERE account_id IN (SELECT account_id FROM follower_stat GROUP BY account_id HAVING count(*) > 1)",
+/// Everybody's accounts for the roster of an import, each with all of its counts: two walks side by side, each along an
+/// index, instead of a look-up an account.
+pub fn known(conn: &Connection) -> Result<Vec<(PersonId, KnownAccount)>, StoreError> {
+    let mut accounts =
+        conn.prepare_cached("SELECT id, person_id, platform, handle FROM account ORDER BY id")?;
+    let mut counts = conn.prepare_cached(
+        "SELECT account_id, on_date, followers FROM follower_stat ORDER BY account_id, on_date, id",
     )?;
-    let mut counts: HashMap<AccountId, Vec<(NaiveDate, i64)>> = HashMap::new();
-    let mut rows = found.query([])?;
+    let mut counts = counts.query([])?;
+    let mut next = counted(&mut counts)?;
+    let mut known = Vec::new();
+    let mut rows = accounts.query([])?;
     while let Some(row) = rows.next()? {
-        counts
-            .entry(row.get(0)?)
-            .or_default()
-            .push((row.get(1)?, row.get(2)?));
+        let id: AccountId = row.get(0)?;
+        let mut newest = None;
+        let mut earlier = Vec::new();
+        while let Some((of, count)) = next.filter(|(of, _)| *of <= id) {
+            if of == id {
+                earlier.extend(newest.replace(count));
+            }
+            next = counted(&mut counts)?;
+        }
+        let account = KnownAccount {
+            id: Some(id),
+            platform: row.get(2)?,
+            handle: row.get(3)?,
+            followers: newest.map(|(_, followers)| followers),
+            followers_on: newest.map(|(on, _)| on),
+            earlier,
+        };
+        known.push((row.get(1)?, account));
     }
-    Ok(counts)
+    Ok(known)
+}
+
+/// A count of a day, and whose it is.
+type Counted = (AccountId, (NaiveDate, i64));
+
+fn counted(rows: &mut Rows<'_>) -> Result<Option<Counted>, StoreError> {
+    Ok(match rows.next()? {
+        Some(row) => Some((row.get(0)?, (row.get(1)?, row.get(2)?))),
+        None => None,
+    })
 }
 
 /// Removes an account with its counts.

@@ -20,7 +20,7 @@ use crate::domain::nudge::Circumstances;
 use crate::domain::person::PersonField;
 use crate::domain::stage::Stage;
 use crate::domain::touchpoint::{Channel, Direction, Intent};
-use crate::domain::{AccountId, BatchId, CustomFieldId, PersonId, TagId};
+use crate::domain::{BatchId, CustomFieldId, PersonId, TagId};
 
 /// Where a follower count came from.
 pub const SOURCE: &str = "import";
@@ -33,6 +33,9 @@ pub fn contact_note(file_name: &str) -> String {
     format!("from {file_name}")
 }
 
+/// An account with its dated follower counts.
+pub type WithCounts = (AccountRef, Vec<(NaiveDate, i64)>);
+
 /// A person to be made.
 #[derive(Debug, Clone, Default)]
 pub struct Newcomer {
@@ -43,7 +46,7 @@ pub struct Newcomer {
     /// Single values, never the name.
     pub details: BTreeMap<PersonField, String>,
     /// Their accounts with dated follower counts.
-    pub accounts: Vec<(AccountRef, Vec<(NaiveDate, i64)>)>,
+    pub accounts: Vec<WithCounts>,
     /// Their e-mail addresses.
     pub emails: Vec<String>,
     /// Their phone numbers.
@@ -75,6 +78,9 @@ pub struct Newcomers {
     /// The last key of a standing.
     key: i64,
     rows: Batch,
+    /// What is written in the order of an index that people come to in no order.
+    accounts: Vec<(PersonId, WithCounts)>,
+    emails: Vec<(PersonId, String)>,
 }
 
 impl Newcomers {
@@ -109,11 +115,15 @@ impl Newcomers {
             position: custom::last_position(conn)?,
             key: standing::last_key(conn)?,
             rows: Batch::default(),
+            accounts: Vec::new(),
+            emails: Vec::new(),
         })
     }
 
     /// The rows made since this was last asked.
-    pub fn take(&mut self) -> Batch {
+    pub fn take(&mut self, ids: &mut IdSource) -> Batch {
+        self.write_accounts(ids);
+        self.write_emails(ids);
         std::mem::take(&mut self.rows)
     }
 
@@ -130,17 +140,12 @@ impl Newcomers {
     }
 
     /// Makes a person. The rows pass the checks of the schema: what could not is left out.
-    pub fn add(&mut self, ids: &mut IdSource, new: &mut Newcomer) -> PersonId {
-        pass_checks(new);
+    pub fn add(&mut self, ids: &mut IdSource, mut new: Newcomer) -> PersonId {
+        pass_checks(&mut new);
         let id: PersonId = ids.make();
         let to = new.stages.last().copied().unwrap_or(Stage::Discovery);
-        self.person(id, to, new);
-        self.moves(ids, id, new);
-        let followers = self.accounts(ids, id, new);
-        for address in &new.emails {
-            let row = self.rows.of(Noun::Email).row();
-            row.id(ids.make::<Uuid>()).id(id.0).text(address);
-        }
+        self.person(id, to, &new);
+        self.moves(ids, id, &new);
         for number in &new.phones {
             let row = self.rows.of(Noun::Phone).row();
             row.id(ids.make::<Uuid>()).id(id.0).text(number);
@@ -176,12 +181,16 @@ impl Newcomers {
         let standing = Standing {
             last_direction: last.map(|_| CONTACT.1),
             touchpoints: u32::try_from(new.contacts.len()).unwrap_or(u32::MAX),
-            followers,
+            followers: followers(&new),
             ..Standing::from_facts(id, to.word().to_owned(), false, circumstances, sources)
         };
         self.standing(&standing);
-        let words = words(new);
+        let words = words(&new);
         self.rows.of(Noun::Words).row().integer(self.key).text(&words);
+        let accounts = new.accounts.into_iter();
+        self.accounts.extend(accounts.map(|account| (id, account)));
+        self.emails
+            .extend(new.emails.into_iter().map(|address| (id, address)));
         id
     }
 
@@ -232,33 +241,36 @@ impl Newcomers {
         }
     }
 
-    /// Writes the accounts and their counts; the followers of the most followed.
-    fn accounts(&mut self, ids: &mut IdSource, person: PersonId, new: &Newcomer) -> Option<i64> {
-        let mut most = None;
-        for (account, counts) in &new.accounts {
-            let id: AccountId = ids.make();
+    /// Writes accounts and their counts in the order in which an account is looked up.
+    fn write_accounts(&mut self, ids: &mut IdSource) {
+        let accounts = std::mem::take(&mut self.accounts);
+        for (id, (person, (account, counts))) in numbered(ids, &accounts, |(_, (account, _))| {
+            (account.platform.word(), account.handle.as_str())
+        }) {
             let row = self.rows.of(Noun::Account).row();
-            row.id(id.0).id(person.0).text(account.platform.word());
+            row.id(id).id(person.0).text(account.platform.word());
             row.text(&account.handle)
                 .text(&account.written)
                 .maybe(account.url.as_deref());
-            let mut newest: Option<(NaiveDate, i64)> = None;
-            for &(on, followers) in counts {
+            for (on, followers) in counts {
                 let row = self.rows.of(Noun::Stat).row();
-                row.id(ids.make::<Uuid>()).id(id.0);
-                if on == self.today {
+                row.id(ids.make::<Uuid>()).id(id);
+                if *on == self.today {
                     row.text(&self.today_text);
                 } else {
                     row.text(&on.to_string());
                 }
-                row.integer(followers).text(SOURCE);
-                if newest.is_none_or(|(than, _)| than <= on) {
-                    newest = Some((on, followers));
-                }
+                row.integer(*followers).text(SOURCE);
             }
-            most = most.max(newest.map(|(_, followers)| followers));
         }
-        most
+    }
+
+    /// Writes e-mail addresses in their order.
+    fn write_emails(&mut self, ids: &mut IdSource) {
+        let emails = std::mem::take(&mut self.emails);
+        for (id, (person, address)) in numbered(ids, &emails, |(_, address)| address.as_str()) {
+            self.rows.of(Noun::Email).row().id(id).id(person.0).text(address);
+        }
     }
 
     /// Ties tags, making those that are new; the shortest cadence among them.
@@ -357,6 +369,42 @@ fn pass_checks(new: &mut Newcomer) {
             .is_ok_and(|on| on.to_string() == *value),
         _ => true,
     });
+}
+
+/// What people have, in the order of its keys, so that an index takes it page by page; each with an identity. Those
+/// follow the same order, so that the table grows at its end all the same, but what one person has keeps the order in
+/// which they have it.
+fn numbered<'o, T, K: Ord>(
+    ids: &mut IdSource,
+    owned: &'o [(PersonId, T)],
+    key: impl Fn(&'o (PersonId, T)) -> K,
+) -> Vec<(Uuid, &'o (PersonId, T))> {
+    let made: Vec<Uuid> = owned.iter().map(|_| ids.make()).collect();
+    let mut order: Vec<usize> = (0..owned.len()).collect();
+    order.sort_by_key(|at| owned.get(*at).map(&key));
+    let mut places = vec![0; owned.len()];
+    for (place, at) in order.iter().enumerate() {
+        if let Some(known) = places.get_mut(*at) {
+            *known = place;
+        }
+    }
+    let mut rest = places.as_mut_slice();
+    for of_one in owned.chunk_by(|(one, _), (next, _)| one == next) {
+        let (theirs, others) = rest.split_at_mut(of_one.len());
+        theirs.sort_unstable();
+        rest = others;
+    }
+    let numbered = |at: usize| Some((*made.get(*places.get(at)?)?, owned.get(at)?));
+    order.into_iter().filter_map(numbered).collect()
+}
+
+/// The followers of the most followed account, each by its newest count.
+fn followers(new: &Newcomer) -> Option<i64> {
+    let newest = |counts: &Vec<(NaiveDate, i64)>| {
+        let newest = counts.iter().max_by_key(|(on, _)| *on);
+        newest.map(|(_, followers)| *followers)
+    };
+    new.accounts.iter().filter_map(|(_, counts)| newest(counts)).max()
 }
 
 /// Tags and fields are found whatever the case of their letters, as SQLite's NOCASE has it.

@@ -46,17 +46,9 @@ fn everybody(conn: &Connection, contacts: bool) -> Result<Roster, StoreError> {
             gift(known);
         }
     };
-    let mut earlier = account::earlier_counts(conn)?;
-    for row in account::all(conn)? {
-        let mut known = Some(KnownAccount {
-            id: Some(row.id),
-            platform: row.platform,
-            handle: row.handle,
-            followers: row.followers,
-            followers_on: row.followers_on,
-            earlier: earlier.remove(&row.id).unwrap_or_default(),
-        });
-        give(row.person, &mut |person| person.accounts.extend(known.take()));
+    for (id, account) in account::known(conn)? {
+        let mut account = Some(account);
+        give(id, &mut |person| person.accounts.extend(account.take()));
     }
     if contacts {
         for (id, on) in touchpoint::days(conn)? {

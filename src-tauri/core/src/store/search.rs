@@ -35,6 +35,16 @@ pub enum Order {
     Added,
 }
 
+/// How many bytes of words the index gathers before it writes them out, unless told otherwise: SQLite's default.
+pub const GATHERED: u32 = 1 << 20;
+
+/// Tells the index to gather so much; many words written at once are merged less often.
+pub fn gather(conn: &Connection, bytes: u32) -> Result<(), StoreError> {
+    conn.prepare_cached("INSERT INTO search (search, rank) VALUES ('hashsize', ?1)")?
+        .execute([bytes])?;
+    Ok(())
+}
+
 /// How many match, and a page of them.
 pub fn find(
     conn: &Connection,

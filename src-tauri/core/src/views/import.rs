@@ -112,8 +112,8 @@ fn planned(
     options: Options,
     progress: &mut dyn FnMut(u32, u32) -> ControlFlow<()>,
 ) -> Result<Draft, ViewError> {
-    let roster = roster::read(&reader.conn, tells_contacts(&mapping))?;
-    let plan = import::plan(&mended, &mapping, &roster, &options, progress)?;
+    let roster = || -> Result<_, ViewError> { Ok(roster::read(&reader.conn, tells_contacts(&mapping))?) };
+    let plan = import::plan_beside(&mended, &mapping, &options, progress, roster)?;
     Ok(Draft::new(sheet, options, plan))
 }
 

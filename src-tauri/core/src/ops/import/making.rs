@@ -95,7 +95,7 @@ impl<'p> Making<'p> {
             read += usize::from(self.row(self.at, row));
             self.at += 1;
         }
-        let rows = self.newcomers.take();
+        let rows = self.newcomers.take(self.ids);
         let mut full = match parts.add(&rows) {
             Ok(full) => full,
             Err(error) => return Some(Err(error)),
@@ -195,7 +195,7 @@ impl<'p> Making<'p> {
                 self.changed.insert(*at, changed);
             }
         }
-        let id = self.newcomers.add(self.ids, &mut new);
+        let id = self.newcomers.add(self.ids, new);
         if later.is_some() {
             self.made.insert(line, id);
         }

@@ -32,10 +32,14 @@ use crate::store::bulk::Bulk;
 use crate::store::import_batch::{self, BatchRow};
 use crate::store::import_mapping;
 use crate::store::newcomers::Newcomers;
-use crate::store::{Store, StoreError, custom, journal, person, twin};
+use crate::store::{Store, StoreError, custom, journal, person, search, twin};
 
-/// How many rows are written between two reports of progress.
-const STEP: usize = 2_048;
+/// How many people are changed between two reports of progress.
+const MENDED: usize = 2_048;
+
+/// How many rows are drawn up and written between two reports. The more, the nearer to each other are the pages of an
+/// index that they go to.
+const STEP: usize = 8_192;
 
 /// What an import did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -61,8 +65,11 @@ pub struct Shifted {
     pub why: String,
 }
 
-/// How many steps of rows are drawn up ahead of the writer.
-const AHEAD: usize = 4;
+/// How many steps of rows wait, drawn up, ahead of the writer.
+const AHEAD: usize = 1;
+
+/// How many bytes of words the search index gathers before it writes them out.
+const GATHERED: u32 = 16 << 20;
 
 /// The rows of a plan by what came of them.
 #[derive(Default)]
@@ -288,7 +295,7 @@ fn mend(
         };
         import_batch::insert_row(conn, batch, *line, outcome, who, why)?;
         rows += 1;
-        if rows == STEP {
+        if rows == MENDED {
             progress.more(count(rows))?;
             rows = 0;
         }
@@ -323,7 +330,9 @@ fn make(
                     making.tally()
                 })
                 .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
+            search::gather(conn, GATHERED)?;
             let written = Bulk::unchecked(conn, |bulk| write(bulk, conn, when, drawn, progress));
+            search::gather(conn, search::GATHERED)?;
             match drawing.join() {
                 Ok(made) => {
                     tally.add(made);
