@@ -260,6 +260,25 @@ fn a_decision() -> impl Strategy<Value = Decision> {
     (about, take).prop_map(|(about, take)| Decision { about, take })
 }
 
+#[test]
+fn a_question_that_was_left_open_is_asked_again_and_makes_nobody() {
+    let mut world = World::new();
+    let options = Options::default();
+    let list = "Name,Instagram,Email\nMia Rivers,@mia,team@agency.com\nLeo Quill,@leo,team@agency.com\n\
+        Ana Sousa,@ana,ana@example.com\nAna Sousa,,ana.s@example.org\n";
+    let first = import(&mut world, list, &options);
+    assert!(first.counts.asked > 0, "{:?}", first.counts);
+    let (people, untouched) = (world.everybody(), world.dump());
+    for _ in 0..2 {
+        let again = import(&mut world, list, &options);
+        assert_eq!((again.counts.created, again.counts.updated), (0, 0));
+        assert_eq!(again.counts.asked, first.counts.asked);
+        assert_eq!(again.done.entry, None);
+    }
+    assert_eq!(world.everybody(), people);
+    assert_eq!(world.dump(), untouched);
+}
+
 /// About whole outcomes too, which are others when the list comes again.
 fn any_decision() -> impl Strategy<Value = Decision> {
     let outcome = (prop::sample::select(Outcome::ALL), a_decision());
