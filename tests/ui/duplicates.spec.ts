@@ -66,6 +66,14 @@ test('the other one can be the one that stays', async ({ page }) => {
   await expect(page.getByTestId('duplicate-pair').nth(2)).toBeFocused();
 });
 
+test('after the last pair was told apart, the one before is looked at', async ({ page }) => {
+  await open(page, 'duplicates', 'twins&people=20');
+  await page.getByTestId('duplicate-pair').nth(2).click();
+  await expect(page.getByTestId('compare-place')).toHaveText('3 of 3');
+  await page.getByTestId('compare-apart').click();
+  await expect(page.getByTestId('compare-place')).toHaveText('2 of 2');
+});
+
 test('a long search tells how far it is and can be stopped', async ({ page }) => {
   await page.goto('/?today=2026-03-14&latency=30&people=20000#/duplicates');
   await expect(page.getByTestId('duplicates-searching')).toContainText(/[\d,]+ of [\d,]+ looked at/);

@@ -8,7 +8,7 @@ use xtask::{built, process, target_dir};
 use crate::tools::cargo;
 use crate::{run, setup};
 
-/// `cargo xtask shot DIR`: the walk itself stands with the window tests (tests/desktop/src/bin/shots.rs).
+/// `cargo xtask shot DIR`: the walk itself stands with the window tests (tests/desktop/src/bin/shots).
 pub fn shot(dir: &str) -> Result<ExitCode> {
     let dir = std::path::absolute(dir)?;
     setup::for_testing()?;

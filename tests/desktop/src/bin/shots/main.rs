@@ -1,6 +1,8 @@
 //! `perennial-shots DIR DB`: every screen of the real window, light and dark, at its usual and at its
 //! smallest supported size. `cargo xtask shot DIR` builds what this needs and calls it.
 
+mod lists;
+
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use std::{env, fs};
@@ -29,18 +31,23 @@ fn main() -> Result<()> {
 }
 
 fn walk(desk: &Desk, dir: &Path) -> Result<()> {
-    let people = desk.cli(&["people", "--limit", "1"])?;
-    let person = people["people"][0]["id"]
+    lists::bring_twins(desk)?;
+    let page = desk.cli(&["people", "--limit", "1"])?;
+    let person = page["people"][0]["id"]
         .as_str()
         .context("the data file has nobody in it")?;
     let person = format!("#/person/{person}");
+    let imports = desk.cli(&["imports"])?;
+    let batch = imports["imports"][0]["batch"].as_str().context("no import")?;
+    let batch = format!("#/import/history/{batch}");
     let screens = [
         ("today", "#/today"),
         ("board", "#/board"),
         ("people", "#/people"),
         ("person", person.as_str()),
         ("settings", "#/settings"),
-        ("import", "#/import"),
+        ("import-history", batch.as_str()),
+        ("duplicates", "#/duplicates"),
     ];
     for (width, height, suffix) in SIZES {
         desk.resize(width, height)?;
@@ -50,20 +57,44 @@ fn walk(desk: &Desk, dir: &Path) -> Result<()> {
                 &[json!(theme)],
             )?;
             desk.reload()?;
+            let shoot = |name: &str| take(desk, &dir.join(format!("{name}{suffix}-{theme}.png")));
             for (name, hash) in screens {
                 desk.open_hash(hash)?;
-                take(desk, &dir.join(format!("{name}{suffix}-{theme}.png")))?;
+                shoot(name)?;
             }
-            // Still on Import: a file dropped there shows what would happen, before anything does.
-            let list = creators(desk)?;
-            desk.drop_file(&list)?;
-            desk.by_test_id("import-next")?;
-            take(desk, &dir.join(format!("import-understood{suffix}-{theme}.png")))?;
-            desk.look_through_rows()?;
-            take(desk, &dir.join(format!("import-preview{suffix}-{theme}.png")))?;
+            desk.click("duplicate-pair")?;
+            desk.by_test_id("compare-merge")?;
+            shoot("duplicates-compare")?;
+            desk.open_hash("#/import")?;
+            shoot("import")?;
+            import(desk, shoot)?;
         }
     }
     Ok(())
+}
+
+/// Files dropped on Import show what would happen, before anything does.
+fn import(desk: &Desk, shoot: impl Fn(&str) -> Result<()>) -> Result<()> {
+    desk.drop_file(&lists::creators(desk)?)?;
+    desk.by_test_id("import-next")?;
+    shoot("import-understood")?;
+    desk.look_through_rows()?;
+    shoot("import-preview")?;
+    desk.click("import-cancel")?;
+
+    desk.drop_file(&lists::doubtful(desk)?)?;
+    desk.click("import-next")?;
+    desk.by_test_id("import-questions")?;
+    shoot("import-questions")?;
+    desk.click("question-one-by-one")?;
+    desk.by_test_id("chooser-leave-out")?;
+    shoot("import-chooser")?;
+    desk.click("import-cancel")?;
+
+    desk.drop_file(&lists::nameless(desk)?)?;
+    desk.by_test_id("import-nobody")?;
+    shoot("import-nobody")?;
+    desk.click("import-cancel")
 }
 
 fn take(desk: &Desk, path: &Path) -> Result<()> {
@@ -76,34 +107,4 @@ fn take(desk: &Desk, path: &Path) -> Result<()> {
     desk.screenshot(path)?;
     println!("{}", path.display());
     Ok(())
-}
-
-/// A list as a discovery tool exports it: fictional people, one known mistake.
-fn creators(desk: &Desk) -> Result<PathBuf> {
-    let path = desk.folder().join("spring creators.csv");
-    let mut text = String::from("Name,Instagram,Followers,Email,Tags\n");
-    let names = [
-        "Mara Lindqvist",
-        "Theo Okafor",
-        "Inés Caballero",
-        "Yuki Arai",
-        "Noor Haddad",
-        "Sam Whitlock",
-    ];
-    for (index, name) in names.iter().enumerate() {
-        let handle: String = name
-            .to_lowercase()
-            .chars()
-            .filter(char::is_ascii_alphabetic)
-            .collect();
-        let followers = [12_500, 8_140, 96_000, 410_000, 3_260, 1_200_000][index];
-        let email = if index == 4 {
-            "noor at example".to_owned()
-        } else {
-            format!("{handle}@example.com")
-        };
-        text.push_str(&format!("{name},@{handle},{followers},{email},ceramics\n"));
-    }
-    fs::write(&path, text)?;
-    Ok(path)
 }
