@@ -19,29 +19,31 @@ pub fn bring_twins(desk: &Desk) -> Result<()> {
         Henrik Solberg,@henriksolberg,,Oslo,collaboration,33K,\n\
         Priya Ramann,@priyaraman,,,discovery,1.1M,\n\
         Tomasz Zielinski,@tomek.bakes,tomek.z@example.com,Warszawa,discovery,15K,\n";
+    let new = r#"{"about": {"kind": "line", "of": LINE}, "take": {"kind": "new"}}"#;
+    let decisions: Vec<String> = (2..=5)
+        .map(|line| new.replace("LINE", &line.to_string()))
+        .collect();
+    let answers = format!(r#"{{"decisions": [{}]}}"#, decisions.join(", "));
+    let answers = written(desk, "answers.json", &answers)?;
     for (name, text) in [
         ("agency creators.csv", agency),
         ("discovery tool export.csv", tool),
     ] {
         let path = written(desk, name, text)?;
-        let answers =
-            r#"{"decisions": [{"about": {"kind": "outcome", "of": "ask"}, "take": {"kind": "new"}}]}"#;
-        let answers = written(desk, "answers.json", answers)?;
         let words = [
             "import",
             &path.to_string_lossy(),
             "--answers",
             &answers.to_string_lossy(),
-        ]
-        .map(str::to_owned);
-        desk.cli(&words)?;
+        ];
+        desk.cli(&words.map(str::to_owned))?;
     }
     Ok(())
 }
 
 /// A list as a discovery tool exports it: fictional people, one known mistake.
 pub fn creators(desk: &Desk) -> Result<PathBuf> {
-    let mut text = String::from("Name,Instagram,Followers,Email,Tags\n");
+    let mut text = String::from("Name,Instagram,Followers,Email,Phone,Tags\n");
     let names = [
         "Mara Lindqvist",
         "Theo Okafor",
@@ -62,7 +64,9 @@ pub fn creators(desk: &Desk) -> Result<PathBuf> {
         } else {
             format!("{handle}@example.com")
         };
-        text.push_str(&format!("{name},@{handle},{followers},{email},ceramics\n"));
+        text.push_str(&format!(
+            "{name},@{handle},{followers},{email},912 345 67{index},ceramics\n"
+        ));
     }
     written(desk, "spring creators.csv", &text)
 }

@@ -76,7 +76,7 @@ fn walk(desk: &Desk, dir: &Path) -> Result<()> {
 /// Files dropped on Import show what would happen, before anything does.
 fn import(desk: &Desk, shoot: impl Fn(&str) -> Result<()>) -> Result<()> {
     desk.drop_file(&lists::creators(desk)?)?;
-    desk.by_test_id("import-next")?;
+    desk.by_test_id("import-region")?;
     shoot("import-understood")?;
     desk.look_through_rows()?;
     shoot("import-preview")?;
