@@ -1,6 +1,8 @@
 //! Imports between preview and commit: what was read and planned waits here under a number.
 
-use std::collections::BTreeMap;
+mod drafts;
+mod kept;
+
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,12 +10,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use perennial_core::domain::when::When;
 use perennial_core::import::{self, Options, Sheet, Source};
+use perennial_core::ops;
 use perennial_core::ops::import::ImportReport;
-use perennial_core::ops::{self, Begun};
 use perennial_core::views::import::{self as view, Draft};
-use perennial_core::views::unfinished;
 use tauri::async_runtime::spawn_blocking;
 
+use self::drafts::{Drafts, Started, State};
 use super::desk::{Desk, Tells};
 use super::pace::{Paced, Progress};
 use crate::failure::{Failure, ShellError};
@@ -27,41 +29,11 @@ pub struct ImportDesk {
     drafts: Mutex<Drafts>,
 }
 
-#[derive(Debug, Default)]
-struct Drafts {
-    last: u32,
-    waiting: BTreeMap<u32, Waiting>,
-}
-
-#[derive(Debug)]
-struct Waiting {
-    file: Arc<ListFile>,
-    draft: Arc<Draft>,
-    state: State,
-}
-
 /// A file as it was read: its bytes stay, so that it can be read otherwise though it is moved away meanwhile.
 #[derive(Debug)]
 struct ListFile {
     path: String,
     source: Source,
-}
-
-#[derive(Debug)]
-enum State {
-    /// Read, and planned as far as the draft says.
-    Ready,
-    /// Being planned anew, or written.
-    UnderWay { stop: Arc<AtomicBool>, writing: bool },
-    /// Written.
-    Done,
-}
-
-/// What is worked on, and what stops it.
-struct Started {
-    file: Arc<ListFile>,
-    draft: Arc<Draft>,
-    stop: Arc<AtomicBool>,
 }
 
 /// A preview: its number and what was planned.
@@ -93,29 +65,6 @@ impl ImportDesk {
     pub async fn open(&self, desk: &Desk, path: String) -> Result<Planned, Failure> {
         let file = read(path).await?;
         self.look(desk, file, Options::default(), None).await
-    }
-
-    /// Reads a file whose import was begun before, with all that was said of it.
-    ///
-    /// # Errors
-    /// There is no such import, or the file cannot be read any more.
-    pub async fn resume(&self, desk: &Desk, id: String) -> Result<Planned, Failure> {
-        let wanted = id.clone();
-        let (path, mut options) = desk
-            .read(move |reader, _| unfinished::begun(reader, &wanted))
-            .await?;
-        let file = read(path).await?;
-        let same = import::hash(&file.source.bytes) == id;
-        if !same {
-            options.edits.clear();
-            options.decisions.clear();
-        }
-        let resumed = if same {
-            Resumed::Whole
-        } else {
-            Resumed::FileChanged
-        };
-        self.look(desk, file, options, Some(resumed)).await
     }
 
     async fn look(
@@ -208,31 +157,12 @@ impl ImportDesk {
         })
     }
 
-    /// Keeps what was said about a file, or forgets it when all of it was taken back.
-    async fn keep(&self, desk: &Desk, file: &Arc<ListFile>, draft: &Draft) -> Result<(), Failure> {
-        let (file, hash, said) = (Arc::clone(file), draft.sheet.hash.clone(), draft.options.clone());
-        desk.write(move |store, when| {
-            let begun = Begun {
-                path: &file.path,
-                file_name: &file.source.name,
-                file_hash: &hash,
-            };
-            ops::keep_draft(store, when, begun, &said)
-        })
-        .await
-    }
-
     /// What waits under a number.
     ///
     /// # Errors
     /// Nothing does.
     pub fn draft(&self, token: u32) -> Result<Arc<Draft>, ShellError> {
-        let drafts = self.drafts();
-        drafts
-            .waiting
-            .get(&token)
-            .map(|one| Arc::clone(&one.draft))
-            .ok_or(ShellError::NoSuchImport)
+        self.drafts().draft(token).ok_or(ShellError::NoSuchImport)
     }
 
     /// Writes what was planned. `progress` hears of it now and then.
@@ -273,12 +203,7 @@ impl ImportDesk {
     /// Stops what is under way: a commit then writes nothing, and a plan stays as it was. Where nothing is, the
     /// preview is forgotten.
     pub fn cancel(&self, token: u32) {
-        let mut drafts = self.drafts();
-        match drafts.waiting.get(&token).map(|one| &one.state) {
-            Some(State::UnderWay { stop, .. }) => stop.store(true, Ordering::Relaxed),
-            Some(State::Ready | State::Done) => drop(drafts.waiting.remove(&token)),
-            None => {}
-        }
+        self.drafts().stop(token);
     }
 
     /// The rows that cannot be imported, as a CSV file to be mended.
@@ -332,74 +257,6 @@ async fn read(path: String) -> Result<ListFile, Failure> {
     reading.await.map_err(|_| ShellError::Fault {
         what: "reading a file panicked",
     })?
-}
-
-impl Drafts {
-    fn put(&mut self, file: Arc<ListFile>, draft: Arc<Draft>) -> u32 {
-        self.waiting.retain(|_, one| match &one.state {
-            State::UnderWay { writing, .. } if *writing => true,
-            State::UnderWay { stop, .. } => {
-                stop.store(true, Ordering::Relaxed);
-                false
-            }
-            State::Ready | State::Done => false,
-        });
-        self.last += 1;
-        self.waiting.insert(
-            self.last,
-            Waiting {
-                file,
-                draft,
-                state: State::Ready,
-            },
-        );
-        self.last
-    }
-
-    /// Begins to plan or to write. A plan under way is stopped, a commit is not.
-    fn start(&mut self, token: u32, writing: bool) -> Result<Started, ShellError> {
-        let one = self.waiting.get_mut(&token).ok_or(ShellError::NoSuchImport)?;
-        match &one.state {
-            State::UnderWay { writing: true, .. } => return Err(ShellError::ImportUnderWay),
-            State::UnderWay { stop, .. } => stop.store(true, Ordering::Relaxed),
-            State::Done if writing => return Err(ShellError::NoSuchImport),
-            State::Ready | State::Done => {}
-        }
-        let stop = Arc::new(AtomicBool::new(false));
-        one.state = State::UnderWay {
-            stop: Arc::clone(&stop),
-            writing,
-        };
-        Ok(Started {
-            file: Arc::clone(&one.file),
-            draft: Arc::clone(&one.draft),
-            stop,
-        })
-    }
-
-    /// Puts a new plan in place, unless a newer one is being made.
-    fn replace(&mut self, token: u32, stop: &Arc<AtomicBool>, draft: Arc<Draft>) -> bool {
-        let Some(one) = self.mine(token, stop) else {
-            return false;
-        };
-        one.draft = draft;
-        one.state = State::Ready;
-        true
-    }
-
-    /// A commit that failed may be tried again; one that was done may not, but its rejected rows may be saved.
-    fn finish(&mut self, token: u32, stop: &Arc<AtomicBool>, state: State) {
-        if let Some(one) = self.mine(token, stop) {
-            one.state = state;
-        }
-    }
-
-    /// The preview, if what is under way is still this.
-    fn mine(&mut self, token: u32, stop: &Arc<AtomicBool>) -> Option<&mut Waiting> {
-        self.waiting
-            .get_mut(&token)
-            .filter(|one| matches!(&one.state, State::UnderWay { stop: now, .. } if Arc::ptr_eq(now, stop)))
-    }
 }
 
 impl Tells for ImportReport {
