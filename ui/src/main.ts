@@ -3,6 +3,7 @@ import '@fontsource-variable/newsreader/opsz.css';
 import './shared/tokens.css';
 import './shared/base.css';
 import './shared/sheets.css';
+import './shared/places.css';
 import { mount } from 'svelte';
 import { asFailure, client, connect } from './api/client';
 import App from './App.svelte';
