@@ -15,6 +15,7 @@ mod world;
 
 mod answering;
 mod architecture;
+mod calendar;
 mod febrl;
 mod fuzzed;
 mod histories;
