@@ -7,6 +7,7 @@
 pub mod domain;
 pub mod export;
 pub mod import;
+pub mod messages;
 pub mod ops;
 pub mod store;
 pub mod views;

@@ -1,0 +1,35 @@
+//! The templates to start with, from `starters.txt`.
+
+use crate::domain::stage::Stage;
+use crate::domain::touchpoint::Channel;
+
+/// A template to start with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Starter {
+    /// What it is called.
+    pub name: String,
+    /// The stage that it is for; any where none is said.
+    pub stage: Option<Stage>,
+    /// The channel that it is for; any where none is said.
+    pub channel: Option<Channel>,
+    /// Its text.
+    pub body: String,
+}
+
+/// The templates to start with, in their order. `…` stands where only the owner knows what to say.
+#[must_use]
+pub fn starters() -> Vec<Starter> {
+    include_str!("starters.txt")
+        .split("=== ")
+        .filter_map(|part| {
+            let (head, body) = part.split_once('\n')?;
+            let mut cells = head.split('|').map(str::trim);
+            Some(Starter {
+                name: cells.next()?.to_owned(),
+                stage: cells.next().and_then(|word| word.parse().ok()),
+                channel: cells.next().and_then(|word| word.parse().ok()),
+                body: body.trim().to_owned(),
+            })
+        })
+        .collect()
+}
