@@ -17,6 +17,7 @@ mod answering;
 mod architecture;
 mod calendar;
 mod febrl;
+mod following_up;
 mod fuzzed;
 mod histories;
 mod importing;

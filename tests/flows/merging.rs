@@ -15,12 +15,13 @@ use crate::histories::{Life, step};
 use crate::world::{World, day, wrote};
 
 /// Columns that hold a person and stay as they are in a merge, with why.
-const STAYING: [(&str, &str); 4] = [
+const STAYING: [(&str, &str); 5] = [
     // Logs, read through the table of merges, which an undo takes back.
     ("import_row", "person_id"),
     ("nudge_claim", "person_id"),
     // Computed anew.
     ("standing", "person_id"),
+    ("celebration", "person_id"),
     // Who is gone is what this row says.
     ("merged", "gone_id"),
 ];
@@ -66,6 +67,14 @@ fn full(world: &mut World, name: &str, handle: &str) -> PersonId {
     ops::add_account(&mut world.store, &when, id, &format!("tiktok:{handle}")).unwrap();
     ops::log_contact(&mut world.store, &when, id, &wrote(None)).unwrap();
     ops::snooze(&mut world.store, &when, id, Some(day("2026-03-20"))).unwrap();
+    let conn = world.file();
+    for rows in [
+        "INSERT INTO not_needed VALUES (?1, 'follow_up', '2026-01-01', '2026-01-02')",
+        "INSERT INTO mention VALUES (randomblob(16), ?1, NULL, 'post', '2026-01-01', 0, NULL, NULL)",
+        "INSERT INTO appreciation VALUES (randomblob(16), ?1, 'gift', '2026-01-01', NULL)",
+    ] {
+        conn.execute(rows, [id]).unwrap();
+    }
     let third = world.add(&format!("Friend of {name}"));
     ops::tell_apart(&mut world.store, &when, id, third).unwrap();
     let fourth = world.add(&format!("{name}, older"));

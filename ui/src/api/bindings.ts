@@ -508,6 +508,25 @@ export type Frame = {
 	revision: number,
 };
 
+/**  What Today gathers under one heading. */
+export type Group = 
+/**  Be in touch again. */
+"reconnect" | 
+/**  An answer is missing, ours or theirs. */
+"follow_up" | 
+/**  What was agreed comes due. */
+"promises" | 
+/**  A day to celebrate, or to thank for. */
+"celebrate";
+
+/**  How many nudges a group has. */
+export type GroupCount = {
+	/**  The group. */
+	group: Group,
+	/**  Its nudges. */
+	count: number,
+};
+
 /**  A journal entry, as a person reads it. */
 export type HistoryEntry = {
 	/**  Its number: what `undo` takes. */
@@ -747,6 +766,8 @@ export type Nudge = {
 	person: PersonId,
 	/**  Their name. */
 	name: string,
+	/**  Under which heading. */
+	group: Group,
 	/**  Why, as a word. */
 	reason: Reason,
 	/**  The date of the newest touchpoint. */
@@ -1156,7 +1177,17 @@ export type Reason =
 /**  The cadence has run out. */
 "reconnect" | 
 /**  Added, and never written to. */
-"never_contacted";
+"never_contacted" | 
+/**  They wrote last. */
+"reply_owed" | 
+/**  The first note was not answered. */
+"follow_up" | 
+/**  Nor was the follow-up. */
+"second_follow_up" | 
+/**  Nor was the second one. */
+"last_note" | 
+/**  Nor was the last note. */
+"move_on";
 
 /**  How many nudges a reason has. */
 export type ReasonCount = {
@@ -1379,12 +1410,14 @@ created: boolean } |
 /**  The name of the one that is gone. */
 name: string };
 
-/**  A page of nudges: planned ones first, then who has gone longest over the cadence, then who was never contacted. */
+/**  A page of nudges, group by group, each in the order that [`nudge::place`] states. */
 export type Today = {
 	/**  The owner's date. */
 	on: string,
 	/**  How many are due in all. */
 	total: number,
+	/**  How many are due by group; those without any are left out. */
+	groups: GroupCount[],
 	/**  How many are due by reason. */
 	reasons: ReasonCount[],
 	/**  This page. */

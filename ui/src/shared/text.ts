@@ -45,6 +45,11 @@ export const text = {
     scheduled: 'You planned to be in touch',
     reconnect: 'Reconnect',
     never_contacted: 'Never contacted',
+    reply_owed: 'Reply owed',
+    follow_up: 'Follow up',
+    second_follow_up: 'Second follow-up',
+    last_note: 'Last note',
+    move_on: 'Move on',
   } satisfies Record<Reason, string>,
   platforms: {
     instagram: 'Instagram',

@@ -1,15 +1,16 @@
 /** What Today says. */
-import type { Reason } from '../api/client';
+import type { Group } from '../api/client';
 import { plural } from '../shared/text';
 
 export const today = {
   says: (day: string, total: number) =>
     total === 0 ? day : `${day} · ${plural(total, 'person waits', 'people wait')} for a word from you`,
   groups: {
-    scheduled: 'You planned to',
     reconnect: 'Reconnect',
-    never_contacted: 'Never contacted',
-  } satisfies Record<Reason, string>,
+    follow_up: 'Follow up',
+    promises: 'Promises',
+    celebrate: 'Celebrate',
+  } satisfies Record<Group, string>,
   overdue: (days: number) => (days === 0 ? 'Due today' : `${plural(days, 'day', 'days')} overdue`),
   wrote: 'I wrote',
   wroteTo: (name: string) => `I wrote to ${name} today`,

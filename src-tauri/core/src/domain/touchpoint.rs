@@ -47,3 +47,14 @@ words! {
         Reply = "reply", "Reply";
     }
 }
+
+impl Intent {
+    /// Whether a contact of ours waits for an answer: a thanks and a reply do not, and of how a contact happened that
+    /// a list tells without its channel nobody knows whether it was answered.
+    #[must_use]
+    pub fn awaits_answer(self, direction: Direction, channel: Channel) -> bool {
+        direction == Direction::Out
+            && channel != Channel::Other
+            && matches!(self, Self::Ask | Self::Give | Self::CheckIn)
+    }
+}

@@ -48,7 +48,7 @@ pub fn snooze(
 pub fn set_default_cadence(store: &mut Store, when: &When, days: u32) -> Result<Done, OpError> {
     let days = read_days(days)?;
     let ((), done) = transact(store, when, |tx| {
-        setting::set(tx.conn, "default_cadence_days", &days.to_string())?;
+        setting::set(tx.conn, setting::DEFAULT_CADENCE, &days.to_string())?;
         tx.says(format!("Keep in touch every {days} days by default"));
         Ok(())
     })?;

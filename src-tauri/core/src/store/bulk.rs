@@ -58,7 +58,8 @@ tables! {
     ImportRow = "import_row", false, ["+batch_id", "+line", "outcome", "person_id", "says"];
     /// Where people stand.
     Standing = "standing", false, ["+key", "person_id", "stage", "archived", "last_contact_on", "last_direction",
-        "touchpoints", "cadence_days", "due_on", "reason", "followers"];
+        "touchpoints", "cadence_days", "due_on", "reason", "followers", "place",
+        "greeted_on"];
     /// Their words in the search index.
     Words = "search", false, ["rowid", "words"];
 }

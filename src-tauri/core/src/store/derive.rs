@@ -7,15 +7,16 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 use rusqlite::hooks::Action;
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use super::StoreError;
+use super::facts::{BESIDE, FACTS, ForAll, Standing};
 use super::journal::RowChange;
 use super::schema::Owner;
 use crate::domain::PersonId;
-use crate::domain::cadence::{self, CadenceSources, StageCadence};
-use crate::domain::nudge::{self, Circumstances, Due};
+use crate::domain::nudge::Reason;
+use crate::domain::stage::Stage;
 use crate::domain::touchpoint::Direction;
 
 /// Whom a change concerns.
@@ -190,15 +191,15 @@ pub fn refresh(conn: &Connection, concerned: &Concerned) -> Result<(), StoreErro
            AND NOT EXISTS (SELECT 1 FROM person WHERE person.id = person_id)",
         [],
     )?;
-    let default = default_days(conn)?;
+    let for_all = ForAll::read(conn)?;
     {
         let mut people = conn.prepare_cached(&format!(
-            "{FACTS} FROM temp.concerned CROSS JOIN person p ON p.id = concerned.id JOIN stage g ON g.stage = p.stage"
+            "{FACTS} FROM temp.concerned CROSS JOIN person p ON p.id = concerned.id {BESIDE}"
         ))?;
         let mut upsert = conn.prepare_cached(UPSERT)?;
         let mut rows = people.query([])?;
         while let Some(row) = rows.next()? {
-            let standing = Standing::of(row, default)?;
+            let standing = Standing::of(row, &for_all)?;
             upsert.execute(params![
                 standing.person,
                 standing.stage,
@@ -210,6 +211,8 @@ pub fn refresh(conn: &Connection, concerned: &Concerned) -> Result<(), StoreErro
                 standing.due.map(|due| due.on),
                 standing.due.map(|due| due.reason),
                 standing.followers,
+                standing.place(),
+                standing.greeted_on,
             ])?;
         }
     }
@@ -225,35 +228,13 @@ pub fn refresh(conn: &Connection, concerned: &Concerned) -> Result<(), StoreErro
     Ok(())
 }
 
-/// The owner's default cadence, in days.
-pub fn default_days(conn: &Connection) -> Result<u32, StoreError> {
-    let set: Option<String> = conn
-        .prepare_cached("SELECT value FROM setting WHERE key = 'default_cadence_days'")?
-        .query_row([], |row| row.get(0))
-        .optional()?;
-    Ok(set
-        .and_then(|days| days.parse().ok())
-        .unwrap_or(cadence::DEFAULT_DAYS))
-}
-
-/// What the rules need to know of a person: see [`Standing::of`] for the columns' order.
-pub const FACTS: &str =
-    "SELECT p.id, p.stage, p.archived_on IS NOT NULL, p.do_not_contact, p.added_on, p.cadence_days,
-    p.next_touch_on, g.cadence_days, g.cadence_never,
-    (SELECT min(t.cadence_days) FROM person_tag pt JOIN tag t ON t.id = pt.tag_id WHERE pt.person_id = p.id),
-    (SELECT until_on FROM snooze WHERE person_id = p.id),
-    (SELECT max(on_date) FROM touchpoint WHERE person_id = p.id),
-    (SELECT direction FROM touchpoint WHERE person_id = p.id ORDER BY on_date DESC, id DESC LIMIT 1),
-    (SELECT count(*) FROM touchpoint WHERE person_id = p.id),
-    (SELECT max((SELECT followers FROM follower_stat s WHERE s.account_id = a.id
-                 ORDER BY on_date DESC, s.id DESC LIMIT 1))
-     FROM account a WHERE a.person_id = p.id)";
-
 const UPSERT: &str = "INSERT INTO standing
-    (person_id, stage, archived, last_contact_on, last_direction, touchpoints, cadence_days, due_on, reason, followers)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+    (person_id, stage, archived, last_contact_on, last_direction, touchpoints, cadence_days, due_on, reason, followers,
+     place, greeted_on)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
     ON CONFLICT (person_id) DO UPDATE SET stage = ?2, archived = ?3, last_contact_on = ?4, last_direction = ?5,
-      touchpoints = ?6, cadence_days = ?7, due_on = ?8, reason = ?9, followers = ?10";
+      touchpoints = ?6, cadence_days = ?7, due_on = ?8, reason = ?9, followers = ?10,
+      place = ?11, greeted_on = ?12";
 
 const WORDS: &str = "p.name || ' ' || concat_ws(' ',
     (SELECT group_concat(written, ' ') FROM account WHERE person_id = p.id),
@@ -262,117 +243,34 @@ const WORDS: &str = "p.name || ' ' || concat_ws(' ',
     (SELECT group_concat(value, ' ') FROM custom_value WHERE person_id = p.id),
     p.agency, p.location, p.country, p.note)";
 
-/// A person's derived row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing {
-    /// Who.
-    pub person: PersonId,
-    /// Their stage.
-    pub stage: String,
-    /// Whether they are archived.
-    pub archived: bool,
-    /// The date of the newest touchpoint.
-    pub last_contact_on: Option<NaiveDate>,
-    /// Who reached out in it.
-    pub last_direction: Option<Direction>,
-    /// How many there are.
-    pub touchpoints: u32,
-    /// The cadence in force.
-    pub cadence_days: Option<u32>,
-    /// When they are due.
-    pub due: Option<Due>,
-    /// The followers of their most followed account.
-    pub followers: Option<i64>,
-    /// What the nudge rule saw.
-    pub circumstances: Circumstances,
-    /// All that bears on the cadence.
-    pub cadence: CadenceSources,
-}
-
-impl Standing {
-    /// Computed from a row of [`FACTS`].
-    pub fn of(row: &Row<'_>, default: u32) -> Result<Self, StoreError> {
-        let (stage_days, never): (Option<u32>, bool) = (row.get(7)?, row.get(8)?);
-        let stage = match (never, stage_days) {
-            (true, _) => StageCadence::Never,
-            (false, Some(days)) => StageCadence::Days(days),
-            (false, None) => StageCadence::Inherit,
-        };
-        let cadence = CadenceSources {
-            own: row.get(5)?,
-            tags: row.get(9)?,
-            stage,
-            default,
-        };
-        let (archived, do_not_contact): (bool, bool) = (row.get(2)?, row.get(3)?);
-        let circumstances = Circumstances {
-            last_contact_on: row.get(11)?,
-            added_on: row.get(4)?,
-            cadence_days: cadence::days(cadence),
-            snoozed_until: row.get(10)?,
-            next_touch_on: row.get(6)?,
-            resting: archived || do_not_contact,
-        };
-        Ok(Self {
-            last_direction: row.get(12)?,
-            touchpoints: row.get(13)?,
-            followers: row.get(14)?,
-            ..Self::from_facts(row.get(0)?, row.get(1)?, archived, circumstances, cadence)
-        })
-    }
-
-    /// What the rules make of a person's circumstances; without touchpoints and followers, which no rule asks for.
-    pub fn from_facts(
-        person: PersonId,
-        stage: String,
-        archived: bool,
-        circumstances: Circumstances,
-        cadence: CadenceSources,
-    ) -> Self {
-        Self {
-            person,
-            stage,
-            archived,
-            last_contact_on: circumstances.last_contact_on,
-            last_direction: None,
-            touchpoints: 0,
-            cadence_days: circumstances.cadence_days,
-            due: nudge::due(&circumstances),
-            followers: None,
-            circumstances,
-            cadence,
-        }
-    }
-}
-
 /// Recomputes everybody's standing from base rows and says what differs from what is kept, at most `limit` lines.
 pub fn differences(conn: &Connection, limit: usize) -> Result<Vec<String>, StoreError> {
-    let default = default_days(conn)?;
+    let for_all = ForAll::read(conn)?;
     let mut found = Vec::new();
-    let mut people = conn.prepare(&format!(
-        "{FACTS} FROM person p JOIN stage g ON g.stage = p.stage ORDER BY p.id"
-    ))?;
+    let mut people = conn.prepare(&format!("{FACTS} FROM person p {BESIDE} ORDER BY p.id"))?;
     let mut kept = conn.prepare(
         "SELECT stage, archived, last_contact_on, last_direction, touchpoints, cadence_days, due_on, reason,
-                followers FROM standing WHERE person_id = ?1",
+                followers, place, greeted_on FROM standing WHERE person_id = ?1",
     )?;
     let mut rows = people.query([])?;
     while let Some(row) = rows.next()? {
         if found.len() >= limit {
             break;
         }
-        let fresh = Standing::of(row, default)?;
+        let fresh = Standing::of(row, &for_all)?;
         let same = kept
             .query_row([fresh.person], |k| {
-                Ok(k.get::<_, String>(0)? == fresh.stage
+                Ok(k.get::<_, Stage>(0)? == fresh.stage
                     && k.get::<_, bool>(1)? == fresh.archived
                     && k.get::<_, Option<NaiveDate>>(2)? == fresh.last_contact_on
                     && k.get::<_, Option<Direction>>(3)? == fresh.last_direction
                     && k.get::<_, u32>(4)? == fresh.touchpoints
                     && k.get::<_, Option<u32>>(5)? == fresh.cadence_days
                     && k.get::<_, Option<NaiveDate>>(6)? == fresh.due.map(|due| due.on)
-                    && k.get::<_, Option<nudge::Reason>>(7)? == fresh.due.map(|due| due.reason)
-                    && k.get::<_, Option<i64>>(8)? == fresh.followers)
+                    && k.get::<_, Option<Reason>>(7)? == fresh.due.map(|due| due.reason)
+                    && k.get::<_, Option<i64>>(8)? == fresh.followers
+                    && k.get::<_, Option<u32>>(9)? == fresh.place()
+                    && k.get::<_, Option<NaiveDate>>(10)? == fresh.greeted_on)
             })
             .optional()?;
         match same {

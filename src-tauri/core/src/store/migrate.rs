@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::StoreError;
+use super::derive::{self, Concerned};
 use super::open::connect;
 
 /// Marks a file as ours: "PRNL".
@@ -14,6 +15,7 @@ const APPLICATION_ID: i64 = 0x5052_4E4C;
 pub const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0001_relationships.sql"),
     include_str!("../../migrations/0002_imports.sql"),
+    include_str!("../../migrations/0003_nudges.sql"),
 ];
 
 /// Refuses a file that is not ours or newer than this program, reading only.
@@ -70,6 +72,10 @@ pub fn run(
     {
         tx.execute_batch(sql)?;
         tx.pragma_update(None, "user_version", i64::try_from(index + 1).unwrap_or(i64::MAX))?;
+    }
+    // What is derived is made anew by this program's rules: no migration computes it.
+    if found > 0 && migrations.len() >= MIGRATIONS.len() {
+        derive::refresh(&tx, &Concerned::Everybody)?;
     }
     tx.pragma_update(None, "application_id", APPLICATION_ID)?;
     tx.commit()?;
@@ -182,6 +188,11 @@ mod tests {
         .unwrap();
         drop(old);
         let store = crate::store::open(&path, None).unwrap();
+        let derived: i64 = store
+            .conn
+            .query_row("SELECT count(*) FROM standing", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(derived, 1, "what is derived is made by the newer rules");
         let name = |conn: &Connection| -> String {
             conn.query_row("SELECT name FROM person", [], |row| row.get(0))
                 .unwrap()

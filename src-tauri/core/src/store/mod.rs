@@ -7,6 +7,7 @@ pub mod custom;
 pub mod derive;
 pub mod email;
 pub mod error;
+pub mod facts;
 pub mod health;
 pub mod import_batch;
 pub mod import_draft;

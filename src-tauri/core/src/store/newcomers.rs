@@ -1,7 +1,7 @@
 //! People whom an import makes: all of their rows at once, base and derived, ready to be written in bulk.
 //!
 //! Nothing here reads the store once it has begun, so that it can run beside the writer. What is derived is computed
-//! by the rules that [`mod@derive`] uses, of the same facts; a test compares the two.
+//! by the rules that [`super::derive`] uses, of the same facts; a test compares the two.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -10,13 +10,13 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::bulk::{Batch, Noun};
-use super::derive::{self, Standing};
+use super::facts::{ForAll, Standing};
 use super::{StoreError, custom, person, stage, standing, tag};
 use crate::domain::account::AccountRef;
 use crate::domain::cadence::{self, CadenceSources, LONGEST_DAYS, StageCadence};
 use crate::domain::custom::CustomKind;
 use crate::domain::id::IdSource;
-use crate::domain::nudge::Circumstances;
+use crate::domain::nudge::{Circumstances, Wanted};
 use crate::domain::person::PersonField;
 use crate::domain::stage::Stage;
 use crate::domain::touchpoint::{Channel, Direction, Intent};
@@ -70,7 +70,7 @@ pub struct Newcomers {
     /// The last rank of each stage's board.
     last: HashMap<Stage, f64>,
     cadences: HashMap<Stage, StageCadence>,
-    default_days: u32,
+    for_all: ForAll,
     tags: HashMap<String, (TagId, Option<u32>)>,
     fields: HashMap<String, CustomFieldId>,
     /// The last position of a custom field.
@@ -103,7 +103,7 @@ impl Newcomers {
             contact_note: contact_note(file_name),
             last,
             cadences: stage::cadences(conn)?.into_iter().collect(),
-            default_days: derive::default_days(conn)?,
+            for_all: ForAll::read(conn)?,
             tags: tag::every(conn)?
                 .into_iter()
                 .map(|(id, name, days)| (key(&name), (id, days)))
@@ -167,22 +167,27 @@ impl Newcomers {
             own: detail(PersonField::CadenceDays).and_then(|days| days.parse().ok()),
             tags,
             stage: self.cadences.get(&to).copied().unwrap_or_default(),
-            default: self.default_days,
+            default: self.for_all.default_days,
         };
         let circumstances = Circumstances {
+            stage: to,
             last_contact_on: last,
+            last_direction: last.map(|_| CONTACT.1),
+            // Whether a contact that a file tells of was answered nobody knows.
+            wanted: Wanted::Nothing,
             added_on: self.today,
             cadence_days: cadence::days(sources),
-            snoozed_until: None,
+            snoozed_until: self.for_all.resting_until,
             next_touch_on: detail(PersonField::NextTouchOn).and_then(|on| on.parse().ok()),
             resting: new.do_not_contact,
+            not_needed: Vec::new(),
         };
         self.key += 1;
         let standing = Standing {
-            last_direction: last.map(|_| CONTACT.1),
             touchpoints: u32::try_from(new.contacts.len()).unwrap_or(u32::MAX),
             followers: followers(&new),
-            ..Standing::from_facts(id, to.word().to_owned(), false, circumstances, sources)
+            greeted_on: last,
+            ..Standing::from_facts(id, false, circumstances, sources)
         };
         self.standing(&standing);
         let words = words(&new);
@@ -329,7 +334,9 @@ impl Newcomers {
 
     fn standing(&mut self, standing: &Standing) {
         let row = self.rows.of(Noun::Standing).row();
-        row.integer(self.key).id(standing.person.0).text(&standing.stage);
+        row.integer(self.key)
+            .id(standing.person.0)
+            .text(standing.stage.word());
         row.integer(i64::from(standing.archived));
         row.maybe(standing.last_contact_on.map(|on| on.to_string()).as_deref());
         row.maybe(standing.last_direction.map(Direction::word));
@@ -344,6 +351,11 @@ impl Newcomers {
             Some(followers) => row.integer(followers),
             None => row.null(),
         };
+        match standing.place() {
+            Some(place) => row.integer(i64::from(place)),
+            None => row.null(),
+        };
+        row.maybe(standing.greeted_on.map(|on| on.to_string()).as_deref());
     }
 }
 
@@ -412,7 +424,7 @@ fn key(name: &str) -> String {
     name.to_ascii_lowercase()
 }
 
-/// What the search index holds of a person, as [`mod@derive`] gathers it from their rows.
+/// What the search index holds of a person, as [`super::derive`] gathers it from their rows.
 fn words(new: &Newcomer) -> String {
     let mut words = new.name.clone();
     let detail = |field| new.details.get(&field);

@@ -83,6 +83,13 @@ pub const TABLES: &[Table] = &[
     base("stage_change", Owner::Person("person_id"), "move"),
     base("touchpoint", Owner::Person("person_id"), "touchpoint"),
     base("snooze", Owner::Person("person_id"), "snooze"),
+    base(
+        "not_needed",
+        Owner::Person("person_id"),
+        "word that a nudge is not needed",
+    ),
+    base("mention", Owner::Person("person_id"), "mention"),
+    base("appreciation", Owner::Person("person_id"), "appreciation"),
     base("setting", Owner::Everybody, "setting"),
     base("saved_view", Owner::Nobody, "view"),
     base(
@@ -99,6 +106,7 @@ pub const TABLES: &[Table] = &[
     other("import_mapping", Kind::Log),
     other("nudge_claim", Kind::Log),
     other("standing", Kind::Derived),
+    other("celebration", Kind::Derived),
     other("search", Kind::Derived),
 ];
 

@@ -4,19 +4,17 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
 use super::StoreError;
-use super::derive::{FACTS, Standing, default_days};
+use super::facts::{BESIDE, FACTS, ForAll, Standing};
 use crate::domain::PersonId;
 use crate::domain::nudge::Reason;
 use crate::domain::stage::Stage;
 
 /// One person's standing, computed from their base rows.
 pub fn of_person(conn: &Connection, person: PersonId) -> Result<Option<Standing>, StoreError> {
-    let default = default_days(conn)?;
-    let mut facts = conn.prepare_cached(&format!(
-        "{FACTS} FROM person p JOIN stage g ON g.stage = p.stage WHERE p.id = ?1"
-    ))?;
+    let for_all = ForAll::read(conn)?;
+    let mut facts = conn.prepare_cached(&format!("{FACTS} FROM person p {BESIDE} WHERE p.id = ?1"))?;
     let mut rows = facts.query([person])?;
-    rows.next()?.map(|row| Standing::of(row, default)).transpose()
+    rows.next()?.map(|row| Standing::of(row, &for_all)).transpose()
 }
 
 /// The last key that a standing has.
@@ -24,34 +22,69 @@ pub fn last_key(conn: &Connection) -> Result<i64, StoreError> {
     Ok(conn.query_row("SELECT coalesce(max(key), 0) FROM standing", [], |row| row.get(0))?)
 }
 
-/// Who is due on a date for a reason, longest overdue first.
+/// A page of who is due on a date, place by place, of one place the longest overdue first; read from one index.
 pub fn due(
     conn: &Connection,
     today: NaiveDate,
-    reason: Reason,
+    places: &[(u32, Reason)],
     from: u32,
     limit: u32,
 ) -> Result<Vec<PersonId>, StoreError> {
-    let mut found = conn.prepare_cached(
-        "SELECT person_id FROM standing WHERE reason = ?1 AND due_on <= ?2
-         ORDER BY due_on, last_contact_on, key LIMIT ?4 OFFSET ?3",
-    )?;
-    let rows = found.query_map(params![reason, today, from, limit], |row| row.get(0))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let mut found = conn.prepare_cached(PAGE)?;
+    let (mut skip, mut page) = (from, Vec::new());
+    for (place, _) in places {
+        let room = limit.saturating_sub(u32::try_from(page.len()).unwrap_or(u32::MAX));
+        if room == 0 {
+            break;
+        }
+        if skip > 0 {
+            let here = due_at(conn, today, *place)?;
+            if here <= skip {
+                skip -= here;
+                continue;
+            }
+        }
+        for person in found.query_map(params![place, today, skip, room], |row| row.get(0))? {
+            page.push(person?);
+        }
+        skip = 0;
+    }
+    Ok(page)
 }
 
-/// How many are due on a date, by reason, in the order in which Today shows them; reasons without any are left out.
-pub fn due_counts(conn: &Connection, today: NaiveDate) -> Result<Vec<(Reason, u32)>, StoreError> {
-    let mut count =
-        conn.prepare_cached("SELECT count(*) FROM standing WHERE reason = ?1 AND due_on <= ?2")?;
-    let mut counts = Vec::new();
-    for &reason in Reason::ALL {
-        let due = count.query_row(params![reason, today], |row| row.get(0))?;
-        if due > 0 {
-            counts.push((reason, due));
+/// Who is due at a place.
+const PAGE: &str = "SELECT person_id FROM standing WHERE place = ?1 AND due_on <= ?2
+     ORDER BY due_on, last_contact_on, key LIMIT ?4 OFFSET ?3";
+
+fn due_at(conn: &Connection, today: NaiveDate, place: u32) -> Result<u32, StoreError> {
+    Ok(conn
+        .prepare_cached("SELECT count(*) FROM standing WHERE place = ?1 AND due_on <= ?2")?
+        .query_row(params![place, today], |row| row.get(0))?)
+}
+
+/// How many of a group are due on a date, by reason in their order; reasons without any are left out.
+pub fn due_counts(
+    conn: &Connection,
+    today: NaiveDate,
+    places: &[(u32, Reason)],
+) -> Result<Vec<(Reason, u32)>, StoreError> {
+    let mut counts: Vec<(Reason, u32)> = Vec::new();
+    for (place, reason) in places {
+        let due = due_at(conn, today, *place)?;
+        match counts.iter_mut().find(|(known, _)| known == reason) {
+            Some((_, count)) => *count += due,
+            None => counts.push((*reason, due)),
         }
     }
+    counts.retain(|(_, count)| *count > 0);
     Ok(counts)
+}
+
+/// How many are due on a date in all.
+pub fn due_in_all(conn: &Connection, today: NaiveDate) -> Result<u32, StoreError> {
+    Ok(conn
+        .prepare_cached("SELECT count(*) FROM standing WHERE due_on IS NOT NULL AND due_on <= ?1")?
+        .query_row([today], |row| row.get(0))?)
 }
 
 /// How many come due after one date, up to another.

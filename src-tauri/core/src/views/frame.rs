@@ -35,10 +35,7 @@ pub fn frame(reader: &Reader, when: &When) -> Result<Frame, ViewError> {
     let (people, archived) = person::counts(conn)?;
     Ok(Frame {
         today: when.today,
-        due: standing::due_counts(conn, when.today)?
-            .into_iter()
-            .map(|(_, count)| count)
-            .sum(),
+        due: standing::due_in_all(conn, when.today)?,
         people,
         archived,
         undo: journal::next_undo(conn)?.map(|(_, label)| label),

@@ -12,7 +12,7 @@ use crate::domain::person::PersonField;
 use crate::domain::stage::Stage;
 use crate::domain::when::When;
 use crate::domain::{AccountId, CustomFieldId, EmailId, PersonId, PhoneId, Platform, TagId};
-use crate::store::derive::Standing;
+use crate::store::facts::Standing;
 use crate::store::{Reader, account, custom, email, person, phone, snooze, standing, tag};
 
 /// A person's page.
@@ -178,7 +178,7 @@ pub fn person(reader: &Reader, when: &When, id: PersonId) -> Result<PersonPage, 
             on: due.on,
             reason: due.reason,
             days_overdue: (when.today - due.on).num_days(),
-            why: nudge::why(due, &standing.circumstances, standing.last_direction, when.today),
+            why: nudge::why(due, &standing.circumstances, when.today),
         }),
         leaf: nudge::leaf(standing.due, &standing.circumstances, when.today),
         cadence_days: standing.cadence_days,

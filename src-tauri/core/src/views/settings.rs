@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::ViewError;
 use crate::domain::cadence::StageCadence;
 use crate::domain::stage::Stage;
-use crate::store::{Reader, derive, stage};
+use crate::store::{Reader, facts, stage};
 
 /// How often to be in touch.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -31,7 +31,7 @@ pub struct StageSetting {
 /// The data file cannot be read.
 pub fn settings(reader: &Reader) -> Result<Cadences, ViewError> {
     Ok(Cadences {
-        default_cadence_days: derive::default_days(&reader.conn)?,
+        default_cadence_days: facts::default_days(&reader.conn)?,
         stages: stage::cadences(&reader.conn)?
             .into_iter()
             .map(|(stage, cadence)| StageSetting { stage, cadence })

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::ViewError;
 use super::card::{CardAccount, card_accounts};
 use crate::domain::PersonId;
-use crate::domain::nudge::{self, Leaf, Reason};
+use crate::domain::nudge::{self, Group, Leaf, Reason};
 use crate::domain::stage::Stage;
 use crate::domain::when::When;
 use crate::store::{Reader, person, standing};
@@ -18,6 +18,8 @@ pub struct Nudge {
     pub person: PersonId,
     /// Their name.
     pub name: String,
+    /// Under which heading.
+    pub group: Group,
     /// Why, as a word.
     pub reason: Reason,
     /// The date of the newest touchpoint.
@@ -36,13 +38,15 @@ pub struct Nudge {
     pub leaf: Leaf,
 }
 
-/// A page of nudges: planned ones first, then who has gone longest over the cadence, then who was never contacted.
+/// A page of nudges, group by group, each in the order that [`nudge::place`] states.
 #[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
 pub struct Today {
     /// The owner's date.
     pub on: NaiveDate,
     /// How many are due in all.
     pub total: u32,
+    /// How many are due by group; those without any are left out.
+    pub groups: Vec<GroupCount>,
     /// How many are due by reason.
     pub reasons: Vec<ReasonCount>,
     /// This page.
@@ -62,50 +66,79 @@ pub struct ReasonCount {
     pub count: u32,
 }
 
-/// Whom to write to today: a page.
+/// How many nudges a group has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct GroupCount {
+    /// The group.
+    pub group: Group,
+    /// Its nudges.
+    pub count: u32,
+}
+
+/// Whom to write to today: a page over the groups laid end to end.
 ///
 /// # Errors
 /// The data file cannot be read.
 pub fn today(reader: &Reader, when: &When, from: u32, limit: u32) -> Result<Today, ViewError> {
+    of_groups(reader, when, Group::ALL, from, limit)
+}
+
+/// The same of one group alone.
+///
+/// # Errors
+/// The data file cannot be read.
+pub fn of_group(
+    reader: &Reader,
+    when: &When,
+    group: Group,
+    from: u32,
+    limit: u32,
+) -> Result<Today, ViewError> {
+    of_groups(reader, when, &[group], from, limit)
+}
+
+fn of_groups(
+    reader: &Reader,
+    when: &When,
+    wanted: &[Group],
+    from: u32,
+    limit: u32,
+) -> Result<Today, ViewError> {
     let conn = &reader.conn;
     let on = when.today;
-    let reasons: Vec<ReasonCount> = standing::due_counts(conn, on)?
-        .into_iter()
-        .map(|(reason, count)| ReasonCount { reason, count })
-        .collect();
-    let nudges = page(reader, when, &reasons, from, limit)?;
+    let (mut groups, mut reasons, mut nudges) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut skip, mut room) = (from, limit);
+    for &group in wanted {
+        let places = nudge::places(group);
+        let counts = standing::due_counts(conn, on, &places)?;
+        let count = counts.iter().map(|(_, count)| count).sum::<u32>();
+        let taken = count.saturating_sub(skip).min(room);
+        if taken > 0 {
+            for id in standing::due(conn, on, &places, skip, taken)? {
+                nudges.extend(nudge(reader, when, id)?);
+            }
+        }
+        skip = skip.saturating_sub(count);
+        room -= taken;
+        if count > 0 {
+            groups.push(GroupCount { group, count });
+        }
+        reasons.extend(
+            counts
+                .into_iter()
+                .map(|(reason, count)| ReasonCount { reason, count }),
+        );
+    }
     let week = on.checked_add_days(Days::new(7)).unwrap_or(NaiveDate::MAX);
     Ok(Today {
         on,
-        total: reasons.iter().map(|reason| reason.count).sum(),
+        total: groups.iter().map(|group| group.count).sum(),
+        groups,
         reasons,
         nudges,
         coming_week: standing::due_between(conn, on, week)?,
         people: person::counts(conn)?.0,
     })
-}
-
-/// A window over the reasons laid end to end.
-fn page(
-    reader: &Reader,
-    when: &When,
-    reasons: &[ReasonCount],
-    from: u32,
-    limit: u32,
-) -> Result<Vec<Nudge>, ViewError> {
-    let (mut skip, mut room) = (from, limit);
-    let mut nudges = Vec::new();
-    for ReasonCount { reason, count } in reasons {
-        let taken = count.saturating_sub(skip).min(room);
-        if taken > 0 {
-            for id in standing::due(&reader.conn, when.today, *reason, skip, taken)? {
-                nudges.extend(nudge(reader, when, id)?);
-            }
-        }
-        skip = skip.saturating_sub(*count);
-        room -= taken;
-    }
-    Ok(nudges)
 }
 
 fn nudge(reader: &Reader, when: &When, id: PersonId) -> Result<Option<Nudge>, ViewError> {
@@ -117,11 +150,12 @@ fn nudge(reader: &Reader, when: &When, id: PersonId) -> Result<Option<Nudge>, Vi
     Ok(Some(Nudge {
         person: id,
         name: row.name,
+        group: due.reason.group(),
         reason: due.reason,
         last_contact_on: standing.last_contact_on,
         due_on: due.on,
         days_overdue: (when.today - due.on).num_days(),
-        why: nudge::why(due, &standing.circumstances, standing.last_direction, when.today),
+        why: nudge::why(due, &standing.circumstances, when.today),
         stage: row.stage,
         accounts: card_accounts(conn, id)?,
         leaf: nudge::leaf(standing.due, &standing.circumstances, when.today),

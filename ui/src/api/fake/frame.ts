@@ -2,7 +2,7 @@
 import { failure, type Client, type Today } from '../client';
 import { due, type FakePerson } from './people';
 import { seedPeople } from './seed';
-import { reasons, type World } from './world';
+import { groups, reasons, type World } from './world';
 
 export function frameVerbs(world: World, problem: boolean, opened: string[]) {
   const { rows, today, settings, everyone, living, nudges, turned, write } = world;
@@ -42,6 +42,9 @@ export function frameVerbs(world: World, problem: boolean, opened: string[]) {
       return {
         on: today,
         total: all.length,
+        groups: groups
+          .map((group) => ({ group, count: all.filter((n) => n.group === group).length }))
+          .filter((g) => g.count > 0),
         reasons: reasons.map((reason) => ({ reason, count: all.filter((n) => n.reason === reason).length })),
         nudges: all.slice(from, from + limit),
         coming_week: living().filter(soon).length,

@@ -128,6 +128,7 @@ export function nudge(p: FakePerson, settings: Settings, today: string): Nudge |
   const { reason, on, days_overdue, why } = d;
   return {
     person: p.id,
+    group: 'reconnect',
     name,
     reason,
     last_contact_on,

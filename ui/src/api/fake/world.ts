@@ -6,6 +6,7 @@ import {
   type Contact,
   type Done,
   type Events,
+  type Group,
   type Noun,
   type Nudge,
   type Reason,
@@ -25,6 +26,8 @@ export const stages: [Stage, string][] = [
   ['advocacy', 'Advocacy'],
 ];
 /** In the order in which Today shows them. */
+export const groups: Group[] = ['reconnect', 'follow_up', 'promises', 'celebrate'];
+/** The reasons that the fake knows, in the order in which Today shows them. */
 export const reasons: Reason[] = ['scheduled', 'reconnect', 'never_contacted'];
 export const stageName = (stage: Stage) => stages.find(([s]) => s === stage)![1];
 

@@ -65,7 +65,7 @@ impl Desk {
             .collect();
         dump.extend(self.rows(
             "SELECT person_id, stage, archived, last_contact_on, last_direction, touchpoints, cadence_days, due_on,
-                    reason, followers FROM standing",
+                    reason, followers, place, greeted_on FROM standing",
         ));
         dump
     }

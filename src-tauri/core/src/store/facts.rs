@@ -1,0 +1,201 @@
+//! What the nudge rules need to know of people, read from base rows, and what they make of it.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, Row};
+
+use super::{StoreError, setting};
+use crate::domain::PersonId;
+use crate::domain::cadence::{self, CadenceSources, StageCadence};
+use crate::domain::nudge::{self, Circumstances, Due, NotNeeded, Wanted};
+use crate::domain::stage::Stage;
+use crate::domain::touchpoint::{Channel, Direction, Intent};
+
+/// What the owner set for everybody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ForAll {
+    /// The default cadence, in days.
+    pub default_days: u32,
+    /// Nobody is nudged before this date.
+    pub resting_until: Option<NaiveDate>,
+}
+
+impl ForAll {
+    /// As it is set now.
+    pub fn read(conn: &Connection) -> Result<Self, StoreError> {
+        Ok(Self {
+            default_days: default_days(conn)?,
+            resting_until: resting_until(conn)?,
+        })
+    }
+}
+
+/// The owner's default cadence, in days.
+pub fn default_days(conn: &Connection) -> Result<u32, StoreError> {
+    let set = setting::read(conn, setting::DEFAULT_CADENCE)?;
+    Ok(set
+        .and_then(|days| days.parse().ok())
+        .unwrap_or(cadence::DEFAULT_DAYS))
+}
+
+/// Until when the owner rests.
+pub fn resting_until(conn: &Connection) -> Result<Option<NaiveDate>, StoreError> {
+    let set = setting::read(conn, setting::RESTING_UNTIL)?;
+    Ok(set.and_then(|until| until.parse().ok()))
+}
+
+/// What the rules need to know of a person, read from `person p` and what stands [`BESIDE`] it: see [`Standing::of`]
+/// for the columns' order.
+pub const FACTS: &str =
+    "SELECT p.id, p.stage, p.archived_on IS NOT NULL, p.do_not_contact, p.added_on, p.cadence_days,
+    p.next_touch_on, g.cadence_days, g.cadence_never,
+    (SELECT min(t.cadence_days) FROM person_tag pt JOIN tag t ON t.id = pt.tag_id WHERE pt.person_id = p.id),
+    (SELECT until_on FROM snooze WHERE person_id = p.id),
+    n.on_date, n.direction, n.channel, n.intent,
+    (SELECT count(*) FROM touchpoint WHERE person_id = p.id),
+    (SELECT max((SELECT followers FROM follower_stat s WHERE s.account_id = a.id
+                 ORDER BY on_date DESC, s.id DESC LIMIT 1))
+     FROM account a WHERE a.person_id = p.id),
+    iif(p.stage = 'outreach' AND n.direction = 'out',
+        (SELECT count(DISTINCT t.on_date) FROM touchpoint t WHERE t.person_id = p.id AND t.direction = 'out'
+         AND (t.on_date, t.id) > (coalesce(
+           (SELECT i.on_date FROM touchpoint i WHERE i.person_id = p.id AND i.direction = 'in'
+            ORDER BY i.on_date DESC, i.id DESC LIMIT 1), ''),
+           coalesce((SELECT i.id FROM touchpoint i WHERE i.person_id = p.id AND i.direction = 'in'
+            ORDER BY i.on_date DESC, i.id DESC LIMIT 1), x''))),
+        0),
+    (SELECT group_concat(reason || ' ' || due_on || ' ' || said_on, ' ') FROM not_needed WHERE person_id = p.id),
+    (SELECT max(on_date) FROM (
+       SELECT max(on_date) AS on_date FROM appreciation WHERE person_id = p.id
+       UNION ALL SELECT * FROM (SELECT on_date FROM touchpoint WHERE person_id = p.id AND direction = 'out'
+         ORDER BY on_date DESC, id DESC LIMIT 1)))";
+
+/// What [`FACTS`] reads beside a person: their stage, and their newest touchpoint.
+pub const BESIDE: &str = "JOIN stage g ON g.stage = p.stage
+    LEFT JOIN touchpoint n ON n.id = (SELECT newest.id FROM touchpoint newest WHERE newest.person_id = p.id
+      ORDER BY newest.on_date DESC, newest.id DESC LIMIT 1)";
+
+/// A person's derived row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// Who.
+    pub person: PersonId,
+    /// Their stage.
+    pub stage: Stage,
+    /// Whether they are archived.
+    pub archived: bool,
+    /// The date of the newest touchpoint.
+    pub last_contact_on: Option<NaiveDate>,
+    /// Who reached out in it.
+    pub last_direction: Option<Direction>,
+    /// How many there are.
+    pub touchpoints: u32,
+    /// The cadence in force.
+    pub cadence_days: Option<u32>,
+    /// When they are due.
+    pub due: Option<Due>,
+    /// The followers of their most followed account.
+    pub followers: Option<i64>,
+    /// The date of the newest touchpoint of ours, or of the newest appreciation.
+    pub greeted_on: Option<NaiveDate>,
+    /// What the nudge rules saw.
+    pub circumstances: Circumstances,
+    /// All that bears on the cadence.
+    pub cadence: CadenceSources,
+}
+
+impl Standing {
+    /// Computed from a row of [`FACTS`].
+    pub fn of(row: &Row<'_>, for_all: &ForAll) -> Result<Self, StoreError> {
+        let (stage_days, never): (Option<u32>, bool) = (row.get(7)?, row.get(8)?);
+        let of_stage = match (never, stage_days) {
+            (true, _) => StageCadence::Never,
+            (false, Some(days)) => StageCadence::Days(days),
+            (false, None) => StageCadence::Inherit,
+        };
+        let cadence = CadenceSources {
+            own: row.get(5)?,
+            tags: row.get(9)?,
+            stage: of_stage,
+            default: for_all.default_days,
+        };
+        let (archived, do_not_contact): (bool, bool) = (row.get(2)?, row.get(3)?);
+        let circumstances = Circumstances {
+            stage: row.get(1)?,
+            last_contact_on: row.get(11)?,
+            last_direction: row.get(12)?,
+            wanted: wanted(row)?,
+            added_on: row.get(4)?,
+            cadence_days: cadence::days(cadence),
+            snoozed_until: row.get::<_, Option<NaiveDate>>(10)?.max(for_all.resting_until),
+            next_touch_on: row.get(6)?,
+            resting: archived || do_not_contact,
+            not_needed: row
+                .get::<_, Option<String>>(18)?
+                .map_or_else(Vec::new, |said| not_needed(&said)),
+        };
+        Ok(Self {
+            touchpoints: row.get(15)?,
+            followers: row.get(16)?,
+            greeted_on: row.get(19)?,
+            ..Self::from_facts(row.get(0)?, archived, circumstances, cadence)
+        })
+    }
+
+    /// What the rules make of a person's circumstances; without what no rule asks for.
+    pub fn from_facts(
+        person: PersonId,
+        archived: bool,
+        circumstances: Circumstances,
+        cadence: CadenceSources,
+    ) -> Self {
+        Self {
+            person,
+            stage: circumstances.stage,
+            archived,
+            last_contact_on: circumstances.last_contact_on,
+            last_direction: circumstances.last_direction,
+            touchpoints: 0,
+            cadence_days: circumstances.cadence_days,
+            due: nudge::due(&circumstances),
+            followers: None,
+            greeted_on: None,
+            circumstances,
+            cadence,
+        }
+    }
+
+    /// Where Today shows them.
+    pub fn place(&self) -> Option<u32> {
+        self.due.map(|due| nudge::place(due.reason, self.stage))
+    }
+}
+
+/// Whether the newest touchpoint waits for an answer.
+fn wanted(row: &Row<'_>) -> Result<Wanted, StoreError> {
+    let newest: (Option<Direction>, Option<Channel>, Option<Intent>) =
+        (row.get(12)?, row.get(13)?, row.get(14)?);
+    let (Some(direction), Some(channel), Some(intent)) = newest else {
+        return Ok(Wanted::Nothing);
+    };
+    // Counted where the rule asks for it only: in Outreach.
+    let days_written: u32 = row.get(17)?;
+    Ok(if days_written > 0 && intent.awaits_answer(direction, channel) {
+        Wanted::Answer { days_written }
+    } else {
+        Wanted::Nothing
+    })
+}
+
+/// What is not needed, as [`FACTS`] strings it together: reason, due date and day of saying, one after another.
+fn not_needed(said: &str) -> Vec<NotNeeded> {
+    let words: Vec<&str> = said.split(' ').collect();
+    let read = |three: &[&str]| match three {
+        [reason, due_on, said_on] => Some(NotNeeded {
+            reason: reason.parse().ok()?,
+            due_on: due_on.parse().ok()?,
+            said_on: said_on.parse().ok()?,
+        }),
+        _ => None,
+    };
+    words.chunks(3).filter_map(read).collect()
+}
