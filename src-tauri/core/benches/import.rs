@@ -64,6 +64,7 @@ fn main() {
 struct Files {
     dir: PathBuf,
     list: PathBuf,
+    later: PathBuf,
     fewer: PathBuf,
     /// A store with the people who are there.
     there: PathBuf,
@@ -77,11 +78,13 @@ impl Files {
         let files = Self {
             dir: dir.to_owned(),
             list: path("list.csv"),
+            later: path("later.csv"),
             fewer: path("fewer.csv"),
             there: path("there.db"),
             there_for_shell: path("there-for-shell.db"),
         };
         fs::write(&files.list, list::text(0..ROWS)).unwrap();
+        fs::write(&files.later, list::text_later(0..ROWS)).unwrap();
         fs::write(&files.fewer, list::text(0..FEWER)).unwrap();
         let others = path("others.csv");
         fs::write(&others, list::text(THERE)).unwrap();
@@ -116,6 +119,7 @@ struct Times {
     utils: Vec<f64>,
     utils_in_tables: Vec<f64>,
     empty: Vec<f64>,
+    later: Vec<f64>,
     fewer: Vec<f64>,
     /// The ratios to the first two others by processor time.
     busy: [Vec<f64>; 2],
@@ -157,6 +161,9 @@ fn speed(files: &Files) {
             .extend(in_tables.map(|took| took.as_secs_f64()));
         let empty = whole_import(&dir.path().join("many.db"), &files.list);
         times.empty.push(empty.whole.as_secs_f64());
+        let later = whole_import(&files.copy(&dir.path().join("many.db")), &files.later);
+        assert_eq!(later.updated as usize, ROWS / 2);
+        times.later.push(later.whole.as_secs_f64());
         times
             .undo
             .push(undo(&dir.path().join("many.db"), empty.batch).as_secs_f64());
@@ -239,6 +246,13 @@ fn speed(files: &Files) {
         median(&times.busy[1])
     );
     ratio(
+        "the list a month later, half of it changed / import, both of an empty store",
+        &times.later,
+        &times.empty,
+        1.0,
+        "none",
+    );
+    ratio(
         "undo of all / import, both of an empty store",
         &times.undo,
         &times.empty,
@@ -265,6 +279,7 @@ struct Took {
     read: Duration,
     plan: Duration,
     write: Duration,
+    updated: u32,
     batch: perennial_core::domain::BatchId,
 }
 
@@ -309,12 +324,14 @@ fn whole_import(path: &Path, list: &Path) -> Took {
     let planned = start.elapsed();
     let report = commit(&mut store, &when(), &draft.plan, &mut go).unwrap();
     let whole = start.elapsed();
-    assert_eq!(report.counts.created, report.counts.rows);
+    let counts = &report.counts;
+    assert_eq!(counts.created + counts.updated + counts.unchanged, counts.rows);
     Took {
         whole,
         read,
         plan: planned.saturating_sub(read),
         write: whole - planned,
+        updated: report.counts.updated,
         batch: report.batch,
     }
 }

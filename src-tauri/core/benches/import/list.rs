@@ -70,6 +70,15 @@ fn upper_first(word: &str) -> String {
 
 /// The list of these people.
 pub fn text(people: Range<usize>) -> String {
+    written(people, |_| 0)
+}
+
+/// The same a month later: half of them have another follower count.
+pub fn text_later(people: Range<usize>) -> String {
+    written(people, |n| (n + 1) % 2)
+}
+
+fn written(people: Range<usize>, more: impl Fn(usize) -> usize) -> String {
     let mut text = HEADER.to_owned();
     for n in people {
         let row = row(n);
@@ -78,7 +87,7 @@ pub fn text(people: Range<usize>) -> String {
             "{},@{},{}.{}K,https://www.tiktok.com/@{},{},{},{},{},{},{},{},{}",
             row.name,
             row.instagram,
-            n % 900,
+            n % 900 + more(n),
             n % 10,
             row.tiktok,
             row.tiktok_followers,
