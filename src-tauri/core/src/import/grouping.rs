@@ -9,7 +9,7 @@ use std::ops::ControlFlow;
 use super::candidate::Candidate;
 use super::change::stands_for_a_name;
 use super::groups::{Groups, Told};
-use super::keys::{Key, Keys, Kind, NONE, count};
+use super::keys::{Key, Keys, Kind, Mark, NONE, count};
 use super::party::Party;
 use super::roster::Roster;
 use crate::domain::similar::{NameLikeness, names_alike};
@@ -38,6 +38,7 @@ impl Grouping<'_> {
     pub(super) fn run(&self, progress: &mut dyn FnMut() -> ControlFlow<()>) -> Option<Groups> {
         let mut groups = Groups::apart(self.keys, self.roster);
         self.by_account(&mut groups);
+        self.by_name_and_addresses(&mut groups);
         for kind in [Kind::Email, Kind::Link] {
             if progress().is_break() {
                 return None;
@@ -114,6 +115,36 @@ impl Grouping<'_> {
         }
     }
 
+    /// A row with the name and all the addresses of somebody who is there, and of nobody else, is about them, whatever
+    /// the rows around it say: a list that comes again tells them as it did.
+    fn by_name_and_addresses(&self, groups: &mut Groups) {
+        for row in 0..self.keys.rows() {
+            let Some((_, name)) = self.keys.name_of(row) else {
+                continue;
+            };
+            let free = !self.told.new.contains(&row) && !groups.is_loose(row);
+            if !free || groups.existing(row).is_some() {
+                continue;
+            }
+            let mut people: Option<Vec<usize>> = None;
+            for key in self.keys.of(row) {
+                let holders = self.holders(*key, Kind::Email);
+                match &mut people {
+                    Some(people) => people.retain(|person| holders.contains(person)),
+                    None => people = Some(holders),
+                }
+            }
+            let mut people = people.unwrap_or_default();
+            if !people.is_empty() {
+                let called = self.roster.called(name.key);
+                people.retain(|person| called.iter().any(|(_, one)| *one as usize == *person));
+            }
+            if let [person] = people.as_slice() {
+                groups.attach(row, *person);
+            }
+        }
+    }
+
     /// Joins those who share an address or a link, where nothing speaks against it.
     fn by_address(&self, groups: &mut Groups, kind: Kind) {
         let mut holders: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
@@ -129,6 +160,9 @@ impl Grouping<'_> {
                 }
             }
         }
+        // In an order of their own: what one address joins is there when the next is looked at.
+        let mut holders: Vec<(u32, Vec<usize>)> = holders.into_iter().collect();
+        holders.sort_by_key(|(key, _)| self.keys.mark(*key).map(|mark| mark.key));
         for (key, rows) in holders {
             self.settle(groups, key, kind, &rows);
         }
@@ -242,7 +276,8 @@ impl Grouping<'_> {
 
     /// Everyone of the roster who has an address or a link.
     fn holders(&self, key: u32, kind: Kind) -> Vec<usize> {
-        match (self.keys.mark(key).filter(|mark| mark.existing != NONE), kind) {
+        let has = |mark: &Mark| mark.kind == kind && mark.existing != NONE;
+        match (self.keys.mark(key).filter(has), kind) {
             (None, _) => Vec::new(),
             (Some(mark), Kind::Email) => self.roster.sharing_email(mark.key),
             (Some(mark), _) => vec![mark.existing as usize],
@@ -287,6 +322,9 @@ impl Grouping<'_> {
                 called.entry(id).or_default().push(row);
             }
         }
+        let name = |id: u32| self.keys.names.get(id as usize).map(|name| name.key);
+        let mut called: Vec<(u32, Vec<usize>)> = called.into_iter().collect();
+        called.sort_by_key(|(id, _)| name(*id));
         for (at, (id, rows)) in called.into_iter().enumerate() {
             if at % STEP == 0 && progress().is_break() {
                 return None;

@@ -87,7 +87,12 @@ impl Standing<'_> {
         for kind in [Kind::Email, Kind::Link] {
             let sharing = self.sharing(at, kind);
             if !sharing.is_empty() {
-                return self.shares(&sharing, kind);
+                // Whoever came of this row has its name and all that it says.
+                let same = self.keys.name_of(at).and_then(|_| self.has_all(at, candidate));
+                return match same {
+                    Some(person) => Match::Same(person),
+                    None => self.shares(&sharing, kind),
+                };
             }
         }
         self.by_name(at, candidate)

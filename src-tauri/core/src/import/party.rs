@@ -71,7 +71,8 @@ impl Party {
             .map(|account| account.handle.as_str());
         let name = Some(known.name.as_str()).filter(|name| !stands_for_a_name(name, known));
         let birthday = known.detail(PersonField::Birthday);
-        self.called.extend(name.and_then(Key::name));
+        // Somebody may really be called what else only stands for a name, and a row that says so is theirs.
+        self.called.extend(Key::name(&known.name));
         self.take(name, handles, &known.phones, birthday);
     }
 
