@@ -42,10 +42,10 @@ fn main() {
     let mut args = std::env::args().skip(1);
     match args.next().as_deref() {
         Some("peak") => return peak(Path::new(&args.next().unwrap())),
-        // For a profiler: one import of a list into a store, which is made where there is none.
+        // For a profiler: one import of a list, on a day, into a store, which is made where there is none.
         Some("once") => {
             let (store, list) = (args.next().unwrap(), args.next().unwrap());
-            return once(Path::new(&store), Path::new(&list));
+            return once(&args.next().unwrap(), Path::new(&store), Path::new(&list));
         }
         _ => {}
     }
@@ -161,7 +161,11 @@ fn speed(files: &Files) {
             .extend(in_tables.map(|took| took.as_secs_f64()));
         let empty = whole_import(&dir.path().join("many.db"), &files.list);
         times.empty.push(empty.whole.as_secs_f64());
-        let later = whole_import(&files.copy(&dir.path().join("many.db")), &files.later);
+        let later = import_on(
+            "2026-04-01",
+            &files.copy(&dir.path().join("many.db")),
+            &files.later,
+        );
         assert_eq!(later.updated as usize, ROWS / 2);
         times.later.push(later.whole.as_secs_f64());
         times
@@ -303,16 +307,16 @@ fn go(_: u32, _: u32) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }
 
-fn when() -> When {
-    When::on("2026-03-01".parse().unwrap())
-}
-
 fn source(list: &Path) -> Source {
     Source::new("list.csv", fs::read(list).unwrap())
 }
 
 /// As a person would: a file in, a plan shown, the plan committed with its journal.
 fn whole_import(path: &Path, list: &Path) -> Took {
+    import_on("2026-03-01", path, list)
+}
+
+fn import_on(day: &str, path: &Path, list: &Path) -> Took {
     let mut store = store::open(path, None).unwrap();
     let reader = store.reader().unwrap();
     // Once more by itself, for what reading alone takes.
@@ -322,7 +326,7 @@ fn whole_import(path: &Path, list: &Path) -> Took {
     let start = Instant::now();
     let draft = draft(&reader, &source(list), Options::default(), &mut go).unwrap();
     let planned = start.elapsed();
-    let report = commit(&mut store, &when(), &draft.plan, &mut go).unwrap();
+    let report = commit(&mut store, &When::on(day.parse().unwrap()), &draft.plan, &mut go).unwrap();
     let whole = start.elapsed();
     let counts = &report.counts;
     assert_eq!(counts.created + counts.updated + counts.unchanged, counts.rows);
@@ -388,8 +392,8 @@ fn memory(dir: &Path) {
 }
 
 /// Imports a list once and prints what it took.
-fn once(store: &Path, list: &Path) {
-    let took = whole_import(store, list);
+fn once(day: &str, store: &Path, list: &Path) {
+    let took = import_on(day, store, list);
     println!(
         "{:.2} s, of it reading {:.2}, planning {:.2}, writing {:.2}",
         took.whole.as_secs_f64(),
