@@ -65,7 +65,7 @@ impl Trouble {
             Self::Encrypted => ImportError::Encrypted { file },
             Self::Damaged(why) => ImportError::Damaged {
                 file,
-                why: one_line(&why),
+                why: brief(&why),
             },
             Self::Swollen(what) => ImportError::Swollen { file, what },
             Self::TooMuch { most, what } => ImportError::TooLarge { file, most, what },
@@ -74,7 +74,7 @@ impl Trouble {
 }
 
 /// A library's words in one line of bearable length.
-fn one_line(text: &str) -> String {
+fn brief(text: &str) -> String {
     let line: String = text
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })
