@@ -23,6 +23,11 @@ pub struct NewDay {
 #[tauri_specta(event_name = "open-today")]
 pub struct OpenToday;
 
+/// The owner closes the window for the first time, and there is a tray: what shall that mean?
+#[derive(Debug, Clone, Serialize, specta::Type, Event)]
+#[tauri_specta(event_name = "ask-close")]
+pub struct AskClose;
+
 /// Files were dropped on the window.
 #[derive(Debug, Clone, Serialize, specta::Type, Event)]
 #[tauri_specta(event_name = "import-files")]

@@ -58,6 +58,14 @@ pub enum ShellError {
         /// The system's words.
         reason: String,
     },
+    /// The system does not take who starts at login.
+    #[error(
+        "This computer does not let Perennial start at login. Open it by hand, or add it to the programs that start."
+    )]
+    NoLogin {
+        /// The system's words.
+        reason: String,
+    },
     /// The folder for the data file cannot be found or made.
     #[error("There is no folder for the data file. Set PERENNIAL_DB to a file that may be written.")]
     NoHome {
@@ -114,6 +122,7 @@ impl Refusal<'_> {
             Self::Shell(ShellError::NoLink) => "no_link",
             Self::Shell(ShellError::NoBrowser { .. }) => "no_browser",
             Self::Shell(ShellError::NoDialog { .. }) => "no_dialog",
+            Self::Shell(ShellError::NoLogin { .. }) => "no_login",
             Self::Shell(ShellError::NoHome { .. }) => "no_home",
             Self::Shell(ShellError::Fault { .. }) => "internal",
         }
@@ -186,6 +195,7 @@ impl From<ShellError> for Failure {
         let said = match &error {
             ShellError::NoBrowser { reason }
             | ShellError::NoDialog { reason }
+            | ShellError::NoLogin { reason }
             | ShellError::NoHome { reason } => Some(reason.clone()),
             ShellError::Fault { what } => Some((*what).to_owned()),
             ShellError::NoSuchImport

@@ -11,6 +11,7 @@ use perennial_core::ops::Changes;
 use rfd::AsyncFileDialog;
 use tauri::webview::PageLoadEvent;
 use tauri::{AppHandle, DragDropEvent, Manager, RunEvent, Runtime, WindowEvent};
+use tauri_plugin_autostart::MacosLauncher;
 use tauri_plugin_window_state::StateFlags;
 use tauri_specta::Event;
 use tokio::sync::Notify;
@@ -18,11 +19,14 @@ use tokio::sync::Notify;
 use crate::commands;
 use crate::events::{Changed, ImportFiles, ImportHover, NewDay, Notice, OpenToday};
 use crate::failure::Failure;
+use crate::shell::closing::Closing;
 use crate::shell::desk::{Clock, Desk};
 use crate::shell::dialogs::Dialogs;
 use crate::shell::import_desk::ImportDesk;
 use crate::shell::lock::{self, Lock, Taken};
+use crate::shell::login::Login;
 use crate::shell::notices::Notices;
+use crate::shell::preferences::Preferences;
 use crate::shell::ticker::{self, Face};
 use crate::shell::tray::{self, Chosen, Tray};
 use crate::shell::twin_desk::TwinDesk;
@@ -45,13 +49,23 @@ pub fn run() -> ExitCode {
     }
     let built = builder
         .plugin(tauri_plugin_notification::init())
+        .plugin(tauri_plugin_autostart::init(MacosLauncher::LaunchAgent, None))
         .plugin(
             tauri_plugin_window_state::Builder::new()
                 .with_state_flags(kept_state())
                 .build(),
         )
         .invoke_handler(commands.invoke_handler())
-        .on_window_event(|window, event| dropped(window.app_handle(), event))
+        .on_window_event(|window, event| match event {
+            WindowEvent::CloseRequested { api, .. } => {
+                let app = window.app_handle();
+                let wish = app.state::<Preferences>().on_close();
+                if !app.state::<Arc<Closing>>().lets_close(wish) {
+                    api.prevent_close();
+                }
+            }
+            event => dropped(window.app_handle(), event),
+        })
         .on_page_load(|webview, page| {
             if page.event() == PageLoadEvent::Finished {
                 say_notices(webview.app_handle().clone());
@@ -104,6 +118,9 @@ fn furnish<R: Runtime>(app: &AppHandle<R>) -> Result<(Option<Lock>, Arc<Notify>)
     app.manage(Arc::new(Notices::default()));
     app.manage(ImportDesk::default());
     app.manage(TwinDesk::default());
+    app.manage(Arc::new(Closing::of(app.clone(), WINDOW)));
+    app.manage(Preferences::read(paths::preferences(app)));
+    app.manage(Login::of(app.clone()));
     app.manage(dialogs(app.clone()));
     Ok((held, touched))
 }

@@ -106,3 +106,15 @@ fn a_contact_without_a_day_is_of_today() {
     assert_eq!(shown["days_since"], 0);
     assert_eq!(shown["timeline"][0]["what"]["direction"], "in");
 }
+
+#[test]
+fn the_daily_reminder_has_its_hours() {
+    let mut desk = Desk::new();
+    desk.types("reminder")
+        .types("reminder --from 9 --until 17 --day monday --day friday --on 2026-03-01")
+        .types("reminder --json")
+        .types("reminder --from 18 --on 2026-03-01")
+        .types("undo")
+        .types("reminder");
+    insta::assert_snapshot!(desk.transcript());
+}

@@ -1,15 +1,12 @@
 //! What surrounds the window: the one notification of the day, and the keychain.
 
 use anyhow::Result;
-use desk::{Desk, Setting, scenario};
+use desk::{Desk, Setting, key, scenario};
 use serde_json::json;
 
 #[test]
 fn one_notification_a_day_tells_how_many_are_due_and_none_follows_at_a_restart() -> Result<()> {
-    let mut setting = Setting {
-        notifications: true,
-        ..Setting::default()
-    };
+    let mut setting = Setting::default().reminded_at_any_hour();
     for name in ["Ada Lovelace", "Grace Hopper", "Mary Seacole"] {
         setting = setting.last_written_to(name, 31);
     }
@@ -35,10 +32,7 @@ fn one_notification_a_day_tells_how_many_are_due_and_none_follows_at_a_restart()
 
 #[test]
 fn nobody_due_is_no_notification() -> Result<()> {
-    let setting = Setting {
-        notifications: true,
-        ..Setting::default()
-    };
+    let setting = Setting::default().reminded_at_any_hour();
     scenario(
         "no_notification",
         setting.prepare(["add", "--name", "Ada Lovelace"]),
@@ -59,6 +53,49 @@ fn the_keychain_is_tried_at_the_start_and_works() -> Result<()> {
             assert!(!log.contains("there is no keychain"), "{log}");
             Ok(log.contains("the keychain works").then_some(()))
         })
+    })
+}
+
+#[test]
+fn closing_asks_once_where_there_is_a_tray_and_the_window_hides_without_ending() -> Result<()> {
+    let setting = Setting {
+        tray: true,
+        ..Setting::default()
+    };
+    scenario("closing_asks_once", setting, |desk| {
+        desk.close_window()?;
+        desk.by_test_id("ask-close")?;
+        // Put aside: the window stays, and is asked again.
+        desk.keys(&key::ESCAPE.to_string())?;
+        desk.wait_until_gone("[data-testid=ask-close]")?;
+        desk.close_window()?;
+        desk.click("ask-close-tray")?;
+        // The driver cannot talk to a window that is not shown: the screen tells.
+        desk.wait_for("the window to hide", || Ok((!desk.is_seen()?).then_some(())))?;
+        assert!(desk.runs()?, "it goes on in the tray");
+        let kept = desk
+            .folder()
+            .join("config/app.perennial.desktop/preferences.json");
+        let kept: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(kept)?)?;
+        assert_eq!(kept["on_close"], "tray");
+        Ok(())
+    })
+}
+
+#[test]
+fn without_a_tray_closing_ends_and_settings_say_so() -> Result<()> {
+    scenario("closing_ends", Setting::default(), |desk| {
+        desk.open_hash("#/settings")?;
+        desk.wait_for_text("This desktop shows no tray, so closing the window ends Perennial.")?;
+        let login = desk.folder().join(".config/autostart/Perennial.desktop");
+        desk.click("settings-login")?;
+        desk.wait_for("the entry of what starts at login", || {
+            Ok(login.exists().then_some(()))
+        })?;
+        desk.click("settings-login")?;
+        desk.wait_for("it to be gone", || Ok((!login.exists()).then_some(())))?;
+        desk.close_window()?;
+        desk.wait_for("the program to end", || Ok((!desk.runs()?).then_some(())))
     })
 }
 

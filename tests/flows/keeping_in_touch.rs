@@ -1,10 +1,12 @@
 //! Who is nudged, when and why.
 
 use perennial_core::domain::cadence::StageCadence;
+use perennial_core::domain::digest_hours::{DigestHours, Weekday};
 use perennial_core::domain::nudge::{Leaf, Reason};
 use perennial_core::domain::person::PersonField;
 use perennial_core::domain::stage::Stage;
-use perennial_core::ops;
+use perennial_core::domain::when::When;
+use perennial_core::{ops, views};
 
 use crate::world::{World, day, wrote};
 
@@ -225,4 +227,65 @@ fn one_digest_a_day_and_none_for_what_was_shown() {
     world.wrote_to(ada);
     world.days_pass(30);
     assert!(calls(&mut world));
+}
+
+#[test]
+fn a_digest_waits_for_its_hours_and_comes_once() {
+    let mut world = World::new();
+    world.add("Ada");
+    world.days_pass(30);
+    let date = world.when().today;
+    let zone: chrono_tz::Tz = "Europe/Berlin".parse().unwrap();
+    let at = |day: u64, hour: u32| {
+        let local = (date + chrono::Days::new(day)).and_hms_opt(hour, 0, 0).unwrap();
+        When::at(local.and_local_timezone(zone).unwrap().to_utc(), &zone)
+    };
+    let mut calls = |day, hour| ops::claim_nudges(&mut world.store, &at(day, hour)).unwrap();
+    assert!(!calls(0, 0), "midnight is quiet");
+    assert!(!calls(0, 7), "so is the early morning");
+    assert!(calls(0, 8), "what came due at midnight is told at eight");
+    assert!(!calls(0, 9), "and once");
+
+    // Quiet for days: told on the first day that is not, however many came due.
+    let hours = DigestHours {
+        days: vec![Weekday::of(date + chrono::Days::new(3))],
+        ..DigestHours::default()
+    };
+    ops::set_digest_hours(&mut world.store, &at(0, 9), &hours).unwrap();
+    world.today = date - chrono::Days::new(29);
+    world.add("Grace");
+    let mut calls = |day, hour| ops::claim_nudges(&mut world.store, &at(day, hour)).unwrap();
+    assert!(!calls(1, 12) && !calls(2, 12));
+    assert!(calls(3, 8));
+    assert!(!calls(3, 12));
+}
+
+#[test]
+fn the_hours_of_the_digest_are_kept_taken_back_and_refused_where_they_end_before_they_begin() {
+    let mut world = World::new();
+    let when = world.when();
+    let hours = DigestHours {
+        from: 9,
+        until: 17,
+        days: vec![Weekday::Friday, Weekday::Monday],
+    };
+    let done = ops::set_digest_hours(&mut world.store, &when, &hours).unwrap();
+    assert_eq!(
+        done.label,
+        "The daily reminder comes from 9:00 to 17:00, Monday, Friday"
+    );
+    let kept = |world: &World| views::settings::digest_hours(&world.reader).unwrap();
+    assert_eq!(kept(&world).days, [Weekday::Monday, Weekday::Friday]);
+    world.undo();
+    assert_eq!(kept(&world), DigestHours::default());
+    let backward = DigestHours {
+        from: 20,
+        until: 8,
+        ..hours
+    };
+    let refused = ops::set_digest_hours(&mut world.store, &when, &backward).unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "Reminder: it must end later than it begins, and by midnight"
+    );
 }

@@ -118,3 +118,37 @@ for (const theme of ['light', 'dark']) {
     await clean(page);
   });
 }
+
+test('the hours and days of the reminder are chosen, and taken back', async ({ page }) => {
+  await open(page, 'settings');
+  await page.getByTestId('settings-reminder-from').click();
+  await page.getByRole('option', { name: '9:00', exact: true }).click();
+  await expect(page.getByTestId('toast')).toContainText('from 9:00 to 20:00');
+  const sunday = page.getByTestId('settings-reminder-sunday');
+  await sunday.uncheck();
+  await expect(sunday).not.toBeChecked();
+  await expect(page.getByTestId('settings-reminder-from')).toContainText('9:00');
+  await page.getByTestId('toast-undo').last().click();
+  await expect(sunday).toBeChecked();
+  await clean(page);
+});
+
+test('closing the window asks once, and Settings shows and changes the answer', async ({ page }) => {
+  await open(page, 'settings');
+  await page.evaluate(() => {
+    const shell = globalThis as unknown as {
+      perennialFake: { hear: (event: string, payload: null) => void };
+    };
+    shell.perennialFake.hear('ask-close', null);
+  });
+  await clean(page);
+  await page.getByTestId('ask-close-tray').click();
+  await expect(page.getByTestId('ask-close')).toHaveCount(0);
+  await page.getByTestId('nav-today').click();
+  await page.getByTestId('nav-settings').click();
+  await expect(page.getByRole('radio', { name: 'Stay in the tray' })).toBeChecked();
+  await page.getByTestId('settings-close-quit').click();
+  await expect(page.getByRole('radio', { name: 'Quit' })).toBeChecked();
+  await page.getByTestId('settings-login').check();
+  await expect(page.getByTestId('settings-login')).toBeChecked();
+});

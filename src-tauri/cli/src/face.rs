@@ -126,8 +126,10 @@ fn now() -> When {
 
 /// This time of day on that day: what is done on one day stays in the order in which it was done.
 fn by_now_on(today: NaiveDate) -> When {
+    let time = Utc::now().time();
     When {
-        instant: today.and_time(Utc::now().time()).and_utc(),
+        instant: today.and_time(time).and_utc(),
         today,
+        time,
     }
 }

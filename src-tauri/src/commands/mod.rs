@@ -78,11 +78,16 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             settings::settings,
             settings::set_default_cadence,
             settings::set_stage_cadence,
+            settings::set_digest_hours,
+            settings::set_on_close,
+            settings::answer_close,
+            settings::set_at_login,
         ])
         .events(collect_events![
             events::Changed,
             events::NewDay,
             events::OpenToday,
+            events::AskClose,
             events::ImportFiles,
             events::ImportHover,
             events::Notice,

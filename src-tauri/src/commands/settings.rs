@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use perennial_core::domain::cadence::StageCadence;
+use perennial_core::domain::digest_hours::DigestHours;
 use perennial_core::domain::stage::Stage;
 use perennial_core::ops::{self, Done};
 use perennial_core::views::settings::{self as view, StageSetting};
@@ -10,8 +11,12 @@ use serde::Serialize;
 use tauri::State;
 
 use crate::failure::Failure;
+use crate::shell::closing::Closing;
 use crate::shell::desk::Desk;
+use crate::shell::login::Login;
 use crate::shell::notices::Notices;
+use crate::shell::preferences::{OnClose, Preferences};
+use crate::shell::tray;
 
 /// What the settings show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -20,6 +25,14 @@ pub struct Settings {
     pub default_cadence_days: u32,
     /// The cadence of each stage.
     pub stages: Vec<StageSetting>,
+    /// When the daily reminder may come.
+    pub digest_hours: DigestHours,
+    /// What closing the window means.
+    pub on_close: OnClose,
+    /// Whether there is a tray for the window to hide in.
+    pub tray: bool,
+    /// Whether Perennial starts at login; `None` where the system does not say.
+    pub at_login: Option<bool>,
     /// Where the data file lies.
     pub data_file: String,
     /// What is missing on this system.
@@ -29,11 +42,22 @@ pub struct Settings {
 /// The settings.
 #[tauri::command]
 #[specta::specta]
-pub async fn settings(desk: State<'_, Desk>, notices: State<'_, Arc<Notices>>) -> Result<Settings, Failure> {
+pub async fn settings(
+    desk: State<'_, Desk>,
+    notices: State<'_, Arc<Notices>>,
+    preferences: State<'_, Preferences>,
+    login: State<'_, Login>,
+) -> Result<Settings, Failure> {
     let cadences = desk.read(|reader, _| view::settings(reader)).await?;
+    let digest_hours = desk.read(|reader, _| view::digest_hours(reader)).await?;
+    let tray = tauri::async_runtime::spawn_blocking(tray::is_shown);
     Ok(Settings {
         default_cadence_days: cadences.default_cadence_days,
         stages: cadences.stages,
+        digest_hours,
+        on_close: preferences.on_close(),
+        tray: tray.await.unwrap_or(false),
+        at_login: login.starts(),
         data_file: desk.path().display().to_string(),
         notices: notices.all(),
     })
@@ -57,4 +81,40 @@ pub async fn set_stage_cadence(
 ) -> Result<Done, Failure> {
     desk.write(move |store, when| ops::set_stage_cadence(store, when, stage, cadence))
         .await
+}
+
+/// Sets when the daily reminder may come.
+#[tauri::command]
+#[specta::specta]
+pub async fn set_digest_hours(desk: State<'_, Desk>, hours: DigestHours) -> Result<Done, Failure> {
+    desk.write(move |store, when| ops::set_digest_hours(store, when, &hours))
+        .await
+}
+
+/// Sets what closing the window means.
+#[tauri::command]
+#[specta::specta]
+pub async fn set_on_close(preferences: State<'_, Preferences>, on_close: OnClose) -> Result<(), Failure> {
+    Ok(preferences.set_on_close(on_close)?)
+}
+
+/// What closing the window shall mean from now on, and now; nothing: it stays open, and is asked again.
+#[tauri::command]
+#[specta::specta]
+pub async fn answer_close(
+    preferences: State<'_, Preferences>,
+    closing: State<'_, Arc<Closing>>,
+    on_close: Option<OnClose>,
+) -> Result<(), Failure> {
+    // Kept or not, the window does what was said.
+    let kept = on_close.map_or(Ok(()), |on_close| preferences.set_on_close(on_close));
+    closing.answered(on_close);
+    Ok(kept?)
+}
+
+/// Starts Perennial at login, or no longer.
+#[tauri::command]
+#[specta::specta]
+pub async fn set_at_login(login: State<'_, Login>, starts: bool) -> Result<(), Failure> {
+    Ok(login.set(starts)?)
 }

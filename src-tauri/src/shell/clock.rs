@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Local, Utc};
 use chrono_tz::Tz;
+use perennial_core::domain::digest_hours::DigestHours;
 use perennial_core::domain::nudge::next_wake;
 use perennial_core::domain::when::When;
 
@@ -21,6 +22,15 @@ pub fn next_day(now: &When) -> DateTime<Utc> {
     match zone() {
         Some(zone) => next_wake(now.instant, &zone),
         None => next_wake(now.instant, &Local),
+    }
+}
+
+/// The next instant from now on at which a digest may be shown; `None`: never.
+#[must_use]
+pub fn next_digest(now: &When, hours: &DigestHours) -> Option<DateTime<Utc>> {
+    match zone() {
+        Some(zone) => hours.next(now.instant, &zone),
+        None => hours.next(now.instant, &Local),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What touches the system: the clock, the data file, notifications, the tray, dialogs, the keychain.
 
 pub mod clock;
+pub mod closing;
 pub mod desk;
 pub mod dialogs;
 pub mod drop;
@@ -8,10 +9,12 @@ pub mod import_desk;
 pub mod links;
 pub mod lock;
 pub mod log;
+pub mod login;
 pub mod notices;
 pub mod notify;
 pub mod pace;
 pub mod paths;
+pub mod preferences;
 pub mod secrets;
 #[cfg(target_os = "linux")]
 pub mod session_bus;

@@ -27,6 +27,11 @@ pub fn data_file<R: Runtime>(app: &AppHandle<R>) -> Result<PathBuf, ShellError> 
     Ok(path)
 }
 
+/// Where the preferences of this computer are kept; `None` where the platform names no folder for settings.
+pub fn preferences<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
+    Some(app.path().app_config_dir().ok()?.join("preferences.json"))
+}
+
 /// The file that the environment names.
 #[must_use]
 pub fn told() -> Option<PathBuf> {

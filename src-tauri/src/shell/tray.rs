@@ -100,6 +100,16 @@ fn label(due: u32) -> String {
     format!("Today: {due}")
 }
 
+/// Whether an icon in the tray can be seen and clicked: only then may a window hide behind it. The library plants its
+/// icon all the same where no desktop shows one; the bus knows. It may block for some seconds.
+#[must_use]
+pub fn is_shown() -> bool {
+    #[cfg(target_os = "linux")]
+    return library_is_there() && super::session_bus::offers("org.kde.StatusNotifierWatcher") == Some(true);
+    #[cfg(not(target_os = "linux"))]
+    true
+}
+
 /// The icon is drawn by a library that is looked for while running, and the program would panic without it.
 #[cfg(target_os = "linux")]
 fn library_is_there() -> bool {

@@ -13,10 +13,13 @@ use tauri_specta::Event;
 
 use crate::commands;
 use crate::events::Changed;
+use crate::shell::closing::Closing;
 use crate::shell::desk::Desk;
 use crate::shell::dialogs::Dialogs;
 use crate::shell::import_desk::ImportDesk;
+use crate::shell::login::Login;
 use crate::shell::notices::Notices;
+use crate::shell::preferences::Preferences;
 use crate::shell::twin_desk::TwinDesk;
 
 /// A window over a data file of its own, on the first of March 2026.
@@ -51,6 +54,9 @@ impl Window {
         app.manage(Arc::new(Notices::default()));
         app.manage(ImportDesk::default());
         app.manage(TwinDesk::default());
+        app.manage(Arc::new(Closing::new(|_| {})));
+        app.manage(Preferences::default());
+        app.manage(Login::none());
         app.manage(Dialogs::new(|_| Err("there is no display".into())));
         let window = tauri::WebviewWindowBuilder::new(&app, "main", Default::default())
             .build()

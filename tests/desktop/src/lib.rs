@@ -62,6 +62,8 @@ pub struct Setting {
     pub session_bus: bool,
     /// Whether the desktop shows notifications; see [`Desk::notifications`].
     pub notifications: bool,
+    /// Whether the desktop has a tray.
+    pub tray: bool,
 }
 
 impl Default for Setting {
@@ -74,6 +76,7 @@ impl Default for Setting {
             db: None,
             session_bus: true,
             notifications: false,
+            tray: false,
         }
     }
 }
@@ -102,6 +105,14 @@ impl Setting {
         ])
     }
 
+    /// A desktop that shows notifications, and an owner who wants the daily reminder at any hour: tests run at night, too.
+    pub fn reminded_at_any_hour(self) -> Self {
+        Self {
+            notifications: true,
+            ..self.prepare(["reminder", "--from", "0", "--until", "24"])
+        }
+    }
+
     /// Sets an environment variable for the window.
     pub fn env(mut self, key: &str, value: &str) -> Self {
         self.env.push((key.to_owned(), value.to_owned()));
@@ -119,6 +130,7 @@ pub struct Desk {
     program: PathBuf,
     size: (u32, u32),
     notifications: Option<Notifications>,
+    _tray: Option<Running>,
     _keychain: Option<Running>,
     _bus: Option<Bus>,
     /// The virtual screen.
@@ -176,6 +188,11 @@ impl Desk {
             _ => None,
         };
 
+        let tray = match &bus {
+            Some(bus) if setting.tray => Some(notifications::tray(bus)?),
+            _ => None,
+        };
+
         // WebKitWebDriver starts the program, which inherits this environment. tauri-driver would do
         // no more than set TAURI_WEBVIEW_AUTOMATION and rename a capability, so it is not needed.
         let port = webdriver::free_port()?;
@@ -202,6 +219,7 @@ impl Desk {
             program,
             size: setting.window,
             notifications,
+            _tray: tray,
             _keychain: keychain,
             _bus: bus,
             display,
@@ -214,14 +232,33 @@ impl Desk {
 
     /// Closes the window as its owner does, and opens it again on the same data file.
     pub fn reopen(&self) -> Result<()> {
-        let mut close = self.display.command("/usr/bin/python3");
-        process::run(close.args(["-c", CLOSE_WINDOW, &self.window()?]))?;
-        // The lock beside the data file is held for as long as the program runs.
-        let lock = fs::File::open(format!("{}.lock", self.db.display()))?;
-        self.wait_for("the program to end", || Ok(lock.try_lock().is_ok().then_some(())))?;
-        lock.unlock()?;
+        self.close_window()?;
+        self.wait_for("the program to end", || Ok((!self.runs()?).then_some(())))?;
         self.session.take();
         self.open_window()
+    }
+
+    /// Clicks the cross in the window's frame.
+    pub fn close_window(&self) -> Result<()> {
+        let mut close = self.display.command("/usr/bin/python3");
+        process::run(close.args(["-c", CLOSE_WINDOW, &self.window()?]))
+    }
+
+    /// Whether the window is on the screen.
+    pub fn is_seen(&self) -> Result<bool> {
+        let mut search = self.display.command("xdotool");
+        let found = search
+            .args(["search", "--onlyvisible", "--name", "^Perennial$"])
+            .output()?;
+        Ok(!found.stdout.is_empty())
+    }
+
+    /// Whether the program is there, with a window or without: it holds the lock beside the data file for as long.
+    pub fn runs(&self) -> Result<bool> {
+        let lock = fs::File::open(format!("{}.lock", self.db.display()))?;
+        let free = lock.try_lock().is_ok();
+        lock.unlock()?;
+        Ok(!free)
     }
 
     fn open_window(&self) -> Result<()> {

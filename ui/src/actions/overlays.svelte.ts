@@ -2,7 +2,10 @@
 import type { PersonRef } from './person';
 
 export type Overlay =
-  { kind: 'log'; person: PersonRef } | { kind: 'snooze'; person: PersonRef } | { kind: 'new-person' };
+  | { kind: 'log'; person: PersonRef }
+  | { kind: 'snooze'; person: PersonRef }
+  | { kind: 'new-person' }
+  | { kind: 'ask-close' };
 
 class Overlays {
   current = $state.raw<Overlay | null>(null);

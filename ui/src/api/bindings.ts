@@ -115,10 +115,19 @@ export const commands = {
 	setDefaultCadence: (days: number) => __TAURI_INVOKE<Done>("set_default_cadence", { days }),
 	/**  Sets a stage's cadence. */
 	setStageCadence: (stage: Stage, cadence: StageCadence) => __TAURI_INVOKE<Done>("set_stage_cadence", { stage, cadence }),
+	/**  Sets when the daily reminder may come. */
+	setDigestHours: (hours: DigestHours) => __TAURI_INVOKE<Done>("set_digest_hours", { hours }),
+	/**  Sets what closing the window means. */
+	setOnClose: (onClose: OnClose) => __TAURI_INVOKE<null>("set_on_close", { onClose }),
+	/**  What closing the window shall mean from now on, and now; nothing: it stays open, and is asked again. */
+	answerClose: (onClose: OnClose | null) => __TAURI_INVOKE<null>("answer_close", { onClose }),
+	/**  Starts Perennial at login, or no longer. */
+	setAtLogin: (starts: boolean) => __TAURI_INVOKE<null>("set_at_login", { starts }),
 };
 
 /** Events */
 export const events = {
+	askClose: makeEvent<AskClose, AskClose>("ask-close"),
 	changes: makeEvent<Changed, Changed>("changes"),
 	importFiles: makeEvent<ImportFiles, ImportFiles>("import-files"),
 	importHover: makeEvent<ImportHover, ImportHover>("import-hover"),
@@ -147,6 +156,9 @@ export type Added = {
 	/**  What was done. */
 	done: Done,
 };
+
+/**  The owner closes the window for the first time, and there is a tray: what shall that mean? */
+export type AskClose = null;
 
 /**  An import batch. */
 export type BatchId = string;
@@ -378,6 +390,16 @@ export type Decision = {
 	about: About,
 	/**  What is to be done. */
 	take: Take,
+};
+
+/**  When the digest may be shown. */
+export type DigestHours = {
+	/**  From this hour on, 0 to 23. */
+	from: number,
+	/**  Before this hour, 1 to 24, later than `from`. */
+	until: number,
+	/**  On these days of the week; none: never. */
+	days: Weekday[],
 };
 
 /**  Who reached out. */
@@ -785,6 +807,15 @@ export type Nudge = {
 	/**  How the relationship stands. */
 	leaf: Leaf,
 };
+
+/**  What closing the window means, where there is a tray. */
+export type OnClose = 
+/**  She is asked, and the answer is kept. */
+"ask" | 
+/**  Perennial goes on in the tray, and its reminder comes. */
+"tray" | 
+/**  Perennial ends. */
+"quit";
 
 /**  The tray or a notification was clicked. */
 export type OpenToday = null;
@@ -1230,6 +1261,14 @@ export type Settings = {
 	default_cadence_days: number,
 	/**  The cadence of each stage. */
 	stages: StageSetting[],
+	/**  When the daily reminder may come. */
+	digest_hours: DigestHours,
+	/**  What closing the window means. */
+	on_close: OnClose,
+	/**  Whether there is a tray for the window to hide in. */
+	tray: boolean,
+	/**  Whether Perennial starts at login; `None` where the system does not say. */
+	at_login: boolean | null,
 	/**  Where the data file lies. */
 	data_file: string,
 	/**  What is missing on this system. */
@@ -1456,6 +1495,23 @@ export type UnfinishedImport = {
 	/**  How many things were said. */
 	said: number,
 };
+
+/**  A day of the week. */
+export type Weekday = 
+/**  The first of the working week. */
+"monday" | 
+/**  The second. */
+"tuesday" | 
+/**  The third. */
+"wednesday" | 
+/**  The fourth. */
+"thursday" | 
+/**  The fifth. */
+"friday" | 
+/**  The sixth. */
+"saturday" | 
+/**  The seventh. */
+"sunday";
 
 /**  Whose value stays. */
 export type Whose = 

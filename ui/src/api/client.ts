@@ -41,6 +41,8 @@ export interface Events {
   'new-day': { today: string };
   /** The tray or a notification was clicked. */
   'open-today': null;
+  /** The window is closed for the first time, and there is a tray. */
+  'ask-close': null;
   /** Files were dropped on the window. */
   'import-files': { paths: string[] };
   /** A file is held over the window. */

@@ -16,6 +16,36 @@ export const settings = {
     own: 'Every … days',
     never: 'No cadence',
   },
+  reminder: {
+    title: 'Daily reminder',
+    says: 'One notification a day says how many people are due, and names nobody. What comes due outside of these hours and days is told when they begin; Today always lists everyone.',
+    never: 'No notification comes. Today lists everyone who is due all the same.',
+    from: 'From',
+    until: 'Until',
+    on: 'On these days',
+    days: {
+      monday: 'Monday',
+      tuesday: 'Tuesday',
+      wednesday: 'Wednesday',
+      thursday: 'Thursday',
+      friday: 'Friday',
+      saturday: 'Saturday',
+      sunday: 'Sunday',
+    },
+  },
+  desk: {
+    title: 'Window and start',
+    close: 'When I close the window',
+    closes: { ask: 'Ask me', tray: 'Stay in the tray', quit: 'Quit' },
+    closeSays:
+      'In the tray Perennial goes on without a window, so that the daily reminder comes. Click its icon to open it again.',
+    noTray:
+      'This desktop shows no tray, so closing the window ends Perennial. The daily reminder comes while the window is open.',
+    login: 'Open Perennial when I log in',
+    loginSays: 'Off unless you turn it on. Perennial then opens with your desktop.',
+    noLogin:
+      'This computer does not say whether Perennial may start when you log in. Your system’s own settings can do it.',
+  },
   data: {
     title: 'Your data',
     file: 'Everything lies in this one file on your computer:',

@@ -145,6 +145,12 @@ export const text = {
     found: (n: number) => plural(n, 'person', 'people'),
   },
   dialogs: { close: 'Close', cancel: 'Cancel', save: 'Save' },
+  askClose: {
+    title: 'Keep Perennial running?',
+    says: 'It can stay in the tray without a window, so that the daily reminder comes. You are asked once; Settings can change it.',
+    quit: 'Quit',
+    tray: 'Stay in the tray',
+  },
   snoozeDate: { title: (name: string) => `Snooze ${name}`, until: 'Until', save: 'Snooze' },
   firstSteps: {
     title: 'Whom do you want to keep?',

@@ -9,6 +9,7 @@ mod imports;
 mod journal;
 mod nudges;
 mod people;
+mod reminder;
 mod touch;
 
 use std::str::FromStr;
@@ -37,6 +38,7 @@ pub enum Command {
     Log(touch::Log),
     Snooze(touch::Snooze),
     Nudges(nudges::Nudges),
+    Reminder(reminder::Reminder),
     Undo(journal::Undo),
     Redo(journal::Redo),
     History(journal::History),
@@ -61,6 +63,7 @@ impl Command {
             Self::Log(command) => command.run(face),
             Self::Snooze(command) => command.run(face),
             Self::Nudges(command) => command.run(face),
+            Self::Reminder(command) => command.run(face),
             Self::Undo(command) => command.run(face),
             Self::Redo(command) => command.run(face),
             Self::History(command) => command.run(face),

@@ -5,6 +5,7 @@ pub mod cadence;
 pub mod count;
 pub mod custom;
 pub mod date;
+pub mod digest_hours;
 pub mod id;
 pub mod merge;
 pub mod nudge;

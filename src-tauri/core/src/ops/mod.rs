@@ -20,7 +20,7 @@ pub use contact::{Contact, delete_touchpoint, edit_touchpoint, log_contact};
 pub use error::OpError;
 pub use merge::{merge_people, tell_apart};
 pub use person::{NewPerson, add_person, archive, edit_person, move_person, set_custom, set_do_not_contact};
-pub use shown::claim_nudges;
+pub use shown::{claim_nudges, set_digest_hours};
 pub use tag::{add_tag, remove_tag};
 pub use transact::{Changes, Done, Noun};
 pub use undo::{Undone, redo, undo};

@@ -91,6 +91,10 @@ impl<'c> Survey<'c> {
                 }
             }
             Owner::Everybody => self.everybody = true,
+            Owner::EverybodyBut(key) => {
+                let other = |value: ValueRef<'_>| value.as_str().is_ok_and(|text| text != key);
+                self.everybody |= row.value(0).is_none_or(other);
+            }
             Owner::Nobody => {}
         }
         Ok(())

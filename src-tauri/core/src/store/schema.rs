@@ -29,6 +29,8 @@ pub enum Owner {
     Carriers(&'static str, &'static str),
     /// A change concerns everybody.
     Everybody,
+    /// A change concerns everybody, unless it is of the row with this key, which concerns nobody's standing.
+    EverybodyBut(&'static str),
     /// A change concerns nobody's standing.
     Nobody,
 }
@@ -90,7 +92,7 @@ pub const TABLES: &[Table] = &[
     ),
     base("mention", Owner::Person("person_id"), "mention"),
     base("appreciation", Owner::Person("person_id"), "appreciation"),
-    base("setting", Owner::Everybody, "setting"),
+    base("setting", Owner::EverybodyBut("digest_hours"), "setting"),
     base("saved_view", Owner::Nobody, "view"),
     base(
         "not_duplicates",

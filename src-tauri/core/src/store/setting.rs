@@ -3,6 +3,17 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::StoreError;
+use crate::domain::digest_hours::DigestHours;
+
+/// The key of the digest's hours, which are written as JSON.
+pub const DIGEST_HOURS: &str = "digest_hours";
+
+/// When the digest may be shown.
+pub fn digest_hours(conn: &Connection) -> Result<DigestHours, StoreError> {
+    // What a newer version wrote and this one cannot read is as good as unset.
+    let set = read(conn, DIGEST_HOURS)?.and_then(|text| serde_json::from_str(&text).ok());
+    Ok(set.unwrap_or_default())
+}
 
 /// Days between contacts where nothing else is said.
 pub const DEFAULT_CADENCE: &str = "default_cadence_days";

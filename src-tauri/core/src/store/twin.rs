@@ -144,7 +144,12 @@ pub fn move_rows(conn: &Connection, to: PersonId, from: PersonId) -> Result<(), 
                     .execute(params![to.min(third), to.max(third)])?;
                 }
             }
-            Owner::Itself | Owner::Account(_) | Owner::Carriers(..) | Owner::Everybody | Owner::Nobody => {}
+            Owner::Itself
+            | Owner::Account(_)
+            | Owner::Carriers(..)
+            | Owner::Everybody
+            | Owner::EverybodyBut(_)
+            | Owner::Nobody => {}
         }
     }
     Ok(())

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::ViewError;
 use crate::domain::cadence::StageCadence;
+use crate::domain::digest_hours::DigestHours;
 use crate::domain::stage::Stage;
-use crate::store::{Reader, facts, stage};
+use crate::store::{Reader, facts, setting, stage};
 
 /// How often to be in touch.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -37,4 +38,12 @@ pub fn settings(reader: &Reader) -> Result<Cadences, ViewError> {
             .map(|(stage, cadence)| StageSetting { stage, cadence })
             .collect(),
     })
+}
+
+/// When the digest may be shown.
+///
+/// # Errors
+/// The data file cannot be read.
+pub fn digest_hours(reader: &Reader) -> Result<DigestHours, ViewError> {
+    Ok(setting::digest_hours(&reader.conn)?)
 }

@@ -1,12 +1,14 @@
 /** The settings. */
-import { failure, type Client } from '../client';
+import { failure, type Client, type Settings } from '../client';
 import { stageName, type World } from './world';
 
 export function settingsVerbs(world: World) {
   const { settings, write } = world;
+  // What belongs to the computer: no change of the data tells of it, and no undo takes it back.
+  const here: Pick<Settings, 'on_close' | 'at_login'> = { on_close: 'ask', at_login: false };
   return {
     async settings() {
-      return settings();
+      return { ...settings(), ...here };
     },
     async setDefaultCadence(days) {
       if (!(days >= 1 && days <= 3650)) throw failure('refused', 'A cadence is between 1 and 3,650 days.');
@@ -19,6 +21,23 @@ export function settingsVerbs(world: World) {
       const changed = settings().stages.map((s) => (s.stage === stage ? { stage, cadence } : s));
       const label = `Changed the cadence of ${stageName(stage)}`;
       return write(label, ['setting'], (row) => row('settings', { ...settings(), stages: changed }));
+    },
+    async setDigestHours(hours) {
+      if (hours.from >= hours.until) throw failure('invalid', 'Reminder: it must end later than it begins.');
+      const label = `The daily reminder comes from ${hours.from}:00 to ${hours.until}:00`;
+      return write(label, ['setting'], (row) => row('settings', { ...settings(), digest_hours: hours }));
+    },
+    async setOnClose(onClose) {
+      here.on_close = onClose;
+      return null;
+    },
+    async answerClose(onClose) {
+      if (onClose) here.on_close = onClose;
+      return null;
+    },
+    async setAtLogin(starts) {
+      here.at_login = starts;
+      return null;
     },
   } satisfies Partial<Client>;
 }

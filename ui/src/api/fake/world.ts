@@ -43,6 +43,14 @@ export function makeWorld(people: number, today: string, latency: number) {
   rows.seed('settings', {
     default_cadence_days: 30,
     stages: stages.map(([stage]) => ({ stage, cadence: { kind: 'inherit' } })),
+    digest_hours: {
+      from: 8,
+      until: 20,
+      days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
+    },
+    on_close: 'ask',
+    tray: true,
+    at_login: false,
     data_file: '/Users/ana/Perennial/perennial.db',
     notices: ['No notification service was found: Perennial tells you here instead.'],
   } satisfies Settings);
