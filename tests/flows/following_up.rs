@@ -102,5 +102,8 @@ fn today_counts_its_groups() {
     let groups: Vec<(Group, u32)> = today.groups.iter().map(|g| (g.group, g.count)).collect();
     assert_eq!(groups, [(Group::Reconnect, 1), (Group::FollowUp, 2)]);
     assert_eq!(world.nudged(), ["Joan", "Grace", "Ada"]);
-    assert_eq!(today.nudges[1].why, "They wrote 30 days ago; you have not answered");
+    assert_eq!(
+        today.nudges[1].why,
+        "They wrote 30 days ago; you have not answered"
+    );
 }

@@ -246,14 +246,17 @@ impl Standing<'_> {
     pub(super) fn has_all(&self, at: usize, candidate: &Candidate) -> Option<Person> {
         let mut people = match self.keys.name_of(at) {
             Some((_, name)) => self.called(name.key),
-            // Without a name, all that it says may be an address that several have.
-            None => self.sharing(at, Kind::Email),
+            // Without a name, all that it says may be an address, of one or of several.
+            None => self.having(at, Kind::Email),
         };
-        people.retain(|person| {
-            let known = self.known(*person);
-            known.is_some_and(|known| says_nothing_new(candidate, known, self.rows.region()))
-        });
+        people.retain(|person| self.has_all_of(*person, candidate));
         people.first().copied()
+    }
+
+    /// Whether somebody has all that a row says.
+    pub(super) fn has_all_of(&self, person: Person, candidate: &Candidate) -> bool {
+        let known = self.known(person);
+        known.is_some_and(|known| says_nothing_new(candidate, known, self.rows.region()))
     }
 
     /// Everyone of a name, those above the row whom the file makes among them.
@@ -355,6 +358,16 @@ impl Standing<'_> {
                     .into_iter()
                     .for_each(|person| add(&mut people, Some(person)));
             }
+        }
+        people
+    }
+
+    /// Everyone who has one of a row's addresses or links.
+    fn having(&self, at: usize, kind: Kind) -> Vec<Person> {
+        let mut people = self.sharing(at, kind);
+        let of_kind = |key: &&u32| self.keys.mark(**key).is_some_and(|mark| mark.kind == kind);
+        for key in self.keys.of(at).iter().filter(of_kind) {
+            add(&mut people, self.owner(*key));
         }
         people
     }

@@ -370,6 +370,7 @@ impl Planning<'_> {
         }
         let same = match found {
             Match::Same(person) => Some(*person),
+            Match::One(person) if self.standing.has_all_of(*person, candidate) => Some(*person),
             _ => self.standing.has_all(at, candidate),
         };
         match same {
