@@ -376,6 +376,17 @@ fn who_opted_out_is_never_nudged_and_comes_back_with_the_undo() {
 }
 
 #[test]
+fn the_day_on_which_somebody_opted_out_says_that_they_did() {
+    let mut world = World::new();
+    import(
+        &mut world,
+        "Name,Instagram,Unsubscribed\nMia,@mia,2026-01-14\nLeo,@leo,\nZoe,@zoe,31/01/2026 10:12\n",
+    );
+    world.days_pass(60);
+    assert_eq!(world.nudged(), ["Leo"]);
+}
+
+#[test]
 fn the_preview_says_what_will_happen_in_sentences() {
     let mut world = World::new();
     import(&mut world, "Name,Instagram,Country,Followers\nMia,@mia,,4K\n");

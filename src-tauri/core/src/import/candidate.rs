@@ -15,7 +15,7 @@ use super::problem::{Problem, Severity};
 use super::rows::Row;
 use super::several;
 use crate::domain::account::{AccountRef, is_invisible};
-use crate::domain::date::{self, DateError, Day};
+use crate::domain::date::{self, DateError, DateOrder, Day, read_date};
 use crate::domain::person::PersonField;
 use crate::domain::phone::{self, Region, same_phone};
 use crate::domain::rate::{self, RateError};
@@ -363,9 +363,15 @@ impl<'r> Reading<'r> {
     }
 }
 
-/// Reads a cell of a column that tells whom not to contact: a yes, a no, or the column's own words once more.
+/// Reads a cell of a column that tells whom not to contact: a yes, a no, the column's own words once more, or the day
+/// since when.
 pub(super) fn says_do_not_contact(text: &str) -> Option<bool> {
-    yes_or_no(text).or_else(|| header_words::says_do_not_contact(text).then_some(true))
+    let is_day = || {
+        [DateOrder::Dmy, DateOrder::Mdy]
+            .into_iter()
+            .any(|order| matches!(read_date(text, Some(order)), Ok(Some(day)) if day.date().is_some()))
+    };
+    yes_or_no(text).or_else(|| (header_words::says_do_not_contact(text) || is_day()).then_some(true))
 }
 
 /// What stands before the `@`.
