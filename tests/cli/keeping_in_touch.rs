@@ -118,3 +118,43 @@ fn the_daily_reminder_has_its_hours() {
         .types("reminder");
     insta::assert_snapshot!(desk.transcript());
 }
+
+#[test]
+fn a_morning_follows_up_thanks_and_celebrates() {
+    let mut desk = with_ada();
+    for person in [
+        "'Grace Hopper' --stage outreach",
+        "'Joan Clarke' --stage advocacy",
+    ] {
+        desk.quietly(&format!("add --name {person} --on 2026-02-01"));
+    }
+    desk.types("log 'grace hopper' --channel email --direction out --intent ask --on 2026-02-24")
+        .types(
+            "log 'ada lovelace' --channel dm --direction in --intent ask --on 2026-02-27 --note 'A glaze?'",
+        )
+        .types("mention 'joan clarke' --kind reel --link instagram.com/p/1 --on 2026-02-28")
+        .types("nudges --on 2026-03-01")
+        .types("nudges --on 2026-03-01 --group celebrate")
+        .types("thank 'joan clarke' --with gift --note 'A cup' --on 2026-03-01")
+        .types("not-needed 'grace hopper' --reason follow_up --on 2026-03-01")
+        .types("nudges --on 2026-03-01 --limit 1")
+        .types("undo")
+        .types("nudges --on 2026-03-01 --group follow_up")
+        .types("show 'joan clarke' --on 2026-03-01");
+    insta::assert_snapshot!(desk.transcript());
+}
+
+#[test]
+fn cadences_are_shown_and_set() {
+    let mut desk = with_ada();
+    desk.types("cadence")
+        .types("cadence --days 45")
+        .types("cadence --stage discovery --never")
+        .types("cadence --person 'ada lovelace' --days 7")
+        .types("cadence --tag coffee --days 14")
+        .types("cadence --stage advocacy")
+        .types("cadence")
+        .types("cadence --stage discovery --inherit")
+        .types("nudges --on 2026-03-01");
+    insta::assert_snapshot!(desk.transcript());
+}

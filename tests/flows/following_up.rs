@@ -47,6 +47,8 @@ fn an_unanswered_ask_is_followed_up_and_any_answer_ends_it() {
         asked(&mut world, ada);
         assert!(world.nudged().is_empty());
     }
+    // A test's moments are whole days: two of one day have no order.
+    world.days_pass(1);
     contact(&mut world, ada, Direction::In, Intent::Reply);
     world.days_pass(1);
     assert_eq!(reasons(&world), [Reason::ReplyOwed]);

@@ -1,12 +1,15 @@
 //! Random lives: whatever is done, undone and redone, what is derived equals what base rows say.
 
-use chrono::Days;
-use perennial_core::domain::PersonId;
-use perennial_core::domain::TouchpointId;
+use chrono::{Days, NaiveDate};
+use perennial_core::domain::appreciation::AppreciationKind;
 use perennial_core::domain::cadence::StageCadence;
+use perennial_core::domain::mention::MentionKind;
+use perennial_core::domain::nudge::Reason;
 use perennial_core::domain::person::PersonField;
 use perennial_core::domain::stage::Stage;
-use perennial_core::ops;
+use perennial_core::domain::touchpoint::{Direction, Intent};
+use perennial_core::domain::{AppreciationId, MentionId, PersonId, TouchpointId};
+use perennial_core::ops::{self, Contact, Gesture, Mention, Thanks};
 use proptest::prelude::*;
 
 use crate::world::{World, wrote};
@@ -15,6 +18,18 @@ use crate::world::{World, wrote};
 pub enum Step {
     Add(usize),
     Log(usize, u64),
+    Answer(usize, u64),
+    Edit(usize, u64, usize),
+    LogMany(usize, usize),
+    Mention(usize, u64, bool),
+    Thank(usize, bool),
+    Unmention(usize),
+    Appreciate(usize, u64),
+    Unappreciate(usize),
+    Born(usize, u64),
+    NotNeeded(usize, usize),
+    Rest(Option<u64>),
+    Import(usize, usize, u64),
     Delete(usize),
     Move(usize, usize),
     Cadence(usize, u32),
@@ -28,6 +43,7 @@ pub enum Step {
     Merge(usize, usize),
     Apart(usize, usize),
     Stage(usize, Option<u32>),
+    TagCadence(usize, Option<u32>),
     Default(u32),
     Days(u64),
     Undo,
@@ -41,6 +57,18 @@ pub fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         3 => (0..5usize).prop_map(Step::Add),
         4 => (who.clone(), 0..60u64).prop_map(|(who, ago)| Step::Log(who, ago)),
+        2 => (who.clone(), 0..60u64).prop_map(|(who, ago)| Step::Answer(who, ago)),
+        1 => (0..20usize, 0..60u64, 0..5usize).prop_map(|(which, ago, intent)| Step::Edit(which, ago, intent)),
+        1 => (who.clone(), 0..8usize).prop_map(|(one, other)| Step::LogMany(one, other)),
+        1 => (who.clone(), 0..30u64, any::<bool>()).prop_map(|(who, ago, organic)| Step::Mention(who, ago, organic)),
+        1 => (0..6usize, any::<bool>()).prop_map(|(which, wrote)| Step::Thank(which, wrote)),
+        1 => (0..6usize).prop_map(Step::Unmention),
+        1 => (who.clone(), 0..30u64).prop_map(|(who, ago)| Step::Appreciate(who, ago)),
+        1 => (0..6usize).prop_map(Step::Unappreciate),
+        1 => (who.clone(), 0..20u64).prop_map(|(who, days)| Step::Born(who, days)),
+        2 => (who.clone(), 0..Reason::ALL.len()).prop_map(|(who, why)| Step::NotNeeded(who, why)),
+        1 => proptest::option::of(1..30u64).prop_map(Step::Rest),
+        1 => (0..4usize, 0..5usize, 0..60u64).prop_map(|(who, stage, ago)| Step::Import(who, stage, ago)),
         1 => (0..20usize).prop_map(Step::Delete),
         2 => (who.clone(), 0..5usize).prop_map(|(who, stage)| Step::Move(who, stage)),
         1 => (who.clone(), 1..90u32).prop_map(|(who, days)| Step::Cadence(who, days)),
@@ -54,6 +82,7 @@ pub fn step() -> impl Strategy<Value = Step> {
         1 => (who.clone(), 0..8usize).prop_map(|(one, other)| Step::Merge(one, other)),
         1 => (who, 0..8usize).prop_map(|(one, other)| Step::Apart(one, other)),
         1 => (0..5usize, proptest::option::of(1..60u32)).prop_map(|(stage, days)| Step::Stage(stage, days)),
+        1 => (0..3usize, proptest::option::of(1..60u32)).prop_map(|(tag, days)| Step::TagCadence(tag, days)),
         1 => (1..60u32).prop_map(Step::Default),
         2 => (1..20u64).prop_map(Step::Days),
         2 => Just(Step::Undo),
@@ -67,7 +96,27 @@ pub struct Life {
     pub world: World,
     pub people: Vec<PersonId>,
     touchpoints: Vec<TouchpointId>,
+    mentions: Vec<MentionId>,
+    appreciations: Vec<AppreciationId>,
     entries: i64,
+}
+
+pub fn mention(on: Option<NaiveDate>, organic: bool) -> Mention {
+    Mention {
+        link: Some("https://example.com/post".into()),
+        kind: MentionKind::Reel,
+        on,
+        organic,
+        note: None,
+    }
+}
+
+pub fn gesture(on: Option<NaiveDate>) -> Gesture {
+    Gesture {
+        kind: AppreciationKind::Share,
+        on,
+        note: None,
+    }
 }
 
 fn pick(people: &[PersonId], index: usize) -> Option<PersonId> {
@@ -81,6 +130,8 @@ impl Life {
             world,
             people,
             touchpoints: Vec::new(),
+            mentions: Vec::new(),
+            appreciations: Vec::new(),
             entries: 0,
         }
     }
@@ -105,6 +156,86 @@ impl Life {
                     ops::log_contact(&mut self.world.store, &when, pick(people, who)?, &contact).ok()?;
                 self.touchpoints.push(id);
                 done
+            }
+            Step::Answer(who, ago) => {
+                let contact = Contact {
+                    direction: Direction::In,
+                    ..wrote(Some(today - Days::new(ago)))
+                };
+                let (id, done) =
+                    ops::log_contact(&mut self.world.store, &when, pick(people, who)?, &contact).ok()?;
+                self.touchpoints.push(id);
+                done
+            }
+            Step::Edit(which, ago, intent) => {
+                let contact = Contact {
+                    intent: Intent::ALL[intent],
+                    ..wrote(Some(today - Days::new(ago)))
+                };
+                let id = *self.touchpoints.get(which)?;
+                ops::edit_touchpoint(&mut self.world.store, &when, id, &contact).ok()?
+            }
+            Step::LogMany(one, other) => {
+                let many = [pick(people, one)?, pick(people, other)?];
+                let (ids, done) =
+                    ops::log_contact_many(&mut self.world.store, &when, &many, &wrote(None)).ok()?;
+                self.touchpoints.extend(ids);
+                done
+            }
+            Step::Mention(who, ago, organic) => {
+                let mention = mention(Some(today - Days::new(ago)), organic);
+                let (id, done) =
+                    ops::log_mention(&mut self.world.store, &when, pick(people, who)?, &mention).ok()?;
+                self.mentions.push(id);
+                done
+            }
+            Step::Thank(which, by_contact) => {
+                let thanks = if by_contact {
+                    Thanks::Contact(wrote(None))
+                } else {
+                    Thanks::Gesture(gesture(None))
+                };
+                let id = *self.mentions.get(which)?;
+                ops::thank_mention(&mut self.world.store, &when, id, &thanks).ok()?
+            }
+            Step::Unmention(which) => {
+                ops::delete_mention(&mut self.world.store, &when, *self.mentions.get(which)?).ok()?
+            }
+            Step::Appreciate(who, ago) => {
+                let gesture = gesture(Some(today - Days::new(ago)));
+                let (id, done) =
+                    ops::log_appreciation(&mut self.world.store, &when, pick(people, who)?, &gesture).ok()?;
+                self.appreciations.push(id);
+                done
+            }
+            Step::Unappreciate(which) => {
+                let id = *self.appreciations.get(which)?;
+                ops::delete_appreciation(&mut self.world.store, &when, id).ok()?
+            }
+            Step::Born(who, days) => {
+                let on = (today + Days::new(days)).format("--%m-%d").to_string();
+                let field = PersonField::Birthday;
+                ops::edit_person(&mut self.world.store, &when, pick(people, who)?, field, Some(&on)).ok()?
+            }
+            Step::NotNeeded(who, why) => {
+                ops::not_needed(&mut self.world.store, &when, pick(people, who)?, Reason::ALL[why]).ok()?
+            }
+            Step::Rest(days) => {
+                let until = days.map(|days| today + Days::new(days));
+                ops::rest_until(&mut self.world.store, &when, until).ok()?
+            }
+            Step::Import(who, stage, ago) => {
+                let list = format!(
+                    "Name,Instagram,Stage,Last contact,Birthday\nImported {who},@imported{who},{},{},1990-03-0{}\n",
+                    Stage::ALL[stage].label(),
+                    today - Days::new(ago),
+                    stage + 1,
+                );
+                let draft = self.world.draft("list.csv", &list);
+                self.world.commit(&draft);
+                self.people = self.world.everybody();
+                self.entries += 1;
+                return Some(());
             }
             Step::Delete(which) => {
                 let id = *self.touchpoints.get(which)?;
@@ -179,6 +310,9 @@ impl Life {
                 let cadence = days.map_or(StageCadence::Never, StageCadence::Days);
                 ops::set_stage_cadence(&mut self.world.store, &when, Stage::ALL[stage], cadence).ok()?
             }
+            Step::TagCadence(tag, days) => {
+                ops::set_tag_cadence(&mut self.world.store, &when, &format!("tag {tag}"), days).ok()?
+            }
             Step::Default(days) => ops::set_default_cadence(&mut self.world.store, &when, days).ok()?,
             Step::Days(days) => {
                 self.world.days_pass(days);
@@ -200,8 +334,14 @@ impl Life {
     }
 }
 
+/// How many lives are lived: `PERENNIAL_HISTORIES` says otherwise.
+fn lives() -> u32 {
+    let said = std::env::var("PERENNIAL_HISTORIES").ok();
+    said.and_then(|lives| lives.parse().ok()).unwrap_or(64)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: lives(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_derived_equals_a_recomputation_from_nothing(steps in prop::collection::vec(step(), 1..60)) {

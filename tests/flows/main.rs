@@ -16,6 +16,7 @@ mod world;
 mod answering;
 mod architecture;
 mod calendar;
+mod celebrating;
 mod febrl;
 mod following_up;
 mod fuzzed;

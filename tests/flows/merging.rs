@@ -2,6 +2,7 @@
 
 use perennial_core::domain::PersonId;
 use perennial_core::domain::merge::{MergeChoice, MergeField, Whose};
+use perennial_core::domain::nudge::Reason;
 use perennial_core::domain::person::PersonField;
 use perennial_core::domain::stage::Stage;
 use perennial_core::ops::{self, NewPerson, OpError};
@@ -11,7 +12,7 @@ use perennial_core::views::timeline::{TimelineWhat, timeline};
 use proptest::prelude::*;
 use rusqlite::Connection;
 
-use crate::histories::{Life, step};
+use crate::histories::{Life, gesture, mention, step};
 use crate::world::{World, day, wrote};
 
 /// Columns that hold a person and stay as they are in a merge, with why.
@@ -65,16 +66,13 @@ fn full(world: &mut World, name: &str, handle: &str) -> PersonId {
     world.commit(&draft);
     let id = world.find(&format!("instagram:{handle}"));
     ops::add_account(&mut world.store, &when, id, &format!("tiktok:{handle}")).unwrap();
+    let (planned, today) = (PersonField::NextTouchOn, world.today.to_string());
+    ops::edit_person(&mut world.store, &when, id, planned, Some(&today)).unwrap();
+    ops::not_needed(&mut world.store, &when, id, Reason::Scheduled).unwrap();
     ops::log_contact(&mut world.store, &when, id, &wrote(None)).unwrap();
     ops::snooze(&mut world.store, &when, id, Some(day("2026-03-20"))).unwrap();
-    let conn = world.file();
-    for rows in [
-        "INSERT INTO not_needed VALUES (?1, 'follow_up', '2026-01-01', '2026-01-02')",
-        "INSERT INTO mention VALUES (randomblob(16), ?1, NULL, 'post', '2026-01-01', 0, NULL, NULL)",
-        "INSERT INTO appreciation VALUES (randomblob(16), ?1, 'gift', '2026-01-01', NULL)",
-    ] {
-        conn.execute(rows, [id]).unwrap();
-    }
+    ops::log_mention(&mut world.store, &when, id, &mention(None, true)).unwrap();
+    ops::log_appreciation(&mut world.store, &when, id, &gesture(None)).unwrap();
     let third = world.add(&format!("Friend of {name}"));
     ops::tell_apart(&mut world.store, &when, id, third).unwrap();
     let fourth = world.add(&format!("{name}, older"));

@@ -157,6 +157,24 @@ export type Added = {
 	done: Done,
 };
 
+/**  An appreciation. */
+export type AppreciationId = string;
+
+/**  What an appreciation is. */
+export type AppreciationKind = 
+/**  A gift. */
+"gift" | 
+/**  A thank-you note. */
+"thank-you-note" | 
+/**  We shared what they made. */
+"share" | 
+/**  They saw something of ours before others. */
+"early-access" | 
+/**  We remembered their birthday. */
+"birthday" | 
+/**  Anything else. */
+"other";
+
 /**  The owner closes the window for the first time, and there is a tray: what shall that mean? */
 export type AskClose = null;
 
@@ -716,6 +734,24 @@ export type MappedColumn = {
 	field: Field,
 };
 
+/**  A mention. */
+export type MentionId = string;
+
+/**  What a mention is. */
+export type MentionKind = 
+/**  A post. */
+"post" | 
+/**  A story. */
+"story" | 
+/**  A reel. */
+"reel" | 
+/**  A video. */
+"video" | 
+/**  A review. */
+"review" | 
+/**  Anything else. */
+"other";
+
 /**  One choice of the owner's. */
 export type MergeChoice = {
 	/**  Of what. */
@@ -1017,6 +1053,8 @@ export type PersonPage = {
 	do_not_contact: boolean,
 	/**  How many touchpoints there are. */
 	touchpoints: number,
+	/**  Why we wrote in the last twelve months. */
+	last_year: WhyWeWrote,
 };
 
 /**  A phone number. */
@@ -1218,7 +1256,13 @@ export type Reason =
 /**  Nor was the second one. */
 "last_note" | 
 /**  Nor was the last note. */
-"move_on";
+"move_on" | 
+/**  Their birthday. */
+"birthday" | 
+/**  A year, or more, of working together. */
+"anniversary" | 
+/**  They posted about us unpaid, and were not thanked. */
+"thank";
 
 /**  How many nudges a reason has. */
 export type ReasonCount = {
@@ -1432,6 +1476,28 @@ direction: Direction;
 intent: Intent; 
 /**  What the owner noted. */
 note: string | null } | 
+/**  A post about us. */
+{ kind: "mention"; 
+/**  Which. */
+id: MentionId; 
+/**  What it is. */
+post: MentionKind; 
+/**  Where it stands. */
+link: string | null; 
+/**  Whether nobody paid for it. */
+organic: boolean; 
+/**  When we thanked for it. */
+thanked_on: string | null; 
+/**  What the owner noted. */
+note: string | null } | 
+/**  Something we did for them. */
+{ kind: "appreciation"; 
+/**  Which. */
+id: AppreciationId; 
+/**  What it was. */
+gesture: AppreciationKind; 
+/**  What the owner noted. */
+note: string | null } | 
 /**  A move on the board. */
 { kind: "stage_change"; 
 /**  From where; `None` when they were added. */
@@ -1521,6 +1587,16 @@ export type Whose =
 "right" | 
 /**  Both: notes are joined. */
 "both";
+
+/**  Why we wrote: the share of asks is `asks` of `ours`. */
+export type WhyWeWrote = {
+	/**  Touchpoints of ours. */
+	ours: number,
+	/**  Those in which we wanted something. */
+	asks: number,
+	/**  Those in which we gave something. */
+	gives: number,
+};
 
 /* Tauri Specta runtime */
 type EventEmit<T> = [T] extends [null] ? () => Promise<void> : (payload: T) => Promise<void>;

@@ -138,6 +138,9 @@ export const person = {
     imported: 'Came with',
     updated: 'Updated by',
     merged: 'Merged with',
+    mention: (what: string, organic: boolean) =>
+      organic ? `${what} about you, organic` : `${what} about you`,
+    thanked: 'Thanked',
     earlier: (n: number) => `Show ${plural(n, 'earlier entry', 'earlier entries')}`,
     menu: (what: string) => `${what}: change or delete`,
     edit: 'Change…',

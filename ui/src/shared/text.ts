@@ -2,7 +2,17 @@
  * What the shared parts and the frame say. A folder's own words stand in its own `text.ts`; each is one typed
  * object, so that a translation is another object of the same type.
  */
-import type { Channel, Direction, Intent, Leaf, Platform, Reason, Stage } from '../api/client';
+import type {
+  AppreciationKind,
+  Channel,
+  Direction,
+  Intent,
+  Leaf,
+  MentionKind,
+  Platform,
+  Reason,
+  Stage,
+} from '../api/client';
 
 const plurals = new Intl.PluralRules('en');
 
@@ -50,7 +60,26 @@ export const text = {
     second_follow_up: 'Second follow-up',
     last_note: 'Last note',
     move_on: 'Move on',
+    birthday: 'Birthday',
+    anniversary: 'Anniversary',
+    thank: 'Thank',
   } satisfies Record<Reason, string>,
+  mentions: {
+    post: 'Post',
+    story: 'Story',
+    reel: 'Reel',
+    video: 'Video',
+    review: 'Review',
+    other: 'Mention',
+  } satisfies Record<MentionKind, string>,
+  appreciation: {
+    gift: 'Gift',
+    'thank-you-note': 'Thank-you note',
+    share: 'Shared their content',
+    'early-access': 'Early access',
+    birthday: 'Birthday',
+    other: 'Appreciation',
+  } satisfies Record<AppreciationKind, string>,
   platforms: {
     instagram: 'Instagram',
     tiktok: 'TikTok',

@@ -1,6 +1,7 @@
 //! The commands, a file a group of verbs. Each parses, calls one op or view, and answers.
 
 mod answers;
+mod cadence;
 mod data;
 mod duplicates;
 mod import;
@@ -11,6 +12,7 @@ mod nudges;
 mod people;
 mod reminder;
 mod touch;
+mod valuing;
 
 use std::str::FromStr;
 
@@ -39,6 +41,10 @@ pub enum Command {
     Snooze(touch::Snooze),
     Nudges(nudges::Nudges),
     Reminder(reminder::Reminder),
+    NotNeeded(nudges::NotNeeded),
+    Mention(valuing::Mention),
+    Thank(valuing::Thank),
+    Cadence(cadence::Cadence),
     Undo(journal::Undo),
     Redo(journal::Redo),
     History(journal::History),
@@ -64,6 +70,10 @@ impl Command {
             Self::Snooze(command) => command.run(face),
             Self::Nudges(command) => command.run(face),
             Self::Reminder(command) => command.run(face),
+            Self::NotNeeded(command) => command.run(face),
+            Self::Mention(command) => command.run(face),
+            Self::Thank(command) => command.run(face),
+            Self::Cadence(command) => command.run(face),
             Self::Undo(command) => command.run(face),
             Self::Redo(command) => command.run(face),
             Self::History(command) => command.run(face),

@@ -186,6 +186,30 @@ fn event(what: &TimelineWhat) -> String {
                 intent.label()
             )
         }
+        TimelineWhat::Mention {
+            post,
+            link,
+            organic,
+            thanked_on,
+            note,
+            ..
+        } => {
+            let mut said = format!("Mention: {}", post.label());
+            if *organic {
+                said.push_str(", organic");
+            }
+            if let Some(on) = thanked_on {
+                said.push_str(&format!(", thanked on {on}"));
+            }
+            for more in [link, note].into_iter().flatten() {
+                said.push_str(&format!(": {more}"));
+            }
+            said
+        }
+        TimelineWhat::Appreciation { gesture, note, .. } => match note {
+            Some(note) => format!("Appreciation: {}: {note}", gesture.label()),
+            None => format!("Appreciation: {}", gesture.label()),
+        },
         TimelineWhat::StageChange { from: None, to } => format!("Added to {}", to.label()),
         TimelineWhat::StageChange { from: Some(from), to } => {
             format!("Moved from {} to {}", from.label(), to.label())

@@ -47,6 +47,10 @@ ids! {
     CustomFieldId
     /// A touchpoint.
     TouchpointId
+    /// A mention.
+    MentionId
+    /// An appreciation.
+    AppreciationId
     /// An import batch.
     BatchId
     /// A saved view.

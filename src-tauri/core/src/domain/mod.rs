@@ -1,12 +1,14 @@
 //! The nouns and their rules, pure.
 
 pub mod account;
+pub mod appreciation;
 pub mod cadence;
 pub mod count;
 pub mod custom;
 pub mod date;
 pub mod digest_hours;
 pub mod id;
+pub mod mention;
 pub mod merge;
 pub mod nudge;
 pub mod number;
@@ -22,4 +24,7 @@ pub mod when;
 pub mod word;
 
 pub use account::Platform;
-pub use id::{AccountId, BatchId, CustomFieldId, EmailId, PersonId, PhoneId, TagId, TouchpointId, ViewId};
+pub use id::{
+    AccountId, AppreciationId, BatchId, CustomFieldId, EmailId, MentionId, PersonId, PhoneId, TagId,
+    TouchpointId, ViewId,
+};

@@ -9,7 +9,7 @@ use crate::domain::PersonId;
 use crate::domain::cadence::StageCadence;
 use crate::domain::stage::Stage;
 use crate::domain::when::When;
-use crate::store::{Store, setting, snooze as store_snooze, stage as store_stage};
+use crate::store::{Store, setting, snooze as store_snooze, stage as store_stage, tag as store_tag};
 
 /// Snoozes a person's nudges until a date, or wakes them.
 ///
@@ -74,6 +74,30 @@ pub fn set_stage_cadence(
             StageCadence::Inherit => format!("{} keeps the default cadence", stage.label()),
             StageCadence::Days(days) => format!("{} keeps in touch every {days} days", stage.label()),
             StageCadence::Never => format!("Nobody in {} is nudged", stage.label()),
+        });
+        Ok(())
+    })?;
+    Ok(done)
+}
+
+/// Sets the cadence of those who carry a tag, or takes it away; of several tags the shortest holds.
+///
+/// # Errors
+/// There is no such tag, or not 1 to 3,650 days.
+pub fn set_tag_cadence(
+    store: &mut Store,
+    when: &When,
+    tag: &str,
+    days: Option<u32>,
+) -> Result<Done, OpError> {
+    let days = days.map(read_days).transpose()?;
+    let ((), done) = transact(store, when, |tx| {
+        let id = store_tag::by_name(tx.conn, tag.trim())?.ok_or(OpError::NotThere { what: "tag" })?;
+        let name = store_tag::name(tx.conn, id)?.unwrap_or_default();
+        store_tag::set_cadence(tx.conn, id, days)?;
+        tx.says(match days {
+            Some(days) => format!("\u{201c}{name}\u{201d} keeps in touch every {days} days"),
+            None => format!("\u{201c}{name}\u{201d} keeps no cadence of its own"),
         });
         Ok(())
     })?;

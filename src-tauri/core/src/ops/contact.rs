@@ -1,5 +1,7 @@
 //! Touchpoints: logged, edited and removed; last contact and due date follow by themselves.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -27,32 +29,42 @@ pub struct Contact {
 }
 
 impl Contact {
-    fn row(&self, id: TouchpointId, person: PersonId, when: &When) -> Result<TouchpointRow, OpError> {
-        let on = self.on.unwrap_or(when.today);
-        if on > when.today {
-            return Err(OpError::invalid(
-                "Date",
-                format!(
-                    "{on} is yet to come. A contact is logged once it has happened; to plan one, set the next touch"
-                ),
-            ));
-        }
-        let note = self
-            .note
-            .as_deref()
-            .map(str::trim)
-            .filter(|note| !note.is_empty())
-            .map(str::to_owned);
+    pub(super) fn row(
+        &self,
+        id: TouchpointId,
+        person: PersonId,
+        when: &When,
+    ) -> Result<TouchpointRow, OpError> {
+        let plan = "A contact is logged once it has happened; to plan one, set the next touch";
         Ok(TouchpointRow {
             id,
             person,
             channel: self.channel,
             direction: self.direction,
             intent: self.intent,
-            on,
-            note,
+            on: happened(self.on, when, plan)?,
+            note: noted(self.note.as_deref()),
         })
     }
+}
+
+/// The date on which something happened: today where none is given, and never one to come.
+pub(super) fn happened(on: Option<NaiveDate>, when: &When, instead: &str) -> Result<NaiveDate, OpError> {
+    let on = on.unwrap_or(when.today);
+    if on > when.today {
+        return Err(OpError::invalid(
+            "Date",
+            format!("{on} is yet to come. {instead}"),
+        ));
+    }
+    Ok(on)
+}
+
+/// A note, if anything is left of it once trimmed.
+pub(super) fn noted(note: Option<&str>) -> Option<String> {
+    note.map(str::trim)
+        .filter(|note| !note.is_empty())
+        .map(str::to_owned)
 }
 
 /// Logs a contact.
@@ -71,6 +83,37 @@ pub fn log_contact(
         touchpoint::insert(tx.conn, &row)?;
         tx.says(format!("Logged contact with {name}"));
         Ok(row.id)
+    })
+}
+
+/// Logs the same contact with several people, each once, as one entry: "I wrote to these eight today".
+///
+/// # Errors
+/// Nobody is named, somebody is not there, or the date is yet to come.
+pub fn log_contact_many(
+    store: &mut Store,
+    when: &When,
+    people: &[PersonId],
+    contact: &Contact,
+) -> Result<(Vec<TouchpointId>, Done), OpError> {
+    let people: BTreeSet<PersonId> = people.iter().copied().collect();
+    let Some(first) = people.first() else {
+        return Err(OpError::invalid("People", "choose at least one person"));
+    };
+    transact(store, when, |tx| {
+        let name = tx.name(*first)?;
+        let mut logged = Vec::with_capacity(people.len());
+        for person in &people {
+            tx.name(*person)?;
+            let row = contact.row(tx.id(), *person, &tx.when)?;
+            touchpoint::insert(tx.conn, &row)?;
+            logged.push(row.id);
+        }
+        tx.says(match people.len() {
+            1 => format!("Logged contact with {name}"),
+            many => format!("Logged contact with {many} people"),
+        });
+        Ok(logged)
     })
 }
 

@@ -1,12 +1,15 @@
 //! What a person can do: one function a verb, one transaction, one journal entry. The only writers.
 
 mod account;
+mod appreciation;
 mod cadence;
 mod contact;
 pub mod demo;
 mod error;
 pub mod import;
+mod mention;
 mod merge;
+mod nudge;
 mod person;
 mod shown;
 mod tag;
@@ -15,10 +18,13 @@ mod undo;
 mod unfinished;
 
 pub use account::{add_account, add_email, add_phone, remove_account, remove_email, remove_phone};
-pub use cadence::{set_default_cadence, set_stage_cadence, snooze};
-pub use contact::{Contact, delete_touchpoint, edit_touchpoint, log_contact};
+pub use appreciation::{Gesture, delete_appreciation, log_appreciation};
+pub use cadence::{set_default_cadence, set_stage_cadence, set_tag_cadence, snooze};
+pub use contact::{Contact, delete_touchpoint, edit_touchpoint, log_contact, log_contact_many};
 pub use error::OpError;
+pub use mention::{Mention, Thanks, delete_mention, edit_mention, log_mention, thank_mention};
 pub use merge::{merge_people, tell_apart};
+pub use nudge::{not_needed, rest_until};
 pub use person::{NewPerson, add_person, archive, edit_person, move_person, set_custom, set_do_not_contact};
 pub use shown::{claim_nudges, set_digest_hours};
 pub use tag::{add_tag, remove_tag};

@@ -60,6 +60,8 @@ tables! {
     Standing = "standing", false, ["+key", "person_id", "stage", "archived", "last_contact_on", "last_direction",
         "touchpoints", "cadence_days", "due_on", "reason", "followers", "place",
         "greeted_on"];
+    /// Their yearly days.
+    Celebration = "celebration", false, ["+month_day", "+reason", "+person_id", "since"];
     /// Their words in the search index.
     Words = "search", false, ["rowid", "words"];
 }

@@ -11,6 +11,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use super::StoreError;
+use super::celebration;
 use super::facts::{BESIDE, FACTS, ForAll, Standing};
 use super::journal::RowChange;
 use super::schema::Owner;
@@ -191,6 +192,10 @@ pub fn refresh(conn: &Connection, concerned: &Concerned) -> Result<(), StoreErro
         [],
     )?;
     conn.execute(
+        "DELETE FROM celebration WHERE person_id IN (SELECT id FROM temp.concerned)",
+        [],
+    )?;
+    conn.execute(
         "DELETE FROM standing WHERE person_id IN (SELECT id FROM temp.concerned)
            AND NOT EXISTS (SELECT 1 FROM person WHERE person.id = person_id)",
         [],
@@ -218,6 +223,7 @@ pub fn refresh(conn: &Connection, concerned: &Concerned) -> Result<(), StoreErro
                 standing.place(),
                 standing.greeted_on,
             ])?;
+            celebration::replace(conn, standing.person, &standing.yearly)?;
         }
     }
     conn.execute(
@@ -282,6 +288,15 @@ pub fn differences(conn: &Connection, limit: usize) -> Result<Vec<String>, Store
             Some(false) => found.push(format!("the standing of person {} is out of date", fresh.person)),
             None => found.push(format!("person {} has no standing", fresh.person)),
         }
+        let (mut yearly, mut kept_yearly) = (fresh.yearly, celebration::of_person(conn, fresh.person)?);
+        yearly.sort();
+        kept_yearly.sort();
+        if yearly != kept_yearly {
+            found.push(format!(
+                "the yearly days of person {} are out of date",
+                fresh.person
+            ));
+        }
     }
     let orphans: i64 = conn.query_row(
         "SELECT count(*) FROM standing WHERE NOT EXISTS (SELECT 1 FROM person WHERE id = person_id)",
@@ -290,6 +305,14 @@ pub fn differences(conn: &Connection, limit: usize) -> Result<Vec<String>, Store
     )?;
     if orphans > 0 {
         found.push(format!("{orphans} standings belong to nobody"));
+    }
+    let orphans: i64 = conn.query_row(
+        "SELECT count(*) FROM celebration WHERE NOT EXISTS (SELECT 1 FROM person WHERE id = person_id)",
+        [],
+        |row| row.get(0),
+    )?;
+    if orphans > 0 {
+        found.push(format!("{orphans} yearly days belong to nobody"));
     }
     let (people, indexed): (i64, i64) = conn.query_row(
         "SELECT (SELECT count(*) FROM standing), (SELECT count(*) FROM search)",

@@ -6,7 +6,7 @@ use rusqlite::{Connection, Row};
 use super::{StoreError, setting};
 use crate::domain::PersonId;
 use crate::domain::cadence::{self, CadenceSources, StageCadence};
-use crate::domain::nudge::{self, Circumstances, Due, NotNeeded, Wanted};
+use crate::domain::nudge::{self, Circumstances, Due, NotNeeded, Wanted, Yearly};
 use crate::domain::stage::Stage;
 use crate::domain::touchpoint::{Channel, Direction, Intent};
 
@@ -67,7 +67,12 @@ pub const FACTS: &str =
     (SELECT max(on_date) FROM (
        SELECT max(on_date) AS on_date FROM appreciation WHERE person_id = p.id
        UNION ALL SELECT * FROM (SELECT on_date FROM touchpoint WHERE person_id = p.id AND direction = 'out'
-         ORDER BY on_date DESC, id DESC LIMIT 1)))";
+         ORDER BY on_date DESC, id DESC LIMIT 1))),
+    p.birthday,
+    iif(p.stage IN ('collaboration', 'nurturing', 'advocacy'),
+        (SELECT min(c.on_date) FROM stage_change c WHERE c.person_id = p.id AND c.to_stage = 'collaboration'
+         AND c.from_stage IS NOT NULL AND c.on_date > p.added_on),
+        NULL)";
 
 /// What [`FACTS`] reads beside a person: their stage, and their newest touchpoint.
 pub const BESIDE: &str = "JOIN stage g ON g.stage = p.stage
@@ -97,6 +102,9 @@ pub struct Standing {
     pub followers: Option<i64>,
     /// The date of the newest touchpoint of ours, or of the newest appreciation.
     pub greeted_on: Option<NaiveDate>,
+    /// Their birthday and the anniversary of the partnership. Who was added already collaborating, or moved there on
+    /// the day of adding, has none: nobody knows since when.
+    pub yearly: Vec<Yearly>,
     /// What the nudge rules saw.
     pub circumstances: Circumstances,
     /// All that bears on the cadence.
@@ -137,6 +145,11 @@ impl Standing {
             touchpoints: row.get(15)?,
             followers: row.get(16)?,
             greeted_on: row.get(19)?,
+            yearly: if circumstances.resting {
+                Vec::new()
+            } else {
+                nudge::yearly(row.get::<_, Option<String>>(20)?.as_deref(), row.get(21)?)
+            },
             ..Self::from_facts(row.get(0)?, archived, circumstances, cadence)
         })
     }
@@ -159,6 +172,7 @@ impl Standing {
             due: nudge::due(&circumstances),
             followers: None,
             greeted_on: None,
+            yearly: Vec::new(),
             circumstances,
             cadence,
         }

@@ -1,7 +1,9 @@
 //! The data file: SQLite, its schema, the journal, what is derived, and one file a noun with that noun's SQL.
 
 pub mod account;
+pub mod appreciation;
 pub mod bulk;
+pub mod celebration;
 pub mod claim;
 pub mod custom;
 pub mod derive;
@@ -13,9 +15,11 @@ pub mod import_batch;
 pub mod import_draft;
 pub mod import_mapping;
 pub mod journal;
+pub mod mention;
 pub mod merge;
 mod migrate;
 pub mod newcomers;
+pub mod not_needed;
 mod open;
 pub mod person;
 pub mod phone;

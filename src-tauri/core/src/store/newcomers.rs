@@ -16,7 +16,7 @@ use crate::domain::account::AccountRef;
 use crate::domain::cadence::{self, CadenceSources, LONGEST_DAYS, StageCadence};
 use crate::domain::custom::CustomKind;
 use crate::domain::id::IdSource;
-use crate::domain::nudge::{Circumstances, Wanted};
+use crate::domain::nudge::{self, Circumstances, Wanted};
 use crate::domain::person::PersonField;
 use crate::domain::stage::Stage;
 use crate::domain::touchpoint::{Channel, Direction, Intent};
@@ -190,6 +190,14 @@ impl Newcomers {
             ..Standing::from_facts(id, false, circumstances, sources)
         };
         self.standing(&standing);
+        // A list tells nobody since when they work with us, so that only birthdays come of it.
+        if !new.do_not_contact {
+            for day in nudge::yearly(detail(PersonField::Birthday), None) {
+                let row = self.rows.of(Noun::Celebration).row();
+                row.text(&day.month_day).text(day.reason.word()).id(id.0);
+                row.maybe(day.since.map(|on| on.to_string()).as_deref());
+            }
+        }
         let words = words(&new);
         self.rows.of(Noun::Words).row().integer(self.key).text(&words);
         let accounts = new.accounts.into_iter();

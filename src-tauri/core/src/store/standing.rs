@@ -87,6 +87,16 @@ pub fn due_in_all(conn: &Connection, today: NaiveDate) -> Result<u32, StoreError
         .query_row([today], |row| row.get(0))?)
 }
 
+/// Who comes due on a date, and why.
+pub fn due_on(conn: &Connection, on: NaiveDate, limit: u32) -> Result<Vec<(PersonId, Reason)>, StoreError> {
+    let mut found = conn.prepare_cached(
+        "SELECT person_id, reason FROM standing WHERE due_on IS NOT NULL AND due_on = ?1
+         ORDER BY last_contact_on, key LIMIT ?2",
+    )?;
+    let rows = found.query_map(params![on, limit], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// How many come due after one date, up to another.
 pub fn due_between(conn: &Connection, after: NaiveDate, upto: NaiveDate) -> Result<u32, StoreError> {
     Ok(conn
@@ -107,4 +117,26 @@ pub fn stage_counts(conn: &Connection, today: NaiveDate) -> Result<Vec<(Stage, u
     )?;
     let rows = found.query_map([today], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_of_today_is_read_from_an_index_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = crate::store::open(&dir.path().join("data"), None).unwrap();
+        let mut explain = store.conn.prepare(&format!("EXPLAIN QUERY PLAN {PAGE}")).unwrap();
+        let plan: Vec<String> = explain
+            .query_map(params![100, "2026-03-01", 0, 50], |row| row.get(3))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        assert_eq!(
+            plan,
+            ["SEARCH standing USING COVERING INDEX standing_place (place=? AND due_on<?)"],
+            "no scan, no sorting, no look at the table itself"
+        );
+    }
 }

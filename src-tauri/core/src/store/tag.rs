@@ -45,6 +45,15 @@ pub fn untie(conn: &Connection, person: PersonId, tag: TagId) -> Result<bool, St
     Ok(untied > 0)
 }
 
+/// Sets a tag's cadence, or takes it away.
+pub fn set_cadence(conn: &Connection, id: TagId, days: Option<u32>) -> Result<(), StoreError> {
+    conn.execute(
+        "UPDATE tag SET cadence_days = ?2 WHERE id = ?1",
+        params![id, days],
+    )?;
+    Ok(())
+}
+
 /// A person's tags, by name.
 pub fn of_person(conn: &Connection, person: PersonId) -> Result<Vec<(TagId, String)>, StoreError> {
     let mut found = conn.prepare_cached(

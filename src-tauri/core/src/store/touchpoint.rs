@@ -79,6 +79,22 @@ pub fn any_on(conn: &Connection, person: PersonId, on: NaiveDate) -> Result<bool
         .query_row(params![person, on], |row| row.get(0))?)
 }
 
+/// How many of ours there are with somebody after a date, how many of them asked, and how many gave.
+pub fn ours_since(
+    conn: &Connection,
+    person: PersonId,
+    after: NaiveDate,
+) -> Result<(u32, u32, u32), StoreError> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT count(*), count(*) FILTER (WHERE intent = 'ask'), count(*) FILTER (WHERE intent = 'give')
+             FROM touchpoint WHERE person_id = ?1 AND on_date > ?2 AND direction = 'out'",
+        )?
+        .query_row(params![person, after], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })?)
+}
+
 /// Rewrites one.
 pub fn update(conn: &Connection, t: &TouchpointRow) -> Result<(), StoreError> {
     conn.execute(

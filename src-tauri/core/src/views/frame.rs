@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::ViewError;
+use super::{ViewError, today};
 use crate::domain::when::When;
-use crate::store::{Reader, journal, person, standing};
+use crate::store::{Reader, journal, person};
 
 /// What the sidebar shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -35,7 +35,7 @@ pub fn frame(reader: &Reader, when: &When) -> Result<Frame, ViewError> {
     let (people, archived) = person::counts(conn)?;
     Ok(Frame {
         today: when.today,
-        due: standing::due_in_all(conn, when.today)?,
+        due: today::count(reader, when)?,
         people,
         archived,
         undo: journal::next_undo(conn)?.map(|(_, label)| label),

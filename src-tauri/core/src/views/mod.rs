@@ -1,5 +1,6 @@
 //! What a screen shows: the only readers that faces call. Pages and counts, never a whole table.
 
+pub mod ahead;
 pub mod board;
 pub mod card;
 pub mod doctor;

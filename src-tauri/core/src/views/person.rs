@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
+use rusqlite::Connection;
 use serde::Serialize;
 
 use super::ViewError;
@@ -13,7 +14,7 @@ use crate::domain::stage::Stage;
 use crate::domain::when::When;
 use crate::domain::{AccountId, CustomFieldId, EmailId, PersonId, PhoneId, Platform, TagId};
 use crate::store::facts::Standing;
-use crate::store::{Reader, account, custom, email, person, phone, snooze, standing, tag};
+use crate::store::{Reader, account, custom, email, person, phone, snooze, standing, tag, touchpoint};
 
 /// A person's page.
 #[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
@@ -58,6 +59,19 @@ pub struct PersonPage {
     pub do_not_contact: bool,
     /// How many touchpoints there are.
     pub touchpoints: u32,
+    /// Why we wrote in the last twelve months.
+    pub last_year: WhyWeWrote,
+}
+
+/// Why we wrote: the share of asks is `asks` of `ours`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+pub struct WhyWeWrote {
+    /// Touchpoints of ours.
+    pub ours: u32,
+    /// Those in which we wanted something.
+    pub asks: u32,
+    /// Those in which we gave something.
+    pub gives: u32,
 }
 
 /// When a person is due.
@@ -188,7 +202,17 @@ pub fn person(reader: &Reader, when: &When, id: PersonId) -> Result<PersonPage, 
         archived_on: row.archived_on,
         do_not_contact: row.do_not_contact,
         touchpoints: standing.touchpoints,
+        last_year: why_we_wrote(conn, id, when.today)?,
     })
+}
+
+/// Since the same day a year ago.
+fn why_we_wrote(conn: &Connection, id: PersonId, today: NaiveDate) -> Result<WhyWeWrote, ViewError> {
+    let since = today
+        .checked_sub_months(Months::new(12))
+        .unwrap_or(NaiveDate::MIN);
+    let (ours, asks, gives) = touchpoint::ours_since(conn, id, since)?;
+    Ok(WhyWeWrote { ours, asks, gives })
 }
 
 fn shown(row: account::AccountRow) -> PersonAccount {

@@ -6,7 +6,7 @@ use super::ViewError;
 use crate::domain::cadence::StageCadence;
 use crate::domain::digest_hours::DigestHours;
 use crate::domain::stage::Stage;
-use crate::store::{Reader, facts, setting, stage};
+use crate::store::{Reader, facts, setting, stage, tag};
 
 /// How often to be in touch.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -46,4 +46,26 @@ pub fn settings(reader: &Reader) -> Result<Cadences, ViewError> {
 /// The data file cannot be read.
 pub fn digest_hours(reader: &Reader) -> Result<DigestHours, ViewError> {
     Ok(setting::digest_hours(&reader.conn)?)
+}
+
+/// A tag's cadence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct TagSetting {
+    /// Its name.
+    pub name: String,
+    /// Days between contacts.
+    pub days: u32,
+}
+
+/// The tags that have a cadence of their own, by name.
+///
+/// # Errors
+/// The data file cannot be read.
+pub fn tag_settings(reader: &Reader) -> Result<Vec<TagSetting>, ViewError> {
+    let mut tags: Vec<TagSetting> = tag::every(&reader.conn)?
+        .into_iter()
+        .filter_map(|(_, name, days)| Some(TagSetting { name, days: days? }))
+        .collect();
+    tags.sort_by_key(|tag| tag.name.to_lowercase());
+    Ok(tags)
 }

@@ -1,13 +1,16 @@
-//! A person's timeline: touchpoints, stage changes, imports and merges in one stream, newest first.
+//! A person's timeline: touchpoints, mentions, appreciation, stage changes, imports and merges in one stream, newest
+//! first.
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::ViewError;
+use crate::domain::appreciation::AppreciationKind;
+use crate::domain::mention::MentionKind;
 use crate::domain::stage::Stage;
 use crate::domain::touchpoint::{Channel, Direction, Intent};
-use crate::domain::{PersonId, TouchpointId};
-use crate::store::{Reader, import_batch, stage, touchpoint, twin};
+use crate::domain::{AppreciationId, MentionId, PersonId, TouchpointId};
+use crate::store::{Reader, appreciation, import_batch, mention, stage, touchpoint, twin};
 
 /// A page of the timeline.
 #[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
@@ -41,6 +44,30 @@ pub enum TimelineWhat {
         direction: Direction,
         /// What for.
         intent: Intent,
+        /// What the owner noted.
+        note: Option<String>,
+    },
+    /// A post about us.
+    Mention {
+        /// Which.
+        id: MentionId,
+        /// What it is.
+        post: MentionKind,
+        /// Where it stands.
+        link: Option<String>,
+        /// Whether nobody paid for it.
+        organic: bool,
+        /// When we thanked for it.
+        thanked_on: Option<NaiveDate>,
+        /// What the owner noted.
+        note: Option<String>,
+    },
+    /// Something we did for them.
+    Appreciation {
+        /// Which.
+        id: AppreciationId,
+        /// What it was.
+        gesture: AppreciationKind,
         /// What the owner noted.
         note: Option<String>,
     },
@@ -79,6 +106,25 @@ pub fn timeline(reader: &Reader, id: PersonId, from: u32, limit: u32) -> Result<
             channel: row.channel,
             direction: row.direction,
             intent: row.intent,
+            note: row.note,
+        };
+        entries.push((row.on, row.id.0, what));
+    }
+    for row in mention::of_person(conn, id)? {
+        let what = TimelineWhat::Mention {
+            id: row.id,
+            post: row.kind,
+            link: row.link,
+            organic: row.organic,
+            thanked_on: row.thanked_on,
+            note: row.note,
+        };
+        entries.push((row.on, row.id.0, what));
+    }
+    for row in appreciation::of_person(conn, id)? {
+        let what = TimelineWhat::Appreciation {
+            id: row.id,
+            gesture: row.kind,
             note: row.note,
         };
         entries.push((row.on, row.id.0, what));

@@ -6,9 +6,11 @@ use serde::Serialize;
 use super::ViewError;
 use super::card::{CardAccount, card_accounts};
 use crate::domain::PersonId;
-use crate::domain::nudge::{self, Group, Leaf, Reason};
+use crate::domain::nudge::{self, Due, Group, Leaf, Reason};
 use crate::domain::stage::Stage;
 use crate::domain::when::When;
+use crate::store::celebration::{self, Celebration};
+use crate::store::facts::Standing;
 use crate::store::{Reader, person, standing};
 
 /// A reason to act today.
@@ -109,14 +111,11 @@ fn of_groups(
     let (mut groups, mut reasons, mut nudges) = (Vec::new(), Vec::new(), Vec::new());
     let (mut skip, mut room) = (from, limit);
     for &group in wanted {
-        let places = nudge::places(group);
-        let counts = standing::due_counts(conn, on, &places)?;
-        let count = counts.iter().map(|(_, count)| count).sum::<u32>();
+        let lot = Lot::of(reader, when, group)?;
+        let count = lot.count();
         let taken = count.saturating_sub(skip).min(room);
         if taken > 0 {
-            for id in standing::due(conn, on, &places, skip, taken)? {
-                nudges.extend(nudge(reader, when, id)?);
-            }
+            nudges.extend(lot.page(reader, when, skip, taken)?);
         }
         skip = skip.saturating_sub(count);
         room -= taken;
@@ -124,7 +123,7 @@ fn of_groups(
             groups.push(GroupCount { group, count });
         }
         reasons.extend(
-            counts
+            lot.reasons
                 .into_iter()
                 .map(|(reason, count)| ReasonCount { reason, count }),
         );
@@ -141,23 +140,113 @@ fn of_groups(
     })
 }
 
-fn nudge(reader: &Reader, when: &When, id: PersonId) -> Result<Option<Nudge>, ViewError> {
-    let conn = &reader.conn;
-    let (Some(row), Some(standing)) = (person::read(conn, id)?, standing::of_person(conn, id)?) else {
+/// How many nudges there are today in all.
+///
+/// # Errors
+/// The data file cannot be read.
+pub fn count(reader: &Reader, when: &When) -> Result<u32, ViewError> {
+    let celebrations = celebration::due(&reader.conn, when.today)?.len();
+    let due = standing::due_in_all(&reader.conn, when.today)?;
+    Ok(due.saturating_add(u32::try_from(celebrations).unwrap_or(u32::MAX)))
+}
+
+/// One group: how many by reason, and where its pages come from.
+struct Lot {
+    reasons: Vec<(Reason, u32)>,
+    from: Source,
+}
+
+enum Source {
+    /// Standings, in the order of these places.
+    Places(Vec<(u32, Reason)>),
+    /// These, which their days have found.
+    Celebrations(Vec<Celebration>),
+}
+
+impl Lot {
+    fn of(reader: &Reader, when: &When, group: Group) -> Result<Self, ViewError> {
+        if group != Group::Celebrate {
+            let places = nudge::places(group);
+            let reasons = standing::due_counts(&reader.conn, when.today, &places)?;
+            let from = Source::Places(places);
+            return Ok(Self { reasons, from });
+        }
+        let all = celebration::due(&reader.conn, when.today)?;
+        let mut reasons: Vec<(Reason, u32)> = Vec::new();
+        for reason in all.iter().map(|one| one.occasion.reason()) {
+            match reasons.last_mut().filter(|(last, _)| *last == reason) {
+                Some((_, count)) => *count += 1,
+                None => reasons.push((reason, 1)),
+            }
+        }
+        let from = Source::Celebrations(all);
+        Ok(Self { reasons, from })
+    }
+
+    fn count(&self) -> u32 {
+        self.reasons.iter().map(|(_, count)| count).sum()
+    }
+
+    fn page(&self, reader: &Reader, when: &When, from: u32, limit: u32) -> Result<Vec<Nudge>, ViewError> {
+        let mut page = Vec::new();
+        match &self.from {
+            Source::Places(places) => {
+                for id in standing::due(&reader.conn, when.today, places, from, limit)? {
+                    page.extend(contact(reader, when, id)?);
+                }
+            }
+            Source::Celebrations(all) => {
+                for one in all.iter().skip(from as usize).take(limit as usize) {
+                    page.extend(celebrated(reader, when, one)?);
+                }
+            }
+        }
+        Ok(page)
+    }
+}
+
+fn contact(reader: &Reader, when: &When, id: PersonId) -> Result<Option<Nudge>, ViewError> {
+    let Some(standing) = standing::of_person(&reader.conn, id)? else {
         return Ok(None);
     };
     let Some(due) = standing.due else { return Ok(None) };
+    let why = nudge::why(due, &standing.circumstances, when.today);
+    nudge(reader, when, &standing, due, why)
+}
+
+fn celebrated(reader: &Reader, when: &When, one: &Celebration) -> Result<Option<Nudge>, ViewError> {
+    let Some(standing) = standing::of_person(&reader.conn, one.person)? else {
+        return Ok(None);
+    };
+    let due = Due {
+        on: one.on,
+        reason: one.occasion.reason(),
+    };
+    nudge(reader, when, &standing, due, one.occasion.why(one.on, when.today))
+}
+
+fn nudge(
+    reader: &Reader,
+    when: &When,
+    standing: &Standing,
+    due: Due,
+    why: String,
+) -> Result<Option<Nudge>, ViewError> {
+    let conn = &reader.conn;
+    let Some(row) = person::read(conn, standing.person)? else {
+        return Ok(None);
+    };
     Ok(Some(Nudge {
-        person: id,
+        person: standing.person,
         name: row.name,
         group: due.reason.group(),
         reason: due.reason,
         last_contact_on: standing.last_contact_on,
         due_on: due.on,
         days_overdue: (when.today - due.on).num_days(),
-        why: nudge::why(due, &standing.circumstances, when.today),
+        why,
         stage: row.stage,
-        accounts: card_accounts(conn, id)?,
+        accounts: card_accounts(conn, standing.person)?,
         leaf: nudge::leaf(standing.due, &standing.circumstances, when.today),
     }))
 }

@@ -170,7 +170,14 @@ export function page(
     archived_on: p.archived_on,
     do_not_contact: p.do_not_contact,
     touchpoints: p.touchpoints.length,
+    last_year: whyWeWrote(p, today),
   };
+}
+
+function whyWeWrote(p: FakePerson, today: string) {
+  const ours = p.touchpoints.filter((t) => t.direction === 'out' && t.on > addDays(today, -365));
+  const of = (intent: string) => ours.filter((t) => t.intent === intent).length;
+  return { ours: ours.length, asks: of('ask'), gives: of('give') };
 }
 
 export function timeline(p: FakePerson): TimelineEntry[] {

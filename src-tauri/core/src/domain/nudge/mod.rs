@@ -2,9 +2,10 @@
 //!
 //! Each reason is a rule of its own in [`RULES`], which sees one person's circumstances and says when they are due by
 //! it. The first rule that speaks is the reason why we should write; the others wait behind it, since one message
-//! answers them all. Archived and do-not-contact people are never nudged, and nobody before their snooze or the
+//! answers them all. What is celebrated comes back every year, and stands beside them. Archived and do-not-contact people are never nudged, and nobody before their snooze or the
 //! owner's rest is over. Due is a calendar date of the owner: never a number of hours.
 
+mod celebrate;
 mod circumstances;
 mod leaf;
 mod order;
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::word::words;
 
+pub use celebrate::{Occasion, THANK_DAYS, WINDOW_DAYS, Yearly, is_kept, month_days, window, yearly};
 pub use circumstances::{Circumstances, NotNeeded, Wanted};
 pub use leaf::{Leaf, SOON_DAYS, leaf};
 pub use order::{place, places};
@@ -43,6 +45,12 @@ words! {
         LastNote = "last_note", "Last note";
         /// Nor was the last note.
         MoveOn = "move_on", "Move on";
+        /// Their birthday.
+        Birthday = "birthday", "Birthday";
+        /// A year, or more, of working together.
+        Anniversary = "anniversary", "Anniversary";
+        /// They posted about us unpaid, and were not thanked.
+        Thank = "thank", "Thank";
     }
 }
 
@@ -69,6 +77,7 @@ impl Reason {
             Self::ReplyOwed | Self::FollowUp | Self::SecondFollowUp | Self::LastNote | Self::MoveOn => {
                 Group::FollowUp
             }
+            Self::Birthday | Self::Anniversary | Self::Thank => Group::Celebrate,
         }
     }
 }

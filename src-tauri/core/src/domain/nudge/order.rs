@@ -7,7 +7,8 @@ use crate::domain::stage::Stage;
 ///
 /// *Reconnect*: the dates that the owner set; then from Advocacy back to Discovery, within a stage those we know before
 /// those we never wrote to. *Follow up*: the replies that we owe, from Advocacy back to Discovery; then first and second
-/// follow-ups, last notes and whom to move on from.
+/// follow-ups, last notes and whom to move on from. *Celebrate*: birthdays, anniversaries, mentions not thanked; these
+/// are not kept with the others but found by their day.
 ///
 /// The numbers are kept in the data file: who changes them has a migration recompute what is derived.
 #[must_use]
@@ -28,6 +29,9 @@ pub fn place(reason: Reason, stage: Stage) -> u32 {
         Reason::SecondFollowUp => 211,
         Reason::LastNote => 212,
         Reason::MoveOn => 213,
+        Reason::Birthday => 400,
+        Reason::Anniversary => 401,
+        Reason::Thank => 402,
     }
 }
 

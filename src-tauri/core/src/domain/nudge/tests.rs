@@ -280,8 +280,11 @@ fn the_order_puts_planned_ones_first_and_an_advocate_before_a_discovery() {
 }
 
 #[test]
-fn every_reason_has_one_rule() {
-    for reason in Reason::ALL {
+fn every_reason_to_be_in_touch_has_one_rule() {
+    for reason in Reason::ALL
+        .iter()
+        .filter(|reason| reason.group() != Group::Celebrate)
+    {
         assert_eq!(RULES.iter().filter(|rule| rule.reason == *reason).count(), 1);
     }
 }

@@ -67,6 +67,7 @@ impl Desk {
             "SELECT person_id, stage, archived, last_contact_on, last_direction, touchpoints, cadence_days, due_on,
                     reason, followers, place, greeted_on FROM standing",
         ));
+        dump.extend(self.rows("SELECT * FROM celebration"));
         dump
     }
 

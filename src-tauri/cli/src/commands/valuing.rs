@@ -1,0 +1,124 @@
+//! Mentions, and thanks for them.
+
+use chrono::NaiveDate;
+use clap::Args;
+use perennial_core::domain::MentionId;
+use perennial_core::domain::appreciation::AppreciationKind;
+use perennial_core::domain::mention::MentionKind;
+use perennial_core::domain::touchpoint::{Channel, Direction, Intent};
+use perennial_core::domain::when::When;
+use perennial_core::ops::{self, Contact, Gesture, Thanks};
+use perennial_core::views::timeline::{TimelineWhat, timeline};
+use serde::Serialize;
+
+use super::{DoneWith, done, said, word};
+use crate::answer::Answered;
+use crate::face::Face;
+
+/// Log a post about us
+#[derive(Debug, Args)]
+pub struct Mention {
+    /// Who posted
+    person: String,
+    /// What it is
+    #[arg(long, ignore_case = true, default_value = "post",
+        value_parser = word::<MentionKind>(MentionKind::ALL.iter().map(|word| word.word())))]
+    kind: MentionKind,
+    /// Where it stands
+    #[arg(long, value_name = "URL")]
+    link: Option<String>,
+    /// It was paid for or agreed
+    #[arg(long)]
+    paid: bool,
+    /// What there is to remember
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Logged {
+    mention: MentionId,
+}
+
+impl Mention {
+    pub fn run(self, face: &Face) -> Answered {
+        let mention = ops::Mention {
+            link: self.link,
+            kind: self.kind,
+            on: face.on(),
+            organic: !self.paid,
+            note: self.note,
+        };
+        let mut store = face.store()?;
+        let id = face.find(&store, &self.person)?;
+        let (mention, done) = ops::log_mention(&mut store, &that_day(face), id, &mention)?;
+        let logged = DoneWith {
+            more: Logged { mention },
+            done,
+        };
+        face.answer(&logged, || said(&logged.done))
+    }
+}
+
+/// Thank somebody: for their newest mention that was not thanked for, else without one
+#[derive(Debug, Args)]
+pub struct Thank {
+    /// Whom
+    person: String,
+    /// By something done for them
+    #[arg(long, value_name = "KIND", ignore_case = true, conflicts_with = "channel",
+        value_parser = word::<AppreciationKind>(AppreciationKind::ALL.iter().map(|word| word.word())))]
+    with: Option<AppreciationKind>,
+    /// By a message
+    #[arg(long, ignore_case = true, default_value = "dm",
+        value_parser = word::<Channel>(Channel::ALL.iter().map(|word| word.word())))]
+    channel: Channel,
+    /// What there is to remember
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
+impl Thank {
+    pub fn run(self, face: &Face) -> Answered {
+        let when = that_day(face);
+        let mut store = face.store()?;
+        let id = face.find(&store, &self.person)?;
+        let entries = timeline(&store.reader()?, id, 0, u32::MAX)?.entries;
+        let mention = entries.iter().find_map(|entry| match entry.what {
+            TimelineWhat::Mention {
+                id, thanked_on: None, ..
+            } => Some(id),
+            _ => None,
+        });
+        let thanks = self.thanks(face.on());
+        let thanked = match (mention, &thanks) {
+            (Some(mention), thanks) => ops::thank_mention(&mut store, &when, mention, thanks)?,
+            (None, Thanks::Contact(contact)) => ops::log_contact(&mut store, &when, id, contact)?.1,
+            (None, Thanks::Gesture(gesture)) => ops::log_appreciation(&mut store, &when, id, gesture)?.1,
+        };
+        done(face, &thanked)
+    }
+
+    fn thanks(self, on: Option<NaiveDate>) -> Thanks {
+        match self.with {
+            Some(kind) => Thanks::Gesture(Gesture {
+                kind,
+                on,
+                note: self.note,
+            }),
+            None => Thanks::Contact(Contact {
+                channel: self.channel,
+                direction: Direction::Out,
+                intent: Intent::Thanks,
+                on,
+                note: self.note,
+            }),
+        }
+    }
+}
+
+/// The moment of something that happened on the day that was given.
+fn that_day(face: &Face) -> When {
+    face.on()
+        .map_or_else(|| face.when(), |on| face.when_not_before(on))
+}
