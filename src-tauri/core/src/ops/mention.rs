@@ -8,6 +8,7 @@ use super::appreciation::Gesture;
 use super::contact::{Contact, happened, noted};
 use super::transact::{Done, transact};
 use crate::domain::mention::{MentionKind, read_link};
+use crate::domain::touchpoint::{Direction, Intent};
 use crate::domain::when::When;
 use crate::domain::{MentionId, PersonId};
 use crate::store::mention::{self, MentionRow};
@@ -32,7 +33,7 @@ pub struct Mention {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(tag = "by", rename_all = "snake_case")]
 pub enum Thanks {
-    /// By a contact of ours.
+    /// By a contact, which is taken as ours and as thanks whatever it says.
     Contact(Contact),
     /// By a gesture.
     Gesture(Gesture),
@@ -127,7 +128,12 @@ pub fn thank_mention(
         let name = tx.name(old.person)?;
         let thanked_on = match thanks {
             Thanks::Contact(contact) => {
-                let row = contact.row(tx.id(), old.person, &tx.when)?;
+                let thanks = Contact {
+                    direction: Direction::Out,
+                    intent: Intent::Thanks,
+                    ..contact.clone()
+                };
+                let row = thanks.row(tx.id(), old.person, &tx.when)?;
                 touchpoint::insert(tx.conn, &row)?;
                 row.on
             }

@@ -106,10 +106,7 @@ fn yearly_on(
     on: NaiveDate,
     today: NaiveDate,
 ) -> Result<Vec<Celebration>, StoreError> {
-    let mut query = conn.prepare_cached(&format!(
-        "SELECT c.person_id, c.since FROM celebration c CROSS JOIN standing s ON s.person_id = c.person_id
-         WHERE c.month_day = ?4 AND c.reason = ?3 AND {OPEN}"
-    ))?;
+    let mut query = conn.prepare_cached(&yearly_sql())?;
     let mut found = Vec::new();
     for month_day in month_days(on) {
         let mut rows = query.query(params![on, today, reason, month_day])?;
@@ -128,15 +125,26 @@ fn yearly_on(
     Ok(found)
 }
 
-fn to_thank_for(conn: &Connection, today: NaiveDate) -> Result<Vec<Celebration>, StoreError> {
+fn yearly_sql() -> String {
+    format!(
+        "SELECT c.person_id, c.since FROM celebration c CROSS JOIN standing s ON s.person_id = c.person_id
+         WHERE c.month_day = ?4 AND c.reason = ?3 AND {OPEN}"
+    )
+}
+
+fn thanks_sql() -> String {
     let open = OPEN.replace("?1", "m.on_date");
-    let mut query = conn.prepare_cached(&format!(
+    format!(
         "SELECT m.person_id, m.kind, m.on_date FROM mention m CROSS JOIN standing s ON s.person_id = m.person_id
          JOIN person p ON p.id = m.person_id
          WHERE m.organic = 1 AND m.thanked_on IS NULL AND m.on_date BETWEEN ?1 AND ?2
            AND p.archived_on IS NULL AND p.do_not_contact = 0 AND {open}
          ORDER BY m.on_date"
-    ))?;
+    )
+}
+
+fn to_thank_for(conn: &Connection, today: NaiveDate) -> Result<Vec<Celebration>, StoreError> {
+    let mut query = conn.prepare_cached(&thanks_sql())?;
     let first = today
         .checked_sub_days(Days::new(u64::from(THANK_DAYS)))
         .unwrap_or(NaiveDate::MIN);
@@ -148,4 +156,29 @@ fn to_thank_for(conn: &Connection, today: NaiveDate) -> Result<Vec<Celebration>,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whom_to_celebrate_is_found_by_indexes_and_sorted_by_none() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = crate::store::open(&dir.path().join("data"), None).unwrap();
+        for sql in [yearly_sql(), thanks_sql()] {
+            let mut explain = store.conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+            for at in 1..=explain.parameter_count() {
+                explain.raw_bind_parameter(at, "2026-03-01").unwrap();
+            }
+            let mut rows = explain.raw_query();
+            while let Some(row) = rows.next().unwrap() {
+                let step: String = row.get(3).unwrap();
+                assert!(
+                    !step.starts_with("SCAN") && !step.contains("TEMP B-TREE"),
+                    "{step}: {sql}"
+                );
+            }
+        }
+    }
 }
