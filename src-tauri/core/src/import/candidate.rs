@@ -302,6 +302,10 @@ impl<'r> Reading<'r> {
             Some(said) => {
                 let so_far = self.candidate.do_not_contact.unwrap_or_default();
                 self.candidate.do_not_contact = Some(so_far || said);
+                if is_day(text) {
+                    // Since when is not lost.
+                    self.keep_beside(column, text);
+                }
             }
             None if says_unknown(text) => {}
             None => self.keep(column, text, "neither yes nor no"),
@@ -310,6 +314,12 @@ impl<'r> Reading<'r> {
 
     /// Keeps what could not be read under the column's own name, and says so.
     fn keep(&mut self, column: &Column, text: &str, why: impl std::fmt::Display) {
+        self.keep_beside(column, text);
+        self.flag(column, text, format!("{why}; it was kept as “{}”", column.header));
+    }
+
+    /// Keeps what a cell says under the column's own name.
+    fn keep_beside(&mut self, column: &Column, text: &str) {
         match self
             .candidate
             .custom
@@ -325,7 +335,6 @@ impl<'r> Reading<'r> {
                 .custom
                 .push((column.header.clone(), text.to_owned())),
         }
-        self.flag(column, text, format!("{why}; it was kept as “{}”", column.header));
     }
 
     fn tags(&mut self, text: &str) {
@@ -366,12 +375,15 @@ impl<'r> Reading<'r> {
 /// Reads a cell of a column that tells whom not to contact: a yes, a no, the column's own words once more, or the day
 /// since when.
 pub(super) fn says_do_not_contact(text: &str) -> Option<bool> {
-    let is_day = || {
-        [DateOrder::Dmy, DateOrder::Mdy]
-            .into_iter()
-            .any(|order| matches!(read_date(text, Some(order)), Ok(Some(day)) if day.date().is_some()))
-    };
-    yes_or_no(text).or_else(|| (header_words::says_do_not_contact(text) || is_day()).then_some(true))
+    let in_words = || header_words::says_do_not_contact(text);
+    yes_or_no(text).or_else(|| (in_words() || is_day(text)).then_some(true))
+}
+
+/// Whether a cell is a date, in whatever order.
+fn is_day(text: &str) -> bool {
+    [DateOrder::Dmy, DateOrder::Mdy]
+        .into_iter()
+        .any(|order| matches!(read_date(text, Some(order)), Ok(Some(day)) if day.date().is_some()))
 }
 
 /// What stands before the `@`.

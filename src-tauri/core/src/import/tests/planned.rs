@@ -319,12 +319,12 @@ fn a_list_says_whom_not_to_contact() {
 }
 
 #[test]
-fn whom_not_to_contact_is_only_read_from_yes_and_no() {
+fn whom_not_to_contact_is_only_read_from_yes_no_and_days() {
     let field = |text: &str| fresh(text).mapping.columns[1].field.clone();
-    assert_eq!(
-        field("Instagram,Unsubscribed\n@mia,2026-01-05\n@leo,2026-01-06\n"),
-        Field::Custom("Unsubscribed".into())
-    );
+    let plan = fresh("Instagram,Unsubscribed\n@mia,2026-01-05\n@leo,\n");
+    let (mia, leo) = (plan.candidate(0), plan.candidate(1));
+    assert_eq!((mia.do_not_contact, leo.do_not_contact), (Some(true), None));
+    assert_eq!(mia.custom, [("Unsubscribed".to_owned(), "2026-01-05".to_owned())]);
     assert_eq!(
         field("Instagram,Blocked\n@mia,slot 3\n@leo,slot 4\n"),
         Field::Custom("Blocked".into())
