@@ -6,7 +6,7 @@ use tauri::State;
 use crate::failure::Failure;
 use crate::shell::desk::Desk;
 
-/// A page of today's nudges, longest overdue first.
+/// A page of today's nudges, group by group, most valuable first.
 #[tauri::command]
 #[specta::specta]
 pub async fn today(desk: State<'_, Desk>, from: u32, limit: u32) -> Result<Today, Failure> {

@@ -15,7 +15,7 @@ export const commands = {
 	undo: (entry: number | null) => __TAURI_INVOKE<Undone>("undo", { entry }),
 	/**  Brings an undone entry forth again; without one, the one undone last. */
 	redo: (entry: number | null) => __TAURI_INVOKE<Undone>("redo", { entry }),
-	/**  A page of today's nudges, longest overdue first. */
+	/**  A page of today's nudges, group by group, most valuable first. */
 	today: (from: number, limit: number) => __TAURI_INVOKE<Today>("today", { from, limit }),
 	/**  The columns and their counts. */
 	board: () => __TAURI_INVOKE<Board>("board"),
