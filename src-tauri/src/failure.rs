@@ -93,7 +93,8 @@ enum Refusal<'a> {
 impl Refusal<'_> {
     fn code(&self) -> &'static str {
         match self {
-            Self::Op(OpError::NotThere { .. }) | Self::View(ViewError::NotThere { .. }) => "not_there",
+            Self::Op(OpError::NotThere { .. })
+            | Self::View(ViewError::NotThere { .. } | ViewError::NoTemplate { .. }) => "not_there",
             Self::Op(OpError::Invalid { .. }) | Self::View(ViewError::Same) => "invalid",
             Self::Op(OpError::Taken { .. }) => "taken",
             Self::Op(OpError::Nothing(_)) => "nothing",

@@ -18,3 +18,4 @@ mod keeping_in_touch;
 mod people;
 mod refusals;
 mod taking_back;
+mod writing;

@@ -29,3 +29,4 @@ mod sample_data;
 mod taking_back;
 mod two_programs;
 mod workbooks;
+mod writing;

@@ -20,6 +20,7 @@ const STAYING: [(&str, &str); 5] = [
     // Logs, read through the table of merges, which an undo takes back.
     ("import_row", "person_id"),
     ("nudge_claim", "person_id"),
+    ("draft", "person_id"),
     // Computed anew.
     ("standing", "person_id"),
     ("celebration", "person_id"),

@@ -12,6 +12,7 @@ pub mod people;
 pub mod person;
 pub mod settings;
 pub mod today;
+pub mod words;
 
 use tauri::Runtime;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
@@ -54,6 +55,17 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             person::add_tag,
             person::remove_tag,
             person::set_custom,
+            words::compose,
+            words::save_draft,
+            words::drop_draft,
+            words::log_message,
+            words::templates,
+            words::preview_template,
+            words::save_template,
+            words::delete_template,
+            words::move_template,
+            words::add_starters,
+            words::set_sender,
             history::history,
             history::imports,
             history::import_batch,

@@ -13,6 +13,7 @@ mod people;
 mod reminder;
 mod touch;
 mod valuing;
+mod words;
 
 use std::str::FromStr;
 
@@ -45,6 +46,9 @@ pub enum Command {
     Mention(valuing::Mention),
     Thank(valuing::Thank),
     Cadence(cadence::Cadence),
+    Templates(words::Templates),
+    Draft(words::Draft),
+    Lint(words::Lint),
     Undo(journal::Undo),
     Redo(journal::Redo),
     History(journal::History),
@@ -74,6 +78,9 @@ impl Command {
             Self::Mention(command) => command.run(face),
             Self::Thank(command) => command.run(face),
             Self::Cadence(command) => command.run(face),
+            Self::Templates(command) => command.run(face),
+            Self::Draft(command) => command.run(face),
+            Self::Lint(command) => command.run(face),
             Self::Undo(command) => command.run(face),
             Self::Redo(command) => command.run(face),
             Self::History(command) => command.run(face),

@@ -176,9 +176,13 @@ fn event(what: &TimelineWhat) -> String {
             direction,
             intent,
             note,
+            text,
             ..
         } => {
-            let note = note.as_ref().map_or_else(String::new, |note| format!(": {note}"));
+            let note = note
+                .as_ref()
+                .or(text.as_ref())
+                .map_or_else(String::new, |note| format!(": {note}"));
             format!(
                 "{} ({}, {}){note}",
                 direction.label(),

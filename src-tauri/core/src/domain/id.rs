@@ -53,6 +53,8 @@ ids! {
     AppreciationId
     /// An import batch.
     BatchId
+    /// A template.
+    TemplateId
     /// A saved view.
     ViewId
 }

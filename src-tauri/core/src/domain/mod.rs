@@ -26,5 +26,5 @@ pub mod word;
 pub use account::Platform;
 pub use id::{
     AccountId, AppreciationId, BatchId, CustomFieldId, EmailId, MentionId, PersonId, PhoneId, TagId,
-    TouchpointId, ViewId,
+    TemplateId, TouchpointId, ViewId,
 };

@@ -23,6 +23,18 @@ words! {
 }
 
 words! {
+    /// Which note of a first approach a template is: each goes unanswered before the next.
+    Step {
+        /// The first.
+        First = "first", "First note";
+        /// After some days without an answer, and again after some more.
+        FollowUp = "follow_up", "Follow-up";
+        /// The last, before moving on.
+        Last = "last", "Last note";
+    }
+}
+
+words! {
     /// Who reached out.
     Direction {
         /// They wrote to us.

@@ -9,7 +9,7 @@ use super::phrases::{Word, find, find_any, phrases, words};
 use super::sentences::{Place, Sentence, sentence_at, sentences};
 use super::tags::tags;
 use crate::domain::Platform;
-use crate::domain::touchpoint::Channel;
+use crate::domain::touchpoint::{Channel, Intent};
 use crate::domain::word::words as word_list;
 
 /// So many others may get the same text within the days that are looked at.
@@ -96,6 +96,28 @@ pub fn lint(
     findings.extend(look.blanks());
     findings.sort_by_key(|finding| (finding.place, finding.kind));
     findings
+}
+
+/// What a text seems to be for: an ask where it asks, thanks where it thanks, a gift, else a check-in.
+#[must_use]
+pub fn intent_of(text: &str) -> Intent {
+    let words = words(text);
+    let says = |phrases: &[&str]| {
+        phrases
+            .iter()
+            .any(|phrase| words.iter().any(|word| word.text == *phrase))
+    };
+    if find_any(&words, &phrases().ask).is_some() {
+        Intent::Ask
+    } else if says(&[
+        "thank", "thanks", "danke", "merci", "gracias", "grazie", "obrigada", "obrigado",
+    ]) {
+        Intent::Thanks
+    } else if says(&["gift", "early", "shared", "geschenk", "cadeau", "regalo"]) {
+        Intent::Give
+    } else {
+        Intent::CheckIn
+    }
 }
 
 struct Look<'t> {

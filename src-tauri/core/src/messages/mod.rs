@@ -16,7 +16,7 @@ mod tags;
 pub use alike::{Likeness, SentBefore};
 pub use fields::{FieldInfo, Fields, first_name, slug};
 pub use fill::{Filled, Missing, TemplateProblem, check, fill, without_holes};
-pub use lint::{Finding, FindingKind, MOST_ALIKE, Recipient, lint};
+pub use lint::{Finding, FindingKind, MOST_ALIKE, Recipient, intent_of, lint};
 pub use mailto::{LONGEST_MAILTO, mailto, subject_and_body};
 pub use sentences::Place;
 pub use starters::{Starter, starters};

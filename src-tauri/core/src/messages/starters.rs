@@ -1,7 +1,7 @@
 //! The templates to start with, from `starters.txt`.
 
 use crate::domain::stage::Stage;
-use crate::domain::touchpoint::Channel;
+use crate::domain::touchpoint::{Channel, Step};
 
 /// A template to start with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub struct Starter {
     pub stage: Option<Stage>,
     /// The channel that it is for; any where none is said.
     pub channel: Option<Channel>,
+    /// Which note of a first approach it is.
+    pub step: Option<Step>,
     /// Its text.
     pub body: String,
 }
@@ -28,6 +30,7 @@ pub fn starters() -> Vec<Starter> {
                 name: cells.next()?.to_owned(),
                 stage: cells.next().and_then(|word| word.parse().ok()),
                 channel: cells.next().and_then(|word| word.parse().ok()),
+                step: cells.next().and_then(|word| word.parse().ok()),
                 body: body.trim().to_owned(),
             })
         })

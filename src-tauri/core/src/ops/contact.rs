@@ -44,6 +44,7 @@ impl Contact {
             intent: self.intent,
             on: happened(self.on, when, plan)?,
             note: noted(self.note.as_deref()),
+            text: None,
         })
     }
 }
@@ -130,7 +131,14 @@ pub fn edit_touchpoint(
     let ((), done) = transact(store, when, |tx| {
         let old = touchpoint::read(tx.conn, id)?.ok_or(OpError::NotThere { what: "touchpoint" })?;
         let name = tx.name(old.person)?;
-        touchpoint::update(tx.conn, &contact.row(id, old.person, &tx.when)?)?;
+        let row = contact.row(id, old.person, &tx.when)?;
+        touchpoint::update(
+            tx.conn,
+            &TouchpointRow {
+                text: old.text,
+                ..row
+            },
+        )?;
         tx.says(format!("Changed a contact with {name}"));
         Ok(())
     })?;

@@ -56,6 +56,8 @@ crate::domain::word::words! {
         Setting = "setting", "Setting";
         /// Import batches.
         Import = "import", "Import";
+        /// Templates.
+        Template = "template", "Template";
         /// Saved views.
         View = "view", "View";
     }
@@ -308,6 +310,7 @@ fn noun_of(table: &str) -> Noun {
         "stage" | "stage_change" => Noun::Stage,
         "tag" | "person_tag" => Noun::Tag,
         "setting" => Noun::Setting,
+        "template" => Noun::Template,
         "saved_view" => Noun::View,
         _ => Noun::Person,
     }

@@ -53,7 +53,7 @@ tables! {
     Move = "stage_change", true, ["+id", "person_id", "from_stage", "to_stage", "on_date"];
     /// Touchpoints.
     Touchpoint = "touchpoint", true, ["+id", "person_id", "channel", "direction", "intent", "on_date", "at_time",
-        "note"];
+        "note", "text"];
     /// What became of a file's rows.
     ImportRow = "import_row", false, ["+batch_id", "+line", "outcome", "person_id", "says"];
     /// Where people stand.

@@ -7,6 +7,7 @@ pub mod celebration;
 pub mod claim;
 pub mod custom;
 pub mod derive;
+pub mod draft;
 pub mod email;
 pub mod error;
 pub mod facts;
@@ -33,6 +34,7 @@ pub mod snooze;
 pub mod stage;
 pub mod standing;
 pub mod tag;
+pub mod template;
 pub mod touchpoint;
 pub mod twin;
 

@@ -159,7 +159,7 @@ impl Newcomers {
             row.text(channel.word())
                 .text(direction.word())
                 .text(intent.word());
-            row.text(&on.to_string()).null().text(&self.contact_note);
+            row.text(&on.to_string()).null().text(&self.contact_note).null();
         }
         let last = new.contacts.iter().max().copied();
         let detail = |field| new.details.get(&field).map(String::as_str);

@@ -94,6 +94,7 @@ pub const TABLES: &[Table] = &[
     base("appreciation", Owner::Person("person_id"), "appreciation"),
     base("setting", Owner::EverybodyBut("digest_hours"), "setting"),
     base("saved_view", Owner::Nobody, "view"),
+    base("template", Owner::Nobody, "template"),
     base(
         "not_duplicates",
         Owner::Pair("person_id", "other_id"),
@@ -107,6 +108,7 @@ pub const TABLES: &[Table] = &[
     other("import_draft", Kind::Log),
     other("import_mapping", Kind::Log),
     other("nudge_claim", Kind::Log),
+    other("draft", Kind::Log),
     other("standing", Kind::Derived),
     other("celebration", Kind::Derived),
     other("search", Kind::Derived),

@@ -24,9 +24,11 @@ pub struct TouchpointRow {
     pub on: NaiveDate,
     /// What the owner noted.
     pub note: Option<String>,
+    /// What was sent, word for word.
+    pub text: Option<String>,
 }
 
-const COLUMNS: &str = "id, person_id, channel, direction, intent, on_date, note";
+const COLUMNS: &str = "id, person_id, channel, direction, intent, on_date, note, text";
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<TouchpointRow> {
     Ok(TouchpointRow {
@@ -37,13 +39,14 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<TouchpointRow> {
         intent: row.get(4)?,
         on: row.get(5)?,
         note: row.get(6)?,
+        text: row.get(7)?,
     })
 }
 
 /// Adds one.
 pub fn insert(conn: &Connection, t: &TouchpointRow) -> Result<(), StoreError> {
     conn.prepare_cached(&format!(
-        "INSERT INTO touchpoint ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+        "INSERT INTO touchpoint ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
     ))?
     .execute(params![
         t.id,
@@ -52,7 +55,8 @@ pub fn insert(conn: &Connection, t: &TouchpointRow) -> Result<(), StoreError> {
         t.direction,
         t.intent,
         t.on,
-        t.note
+        t.note,
+        t.text
     ])?;
     Ok(())
 }
@@ -98,8 +102,9 @@ pub fn ours_since(
 /// Rewrites one.
 pub fn update(conn: &Connection, t: &TouchpointRow) -> Result<(), StoreError> {
     conn.execute(
-        "UPDATE touchpoint SET channel = ?2, direction = ?3, intent = ?4, on_date = ?5, note = ?6 WHERE id = ?1",
-        params![t.id, t.channel, t.direction, t.intent, t.on, t.note],
+        "UPDATE touchpoint SET channel = ?2, direction = ?3, intent = ?4, on_date = ?5, note = ?6, text = ?7
+         WHERE id = ?1",
+        params![t.id, t.channel, t.direction, t.intent, t.on, t.note, t.text],
     )?;
     Ok(())
 }
@@ -116,5 +121,21 @@ pub fn of_person(conn: &Connection, person: PersonId) -> Result<Vec<TouchpointRo
         "SELECT {COLUMNS} FROM touchpoint WHERE person_id = ?1 ORDER BY on_date DESC, id DESC"
     ))?;
     let rows = found.query_map([person], from_row)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// What we sent on or after a day, word for word, the newest first: at most so many.
+pub fn sent_since(
+    conn: &Connection,
+    since: NaiveDate,
+    limit: u32,
+) -> Result<Vec<(PersonId, NaiveDate, String)>, StoreError> {
+    let mut found = conn.prepare_cached(
+        "SELECT person_id, on_date, text FROM touchpoint
+         WHERE text IS NOT NULL AND on_date >= ?1 ORDER BY on_date DESC LIMIT ?2",
+    )?;
+    let rows = found.query_map(params![since, limit], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

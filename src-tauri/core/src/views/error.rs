@@ -15,6 +15,18 @@ pub enum ViewError {
     /// Somebody was to be compared with themselves.
     #[error("That is one person already. Choose two different people.")]
     Same,
+    /// No template, or more than one, is called so.
+    #[error(
+        "No template is called \u{201c}{name}\u{201d}. {}",
+        if .known.is_empty() { "There are none yet: add the starting templates.".to_owned() }
+        else { format!("There are: {}.", .known.join(", ")) }
+    )]
+    NoTemplate {
+        /// What was typed.
+        name: String,
+        /// What there is.
+        known: Vec<String>,
+    },
     /// The owner cancelled.
     #[error("Cancelled; nothing was found.")]
     Cancelled,

@@ -46,6 +46,8 @@ pub enum TimelineWhat {
         intent: Intent,
         /// What the owner noted.
         note: Option<String>,
+        /// What was sent, word for word.
+        text: Option<String>,
     },
     /// A post about us.
     Mention {
@@ -107,6 +109,7 @@ pub fn timeline(reader: &Reader, id: PersonId, from: u32, limit: u32) -> Result<
             direction: row.direction,
             intent: row.intent,
             note: row.note,
+            text: row.text,
         };
         entries.push((row.on, row.id.0, what));
     }

@@ -277,6 +277,7 @@ impl Garden<'_, '_> {
                 .chance
                 .percent(40)
                 .then(|| self.chance.pick(cast::WORDS, "Said hello").to_owned()),
+            text: None,
         };
         Ok(touchpoint::insert(self.tx.conn, &row)?)
     }

@@ -159,6 +159,7 @@ impl<'w, 'tx> Mending<'w, 'tx> {
             intent: CONTACT.2,
             on,
             note: Some(contact_note(&self.plan.sheet.file_name)),
+            text: None,
         };
         touchpoint::insert(self.tx.conn, &new)?;
         Ok(true)
