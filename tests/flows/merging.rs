@@ -16,7 +16,7 @@ use crate::histories::{Life, gesture, mention, step};
 use crate::world::{World, day, wrote};
 
 /// Columns that hold a person and stay as they are in a merge, with why.
-const STAYING: [(&str, &str); 5] = [
+const STAYING: [(&str, &str); 6] = [
     // Logs, read through the table of merges, which an undo takes back.
     ("import_row", "person_id"),
     ("nudge_claim", "person_id"),

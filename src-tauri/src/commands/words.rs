@@ -3,7 +3,7 @@
 use perennial_core::domain::{PersonId, TemplateId};
 use perennial_core::ops::{self, Done, NewTemplate, SentMessage, Writing};
 use perennial_core::views::compose::{self as view, ComposeAsk, Composed};
-use perennial_core::views::templates::{self, Preview, Templates};
+use perennial_core::views::templates::{self, TemplatePreview, Templates};
 use tauri::State;
 
 use crate::failure::Failure;
@@ -61,7 +61,7 @@ pub async fn preview_template(
     desk: State<'_, Desk>,
     person: PersonId,
     body: String,
-) -> Result<Preview, Failure> {
+) -> Result<TemplatePreview, Failure> {
     desk.read(move |reader, when| templates::preview(reader, when, person, &body))
         .await
 }
@@ -72,10 +72,10 @@ pub async fn preview_template(
 pub async fn save_template(
     desk: State<'_, Desk>,
     template: Option<TemplateId>,
-    new: NewTemplate,
+    said: NewTemplate,
 ) -> Result<Done, Failure> {
     let saved = desk
-        .write(move |store, when| ops::save_template(store, when, template, &new))
+        .write(move |store, when| ops::save_template(store, when, template, &said))
         .await;
     saved.map(|(_, done)| done)
 }

@@ -3,6 +3,7 @@ import type { PersonRef } from './person';
 
 export type Overlay =
   | { kind: 'log'; person: PersonRef }
+  | { kind: 'write'; person: PersonRef }
   | { kind: 'snooze'; person: PersonRef }
   | { kind: 'new-person' }
   | { kind: 'ask-close' };

@@ -4,6 +4,7 @@ import ArrowRight from '@lucide/svelte/icons/arrow-right';
 import Clock from '@lucide/svelte/icons/clock';
 import PanelRight from '@lucide/svelte/icons/panel-right';
 import PencilLine from '@lucide/svelte/icons/pencil-line';
+import Mail from '@lucide/svelte/icons/mail';
 import Send from '@lucide/svelte/icons/send';
 import { client, type PersonId, type Stage } from '../api/client';
 import { addDays, addMonths } from '../shared/days';
@@ -37,6 +38,15 @@ export const openPerson: PersonAction = {
   icon: PanelRight,
   keys: 'Enter',
   run: (person) => router.openPerson(person.id),
+};
+
+/** The composer: a template filled for them, and what could be better. */
+export const write: PersonAction = {
+  id: 'write',
+  label: text.actions.write,
+  icon: Mail,
+  keys: 'w',
+  run: (person) => overlays.open({ kind: 'write', person }),
 };
 
 /** One gesture: we wrote to them today. */
@@ -93,6 +103,7 @@ export const archive: PersonAction = {
 /** In the order in which a menu shows them. */
 export const personActions: readonly PersonAction[] = [
   openPerson,
+  write,
   wrote,
   logContact,
   snooze,

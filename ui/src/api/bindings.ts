@@ -67,6 +67,28 @@ export const commands = {
 	removeTag: (person: PersonId, tag: TagId) => __TAURI_INVOKE<Done>("remove_tag", { person, tag }),
 	/**  Sets a custom field's value, or clears it. */
 	setCustom: (person: PersonId, field: CustomFieldId, value: string | null) => __TAURI_INVOKE<Done>("set_custom", { person, field, value }),
+	/**  A message to somebody: filled, with what is missing and what could be better. */
+	compose: (person: PersonId, ask: ComposeAsk) => __TAURI_INVOKE<Composed>("compose", { person, ask }),
+	/**  Keeps what is being written to somebody. */
+	saveDraft: (person: PersonId, writing: Writing) => __TAURI_INVOKE<null>("save_draft", { person, writing }),
+	/**  Forgets what was being written to somebody. */
+	dropDraft: (person: PersonId) => __TAURI_INVOKE<null>("drop_draft", { person }),
+	/**  Logs a message that was sent. */
+	logMessage: (person: PersonId, message: SentMessage) => __TAURI_INVOKE<Done>("log_message", { person, message }),
+	/**  The templates, and the fields that they may ask for. */
+	templates: () => __TAURI_INVOKE<Templates>("templates"),
+	/**  How a template's text looks for somebody. */
+	previewTemplate: (person: PersonId, body: string) => __TAURI_INVOKE<TemplatePreview>("preview_template", { person, body }),
+	/**  Makes a template, or rewrites one. */
+	saveTemplate: (template: TemplateId | null, said: NewTemplate) => __TAURI_INVOKE<Done>("save_template", { template, said }),
+	/**  Removes a template. */
+	deleteTemplate: (template: TemplateId) => __TAURI_INVOKE<Done>("delete_template", { template }),
+	/**  Moves a template among the others. */
+	moveTemplate: (template: TemplateId, to: number) => __TAURI_INVOKE<Done>("move_template", { template, to }),
+	/**  Adds the templates to start with. */
+	addStarters: () => __TAURI_INVOKE<Done>("add_starters"),
+	/**  Says who writes: the brand and the owner's own name. */
+	setSender: (brand: string, myName: string) => __TAURI_INVOKE<Done>("set_sender", { brand, myName }),
 	/**  The newest entries of the history. */
 	history: (limit: number) => __TAURI_INVOKE<HistoryEntry[]>("history", { limit }),
 	/**  Every import, newest first. */
@@ -338,6 +360,56 @@ export type Comparison = {
 	dismissed: boolean,
 };
 
+/**  What the owner has chosen and typed so far. */
+export type ComposeAsk = {
+	/**  Begin anew with this template. */
+	template: TemplateId | null,
+	/**  How it is to be sent; else how the draft, the template or their last contact says. */
+	channel: ContactChannel | null,
+	/**  The text as it stands; else the draft's, the template's, or that of the template that fits. */
+	text: string | null,
+};
+
+/**  A message to somebody. */
+export type Composed = {
+	/**  To whom. */
+	person: PersonId,
+	/**  Their name. */
+	name: string,
+	/**  How it is to be sent. */
+	channel: ContactChannel,
+	/**  What it seems to be for. */
+	intent: Intent,
+	/**  The template that it began as. */
+	template: TemplateId | null,
+	/**  Every template, those that fit stage and channel first. */
+	templates: TemplateChoice[],
+	/**  The template that fits best, and why. */
+	suggested: Suggestion | null,
+	/**  The text as it is edited. */
+	text: string,
+	/**  The text filled for them, with what is missing; none where it cannot be filled. */
+	filled: Filled | null,
+	/**  Why it cannot be filled. */
+	problem: TemplateProblem | null,
+	/**  What could be better. */
+	findings: Finding[],
+	/**  The subject of an e-mail, where the text begins with one. */
+	subject: string | null,
+	/**  Their first e-mail address. */
+	address: string | null,
+	/**  A link that opens the mail program with the text; none where there is no address or the text is too long. */
+	mailto: string | null,
+	/**  Why there is none. */
+	no_mailto: string | null,
+	/**  The fields that they have and lack. */
+	fields: FieldInfo[],
+	/**  Whether an unsent draft was taken up. */
+	draft: boolean,
+	/**  Whether they are never to be written to. */
+	do_not_contact: boolean,
+};
+
 /**  A contact, ours or theirs. */
 export type Contact = {
 	/**  How. */
@@ -504,6 +576,55 @@ export type FieldChoice = {
 	/**  Its name. */
 	label: string,
 };
+
+/**  A merge field, for a menu. */
+export type FieldInfo = {
+	/**  As a template writes it. */
+	field: string,
+	/**  As a person calls it. */
+	label: string,
+	/**  Whether this person has a value. */
+	filled: boolean,
+};
+
+/**  What a template became. */
+export type Filled = {
+	/**  The text; a missing value stands as `{{ field }}`. */
+	text: string,
+	/**  What is missing, in the order of the text. */
+	missing: Missing[],
+};
+
+/**  Something that could be better. */
+export type Finding = {
+	/**  What it is about. */
+	kind: FindingKind,
+	/**  Where it stands in the text. */
+	place: Place,
+	/**  The sentence that it is about. */
+	sentence: string,
+	/**  Why, and what would be better. */
+	advice: string,
+	/**  Who got the same text, where that is the finding. */
+	others: Likeness[],
+};
+
+/**  What a finding is about. */
+export type FindingKind = 
+/**  Their name is not in it. */
+"no_name" | 
+/**  A greeting or a compliment that fits anybody. */
+"stock_greeting" | 
+/**  Nothing of theirs is in it. */
+"nothing_of_theirs" | 
+/**  A blank was left. */
+"unfilled" | 
+/**  It only asks. */
+"all_asks" | 
+/**  It does not fit where it is sent. */
+"too_long" | 
+/**  Others got it lately. */
+"sent_to_others";
 
 /**  A kind of file, and how it was read. */
 export type Format = 
@@ -726,6 +847,16 @@ export type Likelihood =
 /**  At least 1 to 9. */
 "possible";
 
+/**  Somebody who got the same text. */
+export type Likeness = {
+	/**  Who. */
+	person: PersonId,
+	/**  Their name. */
+	name: string,
+	/**  When. */
+	on: string,
+};
+
 /**  A column and the field that was chosen for it. */
 export type MappedColumn = {
 	/**  Its header or its letter. */
@@ -777,6 +908,18 @@ export type MergeField =
 /**  The date they were added: settled, the earlier. */
 { kind: "added_on" };
 
+/**  A value that is not there. */
+export type Missing = {
+	/**  The field, as the template writes it. */
+	field: string,
+	/**  What a person calls it; nothing where there is no such field. */
+	label: string | null,
+	/**  Where it stands in the filled text. */
+	place: Place,
+	/**  What to do. */
+	advice: string,
+};
+
 /**  The owner's calendar has turned. */
 export type NewDay = {
 	/**  The new date, `YYYY-MM-DD`. */
@@ -793,6 +936,20 @@ export type NewPerson = {
 	emails: string[],
 	/**  Their stage; Discovery where none is given. */
 	stage: Stage | null,
+};
+
+/**  What a template is to be. */
+export type NewTemplate = {
+	/**  What the owner calls it. */
+	name: string,
+	/**  The stage that it is for; none: any. */
+	stage: Stage | null,
+	/**  The channel that it is for; none: any. */
+	channel: ContactChannel | null,
+	/**  Which note of a first approach it is; none: none of them. */
+	step: Step | null,
+	/**  Its text. */
+	body: string,
 };
 
 /**  Said once: what is missing on this system. */
@@ -815,6 +972,8 @@ export type Noun =
 "setting" | 
 /**  Import batches. */
 "import" | 
+/**  Templates. */
+"template" | 
 /**  Saved views. */
 "view";
 
@@ -1076,6 +1235,14 @@ export type PersonTag = {
 /**  A phone number of a person. */
 export type PhoneId = string;
 
+/**  A place in a text, in UTF-16 units, as a window counts characters; `end` is behind the last. */
+export type Place = {
+	/**  The first unit. */
+	start: number,
+	/**  Behind the last. */
+	end: number,
+};
+
 /**  Where an account lives. */
 export type Platform = 
 /**  instagram.com */
@@ -1299,6 +1466,18 @@ export type RowQuestion = {
 	options: Suspect[],
 };
 
+/**  A message that was sent. */
+export type SentMessage = {
+	/**  How. */
+	channel: ContactChannel,
+	/**  What for. */
+	intent: Intent,
+	/**  Word for word. */
+	text: string,
+	/**  The owner's local date; today where none is given. */
+	on: string | null,
+};
+
 /**  What the settings show. */
 export type Settings = {
 	/**  Days between contacts where nothing else is said. */
@@ -1372,6 +1551,15 @@ export type StageSetting = {
 	cadence: StageCadence,
 };
 
+/**  Which note of a first approach a template is: each goes unanswered before the next. */
+export type Step = 
+/**  The first. */
+"first" | 
+/**  After some days without an answer, and again after some more. */
+"follow_up" | 
+/**  The last, before moving on. */
+"last";
+
 /**  How a column's values are written, as far as its field needs to know. */
 export type Style = {
 	/**  What parts decimals. */
@@ -1396,6 +1584,16 @@ export type StyleChoice = {
 	dates?: DateOrder | null,
 	/**  How rates are written. */
 	rate?: RateScale | null,
+};
+
+/**  A template that fits best. */
+export type Suggestion = {
+	/**  Which. */
+	id: TemplateId,
+	/**  What the owner calls it. */
+	name: string,
+	/**  Why. */
+	why: string,
 };
 
 /**  Somebody whom a row could be about. */
@@ -1444,6 +1642,67 @@ export type TakeChoice = {
 	take: Take,
 	/**  How it reads on a button. */
 	label: string,
+};
+
+/**  A template. */
+export type Template = {
+	/**  Which. */
+	id: TemplateId,
+	/**  What the owner calls it. */
+	name: string,
+	/**  The stage that it is for; none: any. */
+	stage: Stage | null,
+	/**  The channel that it is for; none: any. */
+	channel: ContactChannel | null,
+	/**  Which note of a first approach it is. */
+	step: Step | null,
+	/**  Its text. */
+	body: string,
+};
+
+/**  A template in the picker. */
+export type TemplateChoice = {
+	/**  Which. */
+	id: TemplateId,
+	/**  What the owner calls it. */
+	name: string,
+	/**  Whether it is for their stage and this channel. */
+	fits: boolean,
+};
+
+/**  A template. */
+export type TemplateId = string;
+
+/**  How a template's text looks for somebody. */
+export type TemplatePreview = {
+	/**  The text with what is missing; none where it cannot be filled. */
+	filled: Filled | null,
+	/**  What is wrong with it. */
+	problem: TemplateProblem | null,
+};
+
+/**  Why a template cannot be filled. */
+export type TemplateProblem = {
+	/**  The line, from 1. */
+	line: number,
+	/**  The column in characters, from 1. */
+	column: number,
+	/**  What is wrong and what would be right. */
+	message: string,
+};
+
+/**  Everything about templates. */
+export type Templates = {
+	/**  In the owner's order. */
+	templates: Template[],
+	/**  How many of our starting templates are not among them. */
+	starters: number,
+	/**  The fields that a template may ask for. */
+	fields: FieldInfo[],
+	/**  The owner's brand; blank where it is not said. */
+	brand: string,
+	/**  The owner's own name; blank where it is not said. */
+	my_name: string,
 };
 
 /**  A page of the timeline. */

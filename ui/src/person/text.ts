@@ -52,6 +52,7 @@ export const person = {
     silent: 'Do not contact',
     silentWhy: 'You will never be nudged to write to them.',
     noCadence: 'No cadence: nobody will remind you.',
+    write: 'Write',
     log: 'Log contact',
     wrote: 'I wrote today',
     snooze: 'Snooze',

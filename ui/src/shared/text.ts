@@ -130,6 +130,7 @@ export const text = {
     themeNext: 'Change the theme',
     themes: { system: 'Same as the system', light: 'Light', dark: 'Dark' },
     open: 'Open',
+    write: 'Write…',
     wrote: 'I wrote today',
     log: 'Log contact…',
     snooze: 'Snooze',

@@ -81,7 +81,7 @@ pub fn templates(reader: &Reader) -> Result<Templates, ViewError> {
 
 /// How a template's text looks for somebody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
-pub struct Preview {
+pub struct TemplatePreview {
     /// The text with what is missing; none where it cannot be filled.
     pub filled: Option<Filled>,
     /// What is wrong with it.
@@ -92,14 +92,19 @@ pub struct Preview {
 ///
 /// # Errors
 /// The person is not there.
-pub fn preview(reader: &Reader, when: &When, person: PersonId, body: &str) -> Result<Preview, ViewError> {
+pub fn preview(
+    reader: &Reader,
+    when: &When,
+    person: PersonId,
+    body: &str,
+) -> Result<TemplatePreview, ViewError> {
     let fields = merge_fields::fields(reader, when, person)?;
     Ok(match check(body, &fields).and_then(|()| fill(body, &fields)) {
-        Ok(filled) => Preview {
+        Ok(filled) => TemplatePreview {
             filled: Some(filled),
             problem: None,
         },
-        Err(problem) => Preview {
+        Err(problem) => TemplatePreview {
             filled: None,
             problem: Some(problem),
         },

@@ -16,6 +16,7 @@ import { listVerbs } from './list';
 import { personVerbs } from './person';
 import { settingsVerbs } from './settings';
 import { seedTwins } from './twins';
+import { wordVerbs } from './words';
 import { makeWorld, wait } from './world';
 
 export interface FakeOptions {
@@ -53,6 +54,7 @@ export function fake(options: FakeOptions = {}): Client {
     ...listVerbs(world),
     ...personVerbs(world),
     ...settingsVerbs(world),
+    ...wordVerbs(world),
     ...importVerbs(world, options.unfinished ?? false),
     ...duplicateVerbs(world),
     listen: world.listen,

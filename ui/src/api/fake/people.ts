@@ -25,6 +25,7 @@ export interface FakeTouchpoint {
   direction: Direction;
   intent: Intent;
   note: string | null;
+  text?: string | null;
 }
 
 export interface FakePerson {
@@ -183,7 +184,10 @@ function whyWeWrote(p: FakePerson, today: string) {
 export function timeline(p: FakePerson): TimelineEntry[] {
   const entries: TimelineEntry[] = [
     ...p.merges.map(({ on, name }) => ({ on, what: { kind: 'merge' as const, name } })),
-    ...p.touchpoints.map(({ on, ...t }) => ({ on, what: { kind: 'touchpoint' as const, ...t } })),
+    ...p.touchpoints.map(({ on, ...t }) => ({
+      on,
+      what: { kind: 'touchpoint' as const, ...t, text: t.text ?? null },
+    })),
     ...p.moves.map(({ on, from, to }) => ({ on, what: { kind: 'stage_change' as const, from, to } })),
     ...p.imports.map(({ on, ...i }) => ({ on, what: { kind: 'import' as const, ...i } })),
   ];
