@@ -1734,7 +1734,9 @@ direction: Direction;
 /**  What for. */
 intent: Intent; 
 /**  What the owner noted. */
-note: string | null } | 
+note: string | null; 
+/**  What was sent, word for word. */
+text: string | null } | 
 /**  A post about us. */
 { kind: "mention"; 
 /**  Which. */
@@ -1855,6 +1857,16 @@ export type WhyWeWrote = {
 	asks: number,
 	/**  Those in which we gave something. */
 	gives: number,
+};
+
+/**  A message that is being written. */
+export type Writing = {
+	/**  The template that it began as, if any. */
+	template: TemplateId | null,
+	/**  How it is to be sent. */
+	channel: ContactChannel,
+	/**  Its text. */
+	body: string,
 };
 
 /* Tauri Specta runtime */

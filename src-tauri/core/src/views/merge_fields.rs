@@ -10,7 +10,7 @@ use crate::domain::stage::Stage;
 use crate::domain::when::When;
 use crate::messages::{Fields, Recipient, SentBefore, first_name};
 use crate::store::account::AccountRow;
-use crate::store::{Reader, account, custom, person, setting, stage, standing, tag, touchpoint};
+use crate::store::{Reader, account, custom, mention, person, setting, stage, standing, tag, touchpoint};
 
 /// A text that was sent is compared with others for so many days.
 const LATELY_DAYS: u64 = 60;
@@ -28,12 +28,17 @@ pub(super) fn fields(reader: &Reader, when: &When, id: PersonId) -> Result<Field
         .into_iter()
         .map(|(_, name)| name)
         .collect();
+    let last_mention = mention::of_person(conn, id)?.into_iter().next();
     let mut fields = sender(reader)?;
     fields
         .text("name", Some(&row.name))
         .text("first_name", first_name(&row.name).as_deref())
         .text("handle", main.map(handle).as_deref())
         .text("platform", main.map(|account| account.platform.label()))
+        .text(
+            "last_mention",
+            last_mention.map(|one| in_words(one.on)).as_deref(),
+        )
         .text(
             "last_collaboration",
             last_collaboration(reader, id)?.map(in_words).as_deref(),
