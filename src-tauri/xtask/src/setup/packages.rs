@@ -51,6 +51,7 @@ const PACKAGES: &[(&str, Purpose, &str)] = &[
     ("gnome-keyring", Test, "a keychain"),
     ("python3-gi", Test, "drags a real file onto the window"),
     ("gir1.2-gtk-3.0", Test, "the same"),
+    ("faketime", Test, "moves the clock of the real window"),
     ("chromium", Test, "runs the UI's own tests"),
     ("fonts-noto-core", Test, "names in every script"),
     ("fonts-noto-cjk", Test, "Chinese, Japanese and Korean names"),
