@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::path::PathBuf;
 
+use perennial_core::export::ExportError;
 use perennial_core::import::ImportError;
 use perennial_core::ops::OpError;
 use perennial_core::store::StoreError;
@@ -66,6 +67,9 @@ pub enum ShellError {
         /// The system's words.
         reason: String,
     },
+    /// A file was not exported.
+    #[error(transparent)]
+    Export(#[from] ExportError),
     /// The folder for the data file cannot be found or made.
     #[error("There is no folder for the data file. Set PERENNIAL_DB to a file that may be written.")]
     NoHome {
@@ -124,6 +128,13 @@ impl Refusal<'_> {
             Self::Shell(ShellError::NoBrowser { .. }) => "no_browser",
             Self::Shell(ShellError::NoDialog { .. }) => "no_dialog",
             Self::Shell(ShellError::NoLogin { .. }) => "no_login",
+            Self::Shell(ShellError::Export(ExportError::Store(error))) => Refusal::Store(error).code(),
+            Self::Shell(ShellError::Export(ExportError::Ending { .. } | ExportError::Folder { .. })) => {
+                "invalid"
+            }
+            Self::Shell(ShellError::Export(ExportError::Unwritable { .. } | ExportError::Io(_))) => {
+                "unwritable"
+            }
             Self::Shell(ShellError::NoHome { .. }) => "no_home",
             Self::Shell(ShellError::Fault { .. }) => "internal",
         }
@@ -204,6 +215,7 @@ impl From<ShellError> for Failure {
             | ShellError::NotPlanned
             | ShellError::NotSought
             | ShellError::Unwritable { .. }
+            | ShellError::Export(_)
             | ShellError::NoLink => None,
         };
         let failure = failure(&Refusal::Shell(&error), &error);

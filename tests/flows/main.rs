@@ -20,6 +20,7 @@ mod celebrating;
 mod febrl;
 mod following_up;
 mod fuzzed;
+mod going_out;
 mod histories;
 mod importing;
 mod keeping_in_touch;

@@ -152,3 +152,11 @@ test('closing the window asks once, and Settings shows and changes the answer', 
   await page.getByTestId('settings-login').check();
   await expect(page.getByTestId('settings-login')).toBeChecked();
 });
+
+test('people are saved in the form that is wanted, and it is said where', async ({ page }) => {
+  await open(page, 'settings');
+  await page.getByTestId('export-ics').click();
+  await expect(page.getByTestId('toast')).toContainText(`Perennial 2026-03-14.ics`);
+  await expect(page.getByRole('button', { name: 'Save: Address cards (.vcf)' })).toBeVisible();
+  await clean(page);
+});

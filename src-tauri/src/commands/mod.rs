@@ -5,6 +5,7 @@
 
 pub mod board;
 pub mod duplicates;
+pub mod export;
 pub mod frame;
 pub mod history;
 pub mod import;
@@ -90,6 +91,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             settings::settings,
             settings::set_default_cadence,
             settings::set_stage_cadence,
+            export::export_people,
             settings::set_digest_hours,
             settings::set_on_close,
             settings::answer_close,

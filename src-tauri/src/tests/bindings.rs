@@ -21,6 +21,8 @@ impl LanguageExt for Bindings {
             let name = match named.name.as_ref() {
                 // Tauri's own `Channel`, through which progress comes, keeps the name.
                 "Channel" if named.module_path.ends_with("touchpoint") => "ContactChannel",
+                // What is written, not what was read.
+                "Format" if named.module_path.contains("::export") => "ExportFormat",
                 // A column of a list, not of the board.
                 "Column" if import => "ImportColumn",
                 "Counts" if import => "ImportCounts",

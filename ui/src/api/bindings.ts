@@ -137,6 +137,8 @@ export const commands = {
 	setDefaultCadence: (days: number) => __TAURI_INVOKE<Done>("set_default_cadence", { days }),
 	/**  Sets a stage's cadence. */
 	setStageCadence: (stage: Stage, cadence: StageCadence) => __TAURI_INVOKE<Done>("set_stage_cadence", { stage, cadence }),
+	/**  Asks where to, and writes a file of this kind there; nothing where the owner thought better of it. */
+	exportPeople: (format: ExportFormat) => __TAURI_INVOKE<WrittenFile | null>("export_people", { format }),
 	/**  Sets when the daily reminder may come. */
 	setDigestHours: (hours: DigestHours) => __TAURI_INVOKE<Done>("set_digest_hours", { hours }),
 	/**  Sets what closing the window means. */
@@ -554,6 +556,27 @@ export type Evidence = {
 	says: string,
 	/**  It speaks against. */
 	against: boolean,
+};
+
+/**  A kind of file. */
+export type ExportFormat = 
+/**  A list for a spreadsheet. */
+"csv" | 
+/**  Everything. */
+"json" | 
+/**  People as address cards. */
+"vcf" | 
+/**  Who is due, and birthdays. */
+"ics";
+
+/**  What was exported. */
+export type Exported = {
+	/**  As what. */
+	format: ExportFormat,
+	/**  How many people are in the file. */
+	people: number,
+	/**  How many are not, since they are archived or not to be contacted. */
+	left_out: number,
 };
 
 /**  A refusal, as the window shows it. Whatever fails in a command ends here. */
@@ -1867,6 +1890,14 @@ export type Writing = {
 	channel: ContactChannel,
 	/**  Its text. */
 	body: string,
+};
+
+/**  A file that was written. */
+export type WrittenFile = {
+	/**  Where it lies. */
+	path: string,
+	/**  What is in it. */
+	exported: Exported,
 };
 
 /* Tauri Specta runtime */

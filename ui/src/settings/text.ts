@@ -57,6 +57,23 @@ export const settings = {
     sampleFull: 'Sample people can only be loaded while your file is empty.',
     load: 'Load sample people',
   },
+  export: {
+    title: 'Take it with you',
+    says: 'Who is archived or must not be contacted is only in the file that holds everything.',
+    button: 'Save …',
+    save: (form: string) => `Save: ${form}`,
+    done: (people: string, path: string, leftOut: number) =>
+      `Wrote ${people} to ${path}.${leftOut ? ` ${leftOut} archived or not to be contacted left out.` : ''}`,
+    forms: {
+      csv: { name: 'Spreadsheet (.csv)', says: 'A row a person. An import reads it back.' },
+      vcf: { name: 'Address cards (.vcf)', says: 'For the address book of your phone or mail program.' },
+      ics: {
+        name: 'Calendar (.ics)',
+        says: 'Who is due, on the day, and birthdays every year. Saved and imported again, nothing stands there twice.',
+      },
+      json: { name: 'Everything (.json)', says: 'Everybody with all their history, for another program.' },
+    },
+  },
   system: {
     title: 'This computer',
     fine: 'Nothing is missing.',

@@ -13,9 +13,10 @@ use crate::answer::Answered;
 use crate::face::Face;
 use crate::text::{counted, table};
 
-/// Write a file: .csv is a list for a spreadsheet, .json is everything
+/// Write a file: .csv is a list for a spreadsheet, .json everything, .vcf address cards, .ics a calendar
 ///
-/// The list holds who is neither archived nor not to be contacted, in columns that an import reads back. Cells that a
+/// The list and the cards hold who is neither archived nor not to be contacted, in a form that an import reads back; the
+/// calendar who is due and when, and birthdays. Cells that a
 /// spreadsheet program would take for a formula begin with an apostrophe; telephone numbers stay as they are. A file
 /// that is there is replaced once the new one is whole.
 #[derive(Debug, Args)]

@@ -10,7 +10,7 @@ use crate::views::ViewError;
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// The ending says nothing that we write.
-    #[error("{} has no ending that says what to write: end it in .csv for a spreadsheet or .json for everything", .path.display())]
+    #[error("{} has no ending that says what to write: end it in .csv for a spreadsheet, .json for everything, .vcf for address cards or .ics for a calendar", .path.display())]
     Ending {
         /// What was given.
         path: PathBuf,

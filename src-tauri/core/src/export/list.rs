@@ -59,7 +59,7 @@ pub(super) fn write(reader: &Reader, when: &When, out: &mut dyn Write) -> Result
 }
 
 /// Who is on the board and may be contacted, by name; and how many are not.
-fn listed(reader: &Reader) -> Result<(Vec<PersonId>, u32), ExportError> {
+pub(super) fn listed(reader: &Reader) -> Result<(Vec<PersonId>, u32), ExportError> {
     let mut listed = Vec::new();
     let mut left_out = 0;
     for id in person::all(&reader.conn)? {

@@ -1,16 +1,20 @@
-//! Everything goes out again: a list for a spreadsheet as CSV, the whole of it as JSON.
+//! Everything goes out again: a list for a spreadsheet as CSV, the whole of it as JSON, people as address cards, who is
+//! due and birthdays as a calendar.
 //!
 //! The CSV holds who is on the board, in columns that an import reads back: importing it into the file that it came
-//! from changes nothing. Who is archived or not to be contacted stays out of it, since such a list ends up in a mail
+//! from changes nothing, and so do the cards. Who is archived or not to be contacted stays out of it, since such a list ends up in a mail
 //! merge. The JSON holds everybody with everything.
 //!
-//! Both see the data file at one moment, and both are written beside their target and renamed: a reader finds the old
+//! All see the data file at one moment, and all are written beside their target and renamed: a reader finds the old
 //! file or the new one, never half of one.
 
+mod calendar;
+mod cards;
 mod cell;
 mod error;
 mod file;
 mod json;
+mod lines;
 mod list;
 
 pub use error::ExportError;
@@ -32,6 +36,10 @@ words! {
         Csv = "csv", "CSV";
         /// Everything.
         Json = "json", "JSON";
+        /// People as address cards.
+        Vcf = "vcf", "vCard";
+        /// Who is due, and birthdays.
+        Ics = "ics", "iCalendar";
     }
 }
 
@@ -76,6 +84,8 @@ pub fn export(reader: &Reader, when: &When, path: &Path) -> Result<Exported, Exp
     let exported = write_whole(path, |out| match format {
         Format::Csv => list::write(reader, when, out),
         Format::Json => json::write(reader, when, out),
+        Format::Vcf => cards::write(reader, when, out),
+        Format::Ics => calendar::write(reader, when, out),
     })?;
     moment.finish()?;
     Ok(exported)

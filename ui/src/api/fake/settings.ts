@@ -27,6 +27,11 @@ export function settingsVerbs(world: World) {
       const label = `The daily reminder comes from ${hours.from}:00 to ${hours.until}:00`;
       return write(label, ['setting'], (row) => row('settings', { ...settings(), digest_hours: hours }));
     },
+    async exportPeople(format) {
+      const people = world.living().length;
+      const path = `/Users/ana/Perennial ${world.today}.${format}`;
+      return { path, exported: { format, people, left_out: world.everyone().length - people } };
+    },
     async setOnClose(onClose) {
       here.on_close = onClose;
       return null;

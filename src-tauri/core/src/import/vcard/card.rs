@@ -5,7 +5,7 @@ use super::lines::{Property, parts};
 use crate::domain::account::{Platform, parse_account, platform_in_words, profile_url};
 
 /// The columns that cards can fill, by names that a header row would have.
-pub(super) const COLUMNS: [&str; 17] = [
+pub(super) const COLUMNS: [&str; 18] = [
     "Name",
     "First name",
     "Last name",
@@ -23,6 +23,7 @@ pub(super) const COLUMNS: [&str; 17] = [
     "Tags",
     "Language",
     "Time zone",
+    "Agency",
 ];
 
 pub(super) const NAME: usize = 0;
@@ -42,6 +43,7 @@ const NOTE: usize = 13;
 const TAGS: usize = 14;
 const LANGUAGE: usize = 15;
 const TIME_ZONE: usize = 16;
+const AGENCY: usize = 17;
 
 /// A card as a row.
 pub(super) struct Card {
@@ -123,7 +125,9 @@ impl Card {
                     .map(|unit| unit.trim())
                     .filter(|unit| !unit.is_empty())
                     .collect();
-                self.set(ORGANIZATION, &named.join(", "));
+                // Whose cards we wrote ourselves: there it is who represents them, elsewhere for whom they work.
+                let ours = property.parameter("X-PERENNIAL") == Some("agency");
+                self.set(if ours { AGENCY } else { ORGANIZATION }, &named.join(", "));
             }
             "TITLE" | "ROLE" => self.set(TITLE, &whole()),
             "URL" => match account(&whole(), label) {

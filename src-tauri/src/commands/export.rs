@@ -1,0 +1,44 @@
+//! Everything goes out again.
+
+use perennial_core::export::{self, Exported, Format};
+use serde::Serialize;
+use tauri::State;
+
+use crate::failure::{Failure, ShellError};
+use crate::shell::desk::Desk;
+use crate::shell::dialogs::Dialogs;
+
+/// A file that was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct WrittenFile {
+    /// Where it lies.
+    pub path: String,
+    /// What is in it.
+    pub exported: Exported,
+}
+
+/// Asks where to, and writes a file of this kind there; nothing where the owner thought better of it.
+#[tauri::command]
+#[specta::specta]
+pub async fn export_people(
+    desk: State<'_, Desk>,
+    dialogs: State<'_, Dialogs>,
+    format: Format,
+) -> Result<Option<WrittenFile>, Failure> {
+    let today = desk.now().today;
+    let Some(mut place) = dialogs
+        .choose_place(&format!("Perennial {today}.{format}"))
+        .await?
+    else {
+        return Ok(None);
+    };
+    // Who types a name without its ending means the kind that was chosen.
+    if !Format::of(&place).is_ok_and(|told| told == format) {
+        place.as_mut_os_string().push(format!(".{format}"));
+    }
+    let path = place.display().to_string();
+    let exported = desk
+        .read(move |reader, when| export::export(reader, when, &place).map_err(ShellError::from))
+        .await?;
+    Ok(Some(WrittenFile { path, exported }))
+}
