@@ -45,6 +45,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             person::edit_touchpoint,
             person::delete_touchpoint,
             person::snooze,
+            today::not_needed,
             person::archive,
             person::set_do_not_contact,
             person::add_account,

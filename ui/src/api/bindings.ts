@@ -45,6 +45,8 @@ export const commands = {
 	deleteTouchpoint: (touchpoint: TouchpointId) => __TAURI_INVOKE<Done>("delete_touchpoint", { touchpoint }),
 	/**  Snoozes a person's nudges until a date; without one, wakes them. */
 	snooze: (person: PersonId, until: string | null) => __TAURI_INVOKE<Done>("snooze", { person, until }),
+	/**  Says of a nudge that it is not needed: its reason is silent until its next date. */
+	notNeeded: (person: PersonId, reason: Reason) => __TAURI_INVOKE<Done>("not_needed", { person, reason }),
 	/**  Archives a person, or brings them back. */
 	archive: (person: PersonId, archived: boolean) => __TAURI_INVOKE<Done>("archive", { person, archived }),
 	/**  Marks a person as never to be written to, or takes the mark back. */

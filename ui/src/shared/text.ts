@@ -133,6 +133,7 @@ export const text = {
     write: 'Write…',
     wrote: 'I wrote today',
     log: 'Log contact…',
+    notNeeded: 'Not needed',
     snooze: 'Snooze',
     snoozes: { days3: '3 days', week: 'A week', month: 'A month', date: 'Until a date…', wake: 'Wake now' },
     move: 'Move to',

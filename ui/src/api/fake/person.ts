@@ -1,5 +1,5 @@
 /** One person: what they are, and what was done with them. */
-import { isDate } from '../../shared/days';
+import { addDays, isDate } from '../../shared/days';
 import { failure, type Client } from '../client';
 import { account } from './account';
 import { customFields, page, timeline, type FakePerson } from './people';
@@ -60,6 +60,13 @@ export function personVerbs(world: World) {
       if (until !== null && until <= today) throw failure('refused', 'Snooze until a day after today.');
       const label = until === null ? `Woke ${p.name}` : `Snoozed ${p.name}`;
       return put(label, ['person'], { ...p, snoozed_until: until });
+    },
+    async notNeeded(id, reason) {
+      const p = find(id);
+      return put(`Not needed for ${p.name}: ${reason}`, ['person'], {
+        ...p,
+        snoozed_until: addDays(today, 30),
+      });
     },
     async archive(id, archived) {
       const p = find(id);
