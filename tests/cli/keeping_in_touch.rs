@@ -145,6 +145,24 @@ fn a_morning_follows_up_thanks_and_celebrates() {
 }
 
 #[test]
+fn several_are_logged_as_one_and_a_holiday_silences_all() {
+    let mut desk = with_ada();
+    desk.quietly("add --name 'Joan Clarke' --on 2026-02-01");
+    desk.types(
+        "log 'ada lovelace' 'joan clarke' --channel email --direction out --intent check-in --on 2026-02-03",
+    )
+    .types("undo")
+    .types("redo")
+    .types("ahead --days 3 --on 2026-03-04")
+    .types("rest --until 2026-03-20 --on 2026-03-10")
+    .types("nudges --on 2026-03-10")
+    .types("rest --until 2026-03-01 --on 2026-03-10")
+    .types("rest --end --on 2026-03-10")
+    .types("nudges --on 2026-03-10");
+    insta::assert_snapshot!(desk.transcript());
+}
+
+#[test]
 fn cadences_are_shown_and_set() {
     let mut desk = with_ada();
     desk.types("cadence")

@@ -1,8 +1,10 @@
 //! Whom to write to, and why.
 
-use clap::Args;
+use chrono::NaiveDate;
+use clap::{ArgGroup, Args, value_parser};
 use perennial_core::domain::nudge::{Group, Reason};
 use perennial_core::ops;
+use perennial_core::views::ahead::ahead;
 use perennial_core::views::today::{Nudge, Today, of_group, today};
 
 use super::{done, word};
@@ -96,5 +98,54 @@ impl NotNeeded {
         let mut store = face.store()?;
         let id = face.find(&store, &self.person)?;
         done(face, &ops::not_needed(&mut store, &face.when(), id, self.reason)?)
+    }
+}
+
+/// Let all nudges rest over a holiday, or end the rest
+#[derive(Debug, Args)]
+#[command(group = ArgGroup::new("how_long").required(true))]
+pub struct Rest {
+    /// Until this day, such as 2026-03-31: it is the first on which somebody is nudged again
+    #[arg(long, value_name = "DATE", group = "how_long")]
+    until: Option<NaiveDate>,
+    /// Be nudged again from now on
+    #[arg(long, group = "how_long")]
+    end: bool,
+}
+
+impl Rest {
+    pub fn run(self, face: &Face) -> Answered {
+        let mut store = face.store()?;
+        let until = self.until.filter(|_| !self.end);
+        done(face, &ops::rest_until(&mut store, &face.when(), until)?)
+    }
+}
+
+/// List who comes due on which of the days to come
+#[derive(Debug, Args)]
+pub struct Ahead {
+    /// So many days
+    #[arg(long, value_name = "N", default_value_t = 7, value_parser = value_parser!(u32).range(1..=366))]
+    days: u32,
+}
+
+impl Ahead {
+    pub fn run(self, face: &Face) -> Answered {
+        let days = ahead(&face.reader()?, &face.when(), self.days)?;
+        face.answer(&days, || {
+            let rows: Vec<Vec<String>> = days
+                .iter()
+                .map(|day| {
+                    let named = day.people.iter().map(|one| one.name.as_str());
+                    let mut names = named.collect::<Vec<_>>().join(", ");
+                    let more = (day.count as usize).saturating_sub(day.people.len());
+                    if more > 0 {
+                        names.push_str(&format!(" and {more} more"));
+                    }
+                    vec![day.on.to_string(), counted(day.count, "person", "people"), names]
+                })
+                .collect();
+            table(&rows)
+        })
     }
 }

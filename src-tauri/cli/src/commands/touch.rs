@@ -12,11 +12,12 @@ use crate::answer::Answered;
 use crate::face::Face;
 use crate::failure::Failure;
 
-/// Log a contact, ours or theirs
+/// Log a contact, ours or theirs; with several people it is one entry
 #[derive(Debug, Args)]
 pub struct Log {
     /// Who
-    person: String,
+    #[arg(required = true)]
+    person: Vec<String>,
     /// How it happened
     #[arg(long, ignore_case = true, value_parser = word::<Channel>(Channel::ALL.iter().map(|word| word.word())))]
     channel: Channel,
@@ -36,6 +37,11 @@ struct Touchpoint {
     touchpoint: TouchpointId,
 }
 
+#[derive(Debug, Serialize)]
+struct Touchpoints {
+    touchpoints: Vec<TouchpointId>,
+}
+
 impl Log {
     pub fn run(self, face: &Face) -> Answered {
         let contact = Contact {
@@ -49,10 +55,22 @@ impl Log {
             .on()
             .map_or_else(|| face.when(), |on| face.when_not_before(on));
         let mut store = face.store()?;
-        let id = face.find(&store, &self.person)?;
-        let (touchpoint, done) = ops::log_contact(&mut store, &when, id, &contact)?;
+        let people = self
+            .person
+            .iter()
+            .map(|person| face.find(&store, person))
+            .collect::<Result<Vec<_>, _>>()?;
+        if let [id] = people.as_slice() {
+            let (touchpoint, done) = ops::log_contact(&mut store, &when, *id, &contact)?;
+            let logged = DoneWith {
+                more: Touchpoint { touchpoint },
+                done,
+            };
+            return face.answer(&logged, || said(&logged.done));
+        }
+        let (touchpoints, done) = ops::log_contact_many(&mut store, &when, &people, &contact)?;
         let logged = DoneWith {
-            more: Touchpoint { touchpoint },
+            more: Touchpoints { touchpoints },
             done,
         };
         face.answer(&logged, || said(&logged.done))
