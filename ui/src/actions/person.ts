@@ -7,7 +7,8 @@ import PencilLine from '@lucide/svelte/icons/pencil-line';
 import Mail from '@lucide/svelte/icons/mail';
 import Send from '@lucide/svelte/icons/send';
 import { client, type PersonId, type Stage } from '../api/client';
-import { addDays, addMonths } from '../shared/days';
+import { addDays, addMonths, nextFriday } from '../shared/days';
+import { dayAndMonth } from '../shared/format';
 import { frame } from '../shared/frame.svelte';
 import { menus, type Icon, type MenuItem } from '../shared/menus.svelte';
 import { overlays } from './overlays.svelte';
@@ -148,6 +149,11 @@ function snoozes(person: PersonRef): MenuItem[] {
   return [
     { id: 'snooze-3', label: names.days3, run: until(addDays(today, 3)) },
     { id: 'snooze-week', label: names.week, run: until(addDays(today, 7)) },
+    {
+      id: 'snooze-friday',
+      label: names.friday(dayAndMonth(nextFriday(today))),
+      run: until(nextFriday(today)),
+    },
     { id: 'snooze-month', label: names.month, run: until(addMonths(today, 1)) },
     { id: 'snooze-date', label: names.date, run: () => overlays.open({ kind: 'snooze', person }) },
   ];

@@ -12,6 +12,12 @@ export function addMonths(date: string, months: number): string {
   return new Date(Date.UTC(y, m - 1 + months, Math.min(d, last))).toISOString().slice(0, 10);
 }
 
+/** The Friday of the week after: from a Monday on, weeks begin with it. */
+export function nextFriday(date: string): string {
+  const fromMonday = (new Date(utc(date)).getUTCDay() + 6) % 7;
+  return addDays(date, 7 - fromMonday + 4);
+}
+
 /** Days from one date to another; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((utc(to) - utc(from)) / 86_400_000);
