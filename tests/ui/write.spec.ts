@@ -45,7 +45,7 @@ test('a note is written from a template, copied, logged, and its undo brings the
   await page.getByTestId('write-yes').click();
   await expect(composer(page)).toHaveCount(0);
   await expect(page.getByTestId('timeline-text').first()).toContainText('night firing');
-  await page.getByTestId('toast-undo').click();
+  await page.getByTestId('toast-undo').last().click();
   await expect(page.getByTestId('person-standing')).toContainText('45 days since you wrote');
   await page.getByTestId('person-write').click();
   await expect(area(page)).toHaveValue(/night firing/);
