@@ -52,6 +52,9 @@ export const person = {
     silent: 'Do not contact',
     silentWhy: 'You will never be nudged to write to them.',
     noCadence: 'No cadence: nobody will remind you.',
+    /** How often we wanted something, and how often we gave. */
+    share: (ours: number, asks: number, gives: number) =>
+      `You wrote ${plural(ours, 'time', 'times')} in the last year: ${asks} to ask, ${gives} to give`,
     write: 'Write',
     log: 'Log contact',
     wrote: 'I wrote today',
