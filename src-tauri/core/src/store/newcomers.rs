@@ -3,17 +3,19 @@
 //! Nothing here reads the store once it has begun, so that it can run beside the writer. What is derived is computed
 //! by the rules that [`super::derive`] uses, of the same facts; a test compares the two.
 
-use std::collections::{BTreeMap, HashMap};
+mod newcomer;
+
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use uuid::Uuid;
 
+pub use self::newcomer::{Newcomer, WithCounts};
 use super::bulk::{Batch, Noun};
 use super::facts::{ForAll, Standing};
 use super::{StoreError, custom, person, stage, standing, tag};
-use crate::domain::account::AccountRef;
-use crate::domain::cadence::{self, CadenceSources, LONGEST_DAYS, StageCadence};
+use crate::domain::cadence::{self, CadenceSources, StageCadence};
 use crate::domain::custom::CustomKind;
 use crate::domain::id::IdSource;
 use crate::domain::nudge::{self, Circumstances, Wanted};
@@ -31,34 +33,6 @@ pub const CONTACT: (Channel, Direction, Intent) = (Channel::Other, Direction::Ou
 /// What the touchpoint of such a contact says.
 pub fn contact_note(file_name: &str) -> String {
     format!("from {file_name}")
-}
-
-/// An account with its dated follower counts.
-pub type WithCounts = (AccountRef, Vec<(NaiveDate, i64)>);
-
-/// A person to be made.
-#[derive(Debug, Clone, Default)]
-pub struct Newcomer {
-    /// Their name.
-    pub name: String,
-    /// The stages they went through, the one where they stand last; none is Discovery.
-    pub stages: Vec<Stage>,
-    /// Single values, never the name.
-    pub details: BTreeMap<PersonField, String>,
-    /// Their accounts with dated follower counts.
-    pub accounts: Vec<WithCounts>,
-    /// Their e-mail addresses.
-    pub emails: Vec<String>,
-    /// Their phone numbers.
-    pub phones: Vec<String>,
-    /// Their tags.
-    pub tags: Vec<String>,
-    /// Custom values by their fields' names.
-    pub custom: Vec<(String, String)>,
-    /// The days on which there was a contact, each once.
-    pub contacts: Vec<NaiveDate>,
-    /// Whether they must not be contacted.
-    pub do_not_contact: bool,
 }
 
 /// What has to be known of the store to make people, and the rows made so far.
@@ -141,7 +115,7 @@ impl Newcomers {
 
     /// Makes a person. The rows pass the checks of the schema: what could not is left out.
     pub fn add(&mut self, ids: &mut IdSource, mut new: Newcomer) -> PersonId {
-        pass_checks(&mut new);
+        new.pass_checks();
         let id: PersonId = ids.make();
         let to = new.stages.last().copied().unwrap_or(Stage::Discovery);
         self.person(id, to, &new);
@@ -185,7 +159,7 @@ impl Newcomers {
         self.key += 1;
         let standing = Standing {
             touchpoints: u32::try_from(new.contacts.len()).unwrap_or(u32::MAX),
-            followers: followers(&new),
+            followers: new.followers(),
             greeted_on: last,
             ..Standing::from_facts(id, false, circumstances, sources)
         };
@@ -198,7 +172,7 @@ impl Newcomers {
                 row.maybe(day.since.map(|on| on.to_string()).as_deref());
             }
         }
-        let words = words(&new);
+        let words = new.words();
         self.rows.of(Noun::Words).row().integer(self.key).text(&words);
         let accounts = new.accounts.into_iter();
         self.accounts.extend(accounts.map(|account| (id, account)));
@@ -367,30 +341,6 @@ impl Newcomers {
     }
 }
 
-/// Leaves out what the checks of the schema would refuse. Whoever reads a file sees to it that nothing of the kind
-/// comes here; the rows are written unchecked all the same.
-fn pass_checks(new: &mut Newcomer) {
-    if new.name.is_empty() {
-        "?".clone_into(&mut new.name);
-    }
-    new.accounts.retain(|(account, _)| !account.handle.is_empty());
-    for (_, counts) in &mut new.accounts {
-        counts.retain(|(_, followers)| *followers >= 0);
-    }
-    for texts in [&mut new.emails, &mut new.phones, &mut new.tags] {
-        texts.retain(|text| !text.is_empty());
-    }
-    new.custom
-        .retain(|(name, value)| !name.is_empty() && !value.is_empty());
-    new.details.retain(|field, value| match field {
-        PersonField::CadenceDays => value.parse().is_ok_and(|days| (1..=LONGEST_DAYS).contains(&days)),
-        PersonField::NextTouchOn => value
-            .parse::<NaiveDate>()
-            .is_ok_and(|on| on.to_string() == *value),
-        _ => true,
-    });
-}
-
 /// What people have, in the order of its keys, so that an index takes it page by page; each with an identity. Those
 /// follow the same order, so that the table grows at its end all the same, but what one person has keeps the order in
 /// which they have it.
@@ -418,35 +368,7 @@ fn numbered<'o, T, K: Ord>(
     order.into_iter().filter_map(numbered).collect()
 }
 
-/// The followers of the most followed account, each by its newest count.
-fn followers(new: &Newcomer) -> Option<i64> {
-    let newest = |counts: &Vec<(NaiveDate, i64)>| {
-        let newest = counts.iter().max_by_key(|(on, _)| *on);
-        newest.map(|(_, followers)| *followers)
-    };
-    new.accounts.iter().filter_map(|(_, counts)| newest(counts)).max()
-}
-
 /// Tags and fields are found whatever the case of their letters, as SQLite's NOCASE has it.
 fn key(name: &str) -> String {
     name.to_ascii_lowercase()
-}
-
-/// What the search index holds of a person, as [`super::derive`] gathers it from their rows.
-fn words(new: &Newcomer) -> String {
-    let mut words = new.name.clone();
-    let detail = |field| new.details.get(&field);
-    let all = (new.accounts.iter().map(|(account, _)| &account.written))
-        .chain(&new.emails)
-        .chain(&new.tags)
-        .chain(new.custom.iter().map(|(_, value)| value))
-        .chain(detail(PersonField::Agency))
-        .chain(detail(PersonField::Location))
-        .chain(detail(PersonField::Country))
-        .chain(detail(PersonField::Note));
-    for word in all {
-        words.push(' ');
-        words.push_str(word);
-    }
-    words
 }
