@@ -1,7 +1,7 @@
 //! A calendar of who is due and of birthdays, for other calendars to import (RFC 5545).
 //!
 //! Who is due stands on the due date, all day, once for each person; a birthday every year. The `UID` is made of the
-//! person and the reason alone: imported again, an entry takes the place of the one before.
+//! person alone: imported again, an entry takes the place of the one before, whatever it was that asked for it.
 
 use std::io::Write;
 
@@ -71,7 +71,7 @@ struct Event {
 impl Event {
     fn due(id: PersonId, name: &str, due: Due, why: String) -> Self {
         Self {
-            uid: format!("{id}-{}@perennial", due.reason),
+            uid: format!("{id}-due@perennial"),
             on: due.on,
             says: format!("Be in touch with {name}"),
             why: Some(why),

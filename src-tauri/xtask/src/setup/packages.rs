@@ -52,6 +52,7 @@ const PACKAGES: &[(&str, Purpose, &str)] = &[
     ("python3-gi", Test, "drags a real file onto the window"),
     ("gir1.2-gtk-3.0", Test, "the same"),
     ("faketime", Test, "moves the clock of the real window"),
+    ("khal", Test, "another calendar, which imports ours"),
     ("chromium", Test, "runs the UI's own tests"),
     ("fonts-noto-core", Test, "names in every script"),
     ("fonts-noto-cjk", Test, "Chinese, Japanese and Korean names"),
@@ -65,11 +66,11 @@ sudo dnf install gcc gcc-c++ make pkgconf webkit2gtk4.1-devel gtk3-devel libayat
   librsvg2-devel libxdo-devel dbus-devel openssl-devel clang-devel";
 const FEDORA_TEST: &str = "\
 sudo dnf install xorg-x11-server-Xvfb xdotool ImageMagick dbus-daemon webkit2gtk4.1-devel gnome-keyring \\
-  python3-gobject gtk3 chromium google-noto-fonts-all google-noto-color-emoji-fonts";
+  python3-gobject gtk3 khal chromium google-noto-fonts-all google-noto-color-emoji-fonts";
 const ARCH: &str = "\
 sudo pacman -S --needed base-devel webkit2gtk-4.1 gtk3 libayatana-appindicator librsvg xdotool dbus openssl clang";
 const ARCH_TEST: &str = "\
-sudo pacman -S --needed xorg-server-xvfb imagemagick gnome-keyring python-gobject chromium noto-fonts noto-fonts-cjk noto-fonts-emoji";
+sudo pacman -S --needed xorg-server-xvfb imagemagick gnome-keyring python-gobject khal chromium noto-fonts noto-fonts-cjk noto-fonts-emoji";
 const MACOS: &str = "\
 xcode-select --install     # compiler, libclang and perl";
 const WINDOWS: &str = "\
