@@ -1,5 +1,6 @@
 //! Birthdays, anniversaries, mentions and thanks.
 
+use chrono::Days;
 use perennial_core::domain::PersonId;
 use perennial_core::domain::appreciation::AppreciationKind;
 use perennial_core::domain::mention::MentionKind;
@@ -7,7 +8,7 @@ use perennial_core::domain::nudge::{Group, Reason};
 use perennial_core::domain::person::PersonField;
 use perennial_core::domain::stage::Stage;
 use perennial_core::domain::touchpoint::{Channel, Direction, Intent};
-use perennial_core::ops::{self, Contact, Gesture, Mention, Thanks};
+use perennial_core::ops::{self, Contact, Gesture, Mention, NudgeOf, Thanks};
 use perennial_core::views::ahead::ahead;
 use perennial_core::views::timeline::{TimelineWhat, timeline};
 use perennial_core::views::today::of_group;
@@ -342,4 +343,83 @@ fn imported_birthdays_are_celebrated_too() {
     world.commit(&draft);
     assert_eq!(celebrated(&world), ["Ada: Birthday today, turning 36"]);
     world.is_healthy();
+}
+
+#[test]
+fn several_are_snoozed_or_not_needed_as_one_entry() {
+    let mut world = World::new();
+    let people: Vec<PersonId> = (0..3).map(|n| world.add(&format!("Person {n}"))).collect();
+    world.days_pass(30);
+    let when = world.when();
+    let week = Some(when.today + Days::new(7));
+    let done = ops::snooze_many(&mut world.store, &when, &people, week).unwrap();
+    assert_eq!(done.label, "Snoozed 3 people until 7 April 2026");
+    assert_eq!(world.nudges().total, 0);
+    world.undo();
+    assert_eq!(world.nudges().total, 3);
+
+    let of = |person: PersonId, reason| NudgeOf { person, reason };
+    let all: Vec<NudgeOf> = people
+        .iter()
+        .map(|one| of(*one, Reason::NeverContacted))
+        .collect();
+    let wrong = [all[0], of(people[1], Reason::Birthday)];
+    ops::not_needed_many(&mut world.store, &when, &wrong).unwrap_err();
+    assert_eq!(world.nudges().total, 3, "all or nothing");
+    let done = ops::not_needed_many(&mut world.store, &when, &all).unwrap();
+    assert_eq!(done.label, "Not needed for 3 people");
+    assert_eq!(world.nudges().total, 0);
+    world.undo();
+    assert_eq!(world.nudges().total, 3);
+    ops::snooze_many(&mut world.store, &when, &[], week).unwrap_err();
+    ops::not_needed_many(&mut world.store, &when, &[]).unwrap_err();
+    world.is_healthy();
+}
+
+#[test]
+fn a_clear_day_says_who_heard_from_us_and_who_comes_next() {
+    let mut world = World::new();
+    let (ada, grace, joan) = (world.add("Ada"), world.add("Grace"), world.add("Joan"));
+    world.days_pass(30);
+    assert_eq!((world.nudges().heard, world.nudges().next), (0, None));
+    world.wrote_to(ada);
+    world.wrote_to(ada);
+    let when = world.when();
+    let theirs = Contact {
+        direction: Direction::In,
+        ..wrote(None)
+    };
+    ops::log_contact(&mut world.store, &when, joan, &theirs).unwrap();
+    let earlier = Contact {
+        on: Some(when.today - Days::new(1)),
+        ..wrote(None)
+    };
+    ops::log_contact(&mut world.store, &when, grace, &earlier).unwrap();
+    ops::snooze(&mut world.store, &when, joan, Some(day("2026-08-01"))).unwrap();
+    let today = world.nudges();
+    assert_eq!(
+        (today.total, today.heard),
+        (0, 1),
+        "one person, however often; not who wrote to us"
+    );
+    let next = today.next.unwrap();
+    assert_eq!(
+        (next.on, next.people[0].name.as_str()),
+        (day("2026-04-29"), "Grace")
+    );
+
+    // A birthday before that day comes first; a rest puts all of them off.
+    born(&mut world, ada, "--04-10");
+    let next = world.nudges().next.unwrap();
+    assert_eq!(
+        (next.on, next.people[0].reason),
+        (day("2026-04-10"), Reason::Birthday)
+    );
+    ops::rest_until(&mut world.store, &when, Some(day("2026-05-05"))).unwrap();
+    let resting = world.nudges();
+    assert_eq!(resting.resting_until, Some(day("2026-05-05")));
+    let next = resting.next.unwrap();
+    assert_eq!((next.on, next.count), (day("2026-05-05"), 2));
+    world.days_pass(35);
+    assert_eq!(world.nudges().resting_until, None, "on its date the rest is over");
 }

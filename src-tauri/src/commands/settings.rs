@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use perennial_core::domain::cadence::StageCadence;
 use perennial_core::domain::digest_hours::DigestHours;
 use perennial_core::domain::stage::Stage;
@@ -27,6 +28,8 @@ pub struct Settings {
     pub stages: Vec<StageSetting>,
     /// When the daily reminder may come.
     pub digest_hours: DigestHours,
+    /// The date before which nobody is nudged, where it is yet to come.
+    pub resting_until: Option<NaiveDate>,
     /// What closing the window means.
     pub on_close: OnClose,
     /// Whether there is a tray for the window to hide in.
@@ -50,11 +53,13 @@ pub async fn settings(
 ) -> Result<Settings, Failure> {
     let cadences = desk.read(|reader, _| view::settings(reader)).await?;
     let digest_hours = desk.read(|reader, _| view::digest_hours(reader)).await?;
+    let resting_until = desk.read(view::resting_until).await?;
     let tray = tauri::async_runtime::spawn_blocking(tray::is_shown);
     Ok(Settings {
         default_cadence_days: cadences.default_cadence_days,
         stages: cadences.stages,
         digest_hours,
+        resting_until,
         on_close: preferences.on_close(),
         tray: tray.await.unwrap_or(false),
         at_login: login.starts(),

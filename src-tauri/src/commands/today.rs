@@ -1,8 +1,10 @@
 //! Today: whom to write to, and why.
 
+use chrono::NaiveDate;
 use perennial_core::domain::PersonId;
 use perennial_core::domain::nudge::Reason;
-use perennial_core::ops::{self, Done};
+use perennial_core::ops::{self, Contact, Done, NudgeOf};
+use perennial_core::views::ahead::{self, AheadDay};
 use perennial_core::views::today::{self as view, Today};
 use tauri::State;
 
@@ -22,5 +24,55 @@ pub async fn today(desk: State<'_, Desk>, from: u32, limit: u32) -> Result<Today
 #[specta::specta]
 pub async fn not_needed(desk: State<'_, Desk>, person: PersonId, reason: Reason) -> Result<Done, Failure> {
     desk.write(move |store, when| ops::not_needed(store, when, person, reason))
+        .await
+}
+
+/// Says of several nudges that they are not needed, as one entry.
+#[tauri::command]
+#[specta::specta]
+pub async fn not_needed_many(desk: State<'_, Desk>, nudges: Vec<NudgeOf>) -> Result<Done, Failure> {
+    desk.write(move |store, when| ops::not_needed_many(store, when, &nudges))
+        .await
+}
+
+/// Logs the same contact with several people, as one entry.
+#[tauri::command]
+#[specta::specta]
+pub async fn log_contact_many(
+    desk: State<'_, Desk>,
+    people: Vec<PersonId>,
+    contact: Contact,
+) -> Result<Done, Failure> {
+    let logged = desk
+        .write(move |store, when| ops::log_contact_many(store, when, &people, &contact))
+        .await;
+    logged.map(|(_, done)| done)
+}
+
+/// Snoozes several people until a date, as one entry.
+#[tauri::command]
+#[specta::specta]
+pub async fn snooze_many(
+    desk: State<'_, Desk>,
+    people: Vec<PersonId>,
+    until: Option<NaiveDate>,
+) -> Result<Done, Failure> {
+    desk.write(move |store, when| ops::snooze_many(store, when, &people, until))
+        .await
+}
+
+/// The days after today, up to so many, and who comes due on each.
+#[tauri::command]
+#[specta::specta]
+pub async fn ahead(desk: State<'_, Desk>, days: u32) -> Result<Vec<AheadDay>, Failure> {
+    desk.read(move |reader, when| ahead::ahead(reader, when, days))
+        .await
+}
+
+/// Rests until a date, before which nobody is nudged; without one, ends the rest.
+#[tauri::command]
+#[specta::specta]
+pub async fn rest_until(desk: State<'_, Desk>, until: Option<NaiveDate>) -> Result<Done, Failure> {
+    desk.write(move |store, when| ops::rest_until(store, when, until))
         .await
 }

@@ -47,6 +47,16 @@ export const commands = {
 	snooze: (person: PersonId, until: string | null) => __TAURI_INVOKE<Done>("snooze", { person, until }),
 	/**  Says of a nudge that it is not needed: its reason is silent until its next date. */
 	notNeeded: (person: PersonId, reason: Reason) => __TAURI_INVOKE<Done>("not_needed", { person, reason }),
+	/**  Says of several nudges that they are not needed, as one entry. */
+	notNeededMany: (nudges: NudgeOf[]) => __TAURI_INVOKE<Done>("not_needed_many", { nudges }),
+	/**  Logs the same contact with several people, as one entry. */
+	logContactMany: (people: PersonId[], contact: Contact) => __TAURI_INVOKE<Done>("log_contact_many", { people, contact }),
+	/**  Snoozes several people until a date, as one entry. */
+	snoozeMany: (people: PersonId[], until: string | null) => __TAURI_INVOKE<Done>("snooze_many", { people, until }),
+	/**  The days after today, up to so many, and who comes due on each. */
+	ahead: (days: number) => __TAURI_INVOKE<AheadDay[]>("ahead", { days }),
+	/**  Rests until a date, before which nobody is nudged; without one, ends the rest. */
+	restUntil: (until: string | null) => __TAURI_INVOKE<Done>("rest_until", { until }),
 	/**  Archives a person, or brings them back. */
 	archive: (person: PersonId, archived: boolean) => __TAURI_INVOKE<Done>("archive", { person, archived }),
 	/**  Marks a person as never to be written to, or takes the mark back. */
@@ -181,6 +191,26 @@ export type Added = {
 	person: PersonId,
 	/**  What was done. */
 	done: Done,
+};
+
+/**  A day to come. */
+export type AheadDay = {
+	/**  The owner's date. */
+	on: string,
+	/**  How many come due, celebrations among them. */
+	count: number,
+	/**  The first of them. */
+	people: AheadPerson[],
+};
+
+/**  Somebody who comes due. */
+export type AheadPerson = {
+	/**  Who. */
+	person: PersonId,
+	/**  Their name. */
+	name: string,
+	/**  Why. */
+	reason: Reason,
 };
 
 /**  An appreciation. */
@@ -1028,6 +1058,14 @@ export type Nudge = {
 	leaf: Leaf,
 };
 
+/**  A nudge, as one points at it: who, and for which reason. */
+export type NudgeOf = {
+	/**  Who. */
+	person: PersonId,
+	/**  Why. */
+	reason: Reason,
+};
+
 /**  What closing the window means, where there is a tray. */
 export type OnClose = 
 /**  She is asked, and the answer is kept. */
@@ -1511,6 +1549,8 @@ export type Settings = {
 	stages: StageSetting[],
 	/**  When the daily reminder may come. */
 	digest_hours: DigestHours,
+	/**  The date before which nobody is nudged, where it is yet to come. */
+	resting_until: string | null,
 	/**  What closing the window means. */
 	on_close: OnClose,
 	/**  Whether there is a tray for the window to hide in. */
@@ -1815,6 +1855,12 @@ export type Today = {
 	nudges: Nudge[],
 	/**  How many more come due in the seven days after. */
 	coming_week: number,
+	/**  How many people heard from us today. */
+	heard: number,
+	/**  Where nobody is due: the first day to come on which somebody is. */
+	next: AheadDay | null,
+	/**  The date before which nobody is nudged. */
+	resting_until: string | null,
 	/**  How many people are on the board at all: 0 asks for a first import. */
 	people: number,
 };

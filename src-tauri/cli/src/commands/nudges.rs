@@ -38,7 +38,10 @@ impl Nudges {
 
 fn listed(due: &Today) -> String {
     if due.total == 0 {
-        return format!("Nobody is due on {}", due.on);
+        return match due.resting_until {
+            Some(until) => format!("Nobody is due on {}: you rest until {until}", due.on),
+            None => format!("Nobody is due on {}", due.on),
+        };
     }
     let mut out = format!(
         "{} to be in touch with on {}\n",

@@ -2,9 +2,10 @@
 
 use chrono::{Days, NaiveDate};
 use clap::{ArgGroup, Args, value_parser};
-use perennial_core::domain::TouchpointId;
 use perennial_core::domain::touchpoint::{Channel, Direction, Intent};
+use perennial_core::domain::{PersonId, TouchpointId};
 use perennial_core::ops::{self, Contact};
+use perennial_core::store::Store;
 use serde::Serialize;
 
 use super::{DoneWith, done, said, word};
@@ -55,11 +56,7 @@ impl Log {
             .on()
             .map_or_else(|| face.when(), |on| face.when_not_before(on));
         let mut store = face.store()?;
-        let people = self
-            .person
-            .iter()
-            .map(|person| face.find(&store, person))
-            .collect::<Result<Vec<_>, _>>()?;
+        let people = found(face, &store, &self.person)?;
         if let [id] = people.as_slice() {
             let (touchpoint, done) = ops::log_contact(&mut store, &when, *id, &contact)?;
             let logged = DoneWith {
@@ -77,12 +74,13 @@ impl Log {
     }
 }
 
-/// Not be reminded of a person for a while
+/// Not be reminded of somebody for a while; with several people it is one entry
 #[derive(Debug, Args)]
 #[command(group = ArgGroup::new("how_long").required(true))]
 pub struct Snooze {
     /// Who
-    person: String,
+    #[arg(required = true)]
+    person: Vec<String>,
     /// For so many days from today
     #[arg(long, value_name = "N", group = "how_long", value_parser = value_parser!(u32).range(1..=3650))]
     days: Option<u32>,
@@ -101,7 +99,12 @@ impl Snooze {
         };
         let until = until.ok_or_else(|| Failure::Refused("that day is beyond the calendar".to_owned()))?;
         let mut store = face.store()?;
-        let id = face.find(&store, &self.person)?;
-        done(face, &ops::snooze(&mut store, &when, id, Some(until))?)
+        let people = found(face, &store, &self.person)?;
+        done(face, &ops::snooze_many(&mut store, &when, &people, Some(until))?)
     }
+}
+
+/// Everybody who is meant.
+fn found(face: &Face, store: &Store, people: &[String]) -> Result<Vec<PersonId>, Failure> {
+    people.iter().map(|person| face.find(store, person)).collect()
 }

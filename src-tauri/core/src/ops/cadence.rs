@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::OpError;
 use super::person::read_days;
-use super::transact::{Done, transact};
+use super::transact::{Done, each_once, transact};
 use crate::domain::PersonId;
 use crate::domain::cadence::StageCadence;
 use crate::domain::stage::Stage;
@@ -21,6 +21,19 @@ pub fn snooze(
     person: PersonId,
     until: Option<NaiveDate>,
 ) -> Result<Done, OpError> {
+    snooze_many(store, when, &[person], until)
+}
+
+/// Snoozes several people until a date, or wakes them, as one entry.
+///
+/// # Errors
+/// Nobody is named, somebody is not there, or the date is not to come.
+pub fn snooze_many(
+    store: &mut Store,
+    when: &When,
+    people: &[PersonId],
+    until: Option<NaiveDate>,
+) -> Result<Done, OpError> {
     if let Some(until) = until
         && until <= when.today
     {
@@ -29,12 +42,15 @@ pub fn snooze(
             format!("{until} is not after today; choose a later date"),
         ));
     }
+    let people = each_once(people)?;
     let ((), done) = transact(store, when, |tx| {
-        let name = tx.name(person)?;
-        store_snooze::set(tx.conn, person, until, tx.when.today)?;
+        let whom = tx.whom(&people)?;
+        for person in &people {
+            store_snooze::set(tx.conn, *person, until, tx.when.today)?;
+        }
         tx.says(match until {
-            Some(until) => format!("Snoozed {name} until {}", until.format("%-d %B %Y")),
-            None => format!("Woke {name}"),
+            Some(until) => format!("Snoozed {whom} until {}", until.format("%-d %B %Y")),
+            None => format!("Woke {whom}"),
         });
         Ok(())
     })?;

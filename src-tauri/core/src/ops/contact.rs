@@ -1,12 +1,10 @@
 //! Touchpoints: logged, edited and removed; last contact and due date follow by themselves.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::OpError;
-use super::transact::{Done, transact};
+use super::transact::{Done, each_once, transact};
 use crate::domain::touchpoint::{Channel, Direction, Intent};
 use crate::domain::when::When;
 use crate::domain::{PersonId, TouchpointId};
@@ -97,23 +95,16 @@ pub fn log_contact_many(
     people: &[PersonId],
     contact: &Contact,
 ) -> Result<(Vec<TouchpointId>, Done), OpError> {
-    let people: BTreeSet<PersonId> = people.iter().copied().collect();
-    let Some(first) = people.first() else {
-        return Err(OpError::invalid("People", "choose at least one person"));
-    };
+    let people = each_once(people)?;
     transact(store, when, |tx| {
-        let name = tx.name(*first)?;
+        let whom = tx.whom(&people)?;
         let mut logged = Vec::with_capacity(people.len());
         for person in &people {
-            tx.name(*person)?;
             let row = contact.row(tx.id(), *person, &tx.when)?;
             touchpoint::insert(tx.conn, &row)?;
             logged.push(row.id);
         }
-        tx.says(match people.len() {
-            1 => format!("Logged contact with {name}"),
-            many => format!("Logged contact with {many} people"),
-        });
+        tx.says(format!("Logged contact with {whom}"));
         Ok(logged)
     })
 }

@@ -1,13 +1,23 @@
 //! What the owner says of nudges: one is not needed, or nobody is to be nudged for a while.
 
 use chrono::NaiveDate;
+use serde::Deserialize;
 
 use super::OpError;
-use super::transact::{Done, Tx, transact};
+use super::transact::{Done, Tx, each_once, transact};
 use crate::domain::PersonId;
 use crate::domain::nudge::{self, Group, Reason};
 use crate::domain::when::When;
 use crate::store::{Store, celebration, not_needed as said, setting, standing};
+
+/// A nudge, as one points at it: who, and for which reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, specta::Type)]
+pub struct NudgeOf {
+    /// Who.
+    pub person: PersonId,
+    /// Why.
+    pub reason: Reason,
+}
 
 /// Says of a nudge that it is not needed: its reason is silent until its next date.
 ///
@@ -16,11 +26,26 @@ use crate::store::{Store, celebration, not_needed as said, setting, standing};
 /// # Errors
 /// The person is not there, or is not due for that reason today.
 pub fn not_needed(store: &mut Store, when: &When, person: PersonId, reason: Reason) -> Result<Done, OpError> {
+    not_needed_many(store, when, &[NudgeOf { person, reason }])
+}
+
+/// Says of several nudges that they are not needed, as one entry.
+///
+/// # Errors
+/// None is named, somebody is not there, or not due for that reason today.
+pub fn not_needed_many(store: &mut Store, when: &When, nudges: &[NudgeOf]) -> Result<Done, OpError> {
+    let people: Vec<PersonId> = nudges.iter().map(|nudge| nudge.person).collect();
+    let people = each_once(&people)?;
     let ((), done) = transact(store, when, |tx| {
-        let name = tx.name(person)?;
-        let due_on = due_for(tx, person, reason)?.ok_or(OpError::NotThere { what: "nudge" })?;
-        said::say(tx.conn, person, reason, due_on, tx.when.today)?;
-        tx.says(format!("Not needed for {name}: {}", reason.label()));
+        let whom = tx.whom(&people)?;
+        for NudgeOf { person, reason } in nudges {
+            let due_on = due_for(tx, *person, *reason)?.ok_or(OpError::NotThere { what: "nudge" })?;
+            said::say(tx.conn, *person, *reason, due_on, tx.when.today)?;
+        }
+        tx.says(match nudges {
+            [one] => format!("Not needed for {whom}: {}", one.reason.label()),
+            _ => format!("Not needed for {whom}"),
+        });
         Ok(())
     })?;
     Ok(done)

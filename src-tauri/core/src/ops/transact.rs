@@ -159,6 +159,18 @@ impl Tx<'_> {
         self.batch = Some(batch);
     }
 
+    /// Whom it is about, in words: one by name, several by number. Everybody must be there.
+    pub fn whom(&self, people: &BTreeSet<PersonId>) -> Result<String, OpError> {
+        let mut name = String::new();
+        for person in people {
+            name = self.name(*person)?;
+        }
+        Ok(match people.len() {
+            1 => name,
+            many => format!("{many} people"),
+        })
+    }
+
     /// A person's name, or that they are not there.
     pub fn name(&self, id: PersonId) -> Result<String, OpError> {
         Ok(person::read(self.conn, id)?
@@ -213,6 +225,17 @@ pub(super) fn transact_in_bulk<T>(
     store.conn.pragma_update(None, "foreign_keys", true)?;
     store.narrow_cache()?;
     done
+}
+
+/// These people, each once.
+///
+/// # Errors
+/// Nobody is named.
+pub(super) fn each_once(people: &[PersonId]) -> Result<BTreeSet<PersonId>, OpError> {
+    if people.is_empty() {
+        return Err(OpError::invalid("People", "choose at least one person"));
+    }
+    Ok(people.iter().copied().collect())
 }
 
 /// Keeps what was changed in the journal and makes right again what is derived.

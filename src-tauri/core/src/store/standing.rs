@@ -97,6 +97,25 @@ pub fn due_on(conn: &Connection, on: NaiveDate, limit: u32) -> Result<Vec<(Perso
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// The first date after another on which somebody comes due.
+pub fn next_due(conn: &Connection, after: NaiveDate) -> Result<Option<NaiveDate>, StoreError> {
+    Ok(conn
+        .prepare_cached("SELECT min(due_on) FROM standing WHERE due_on IS NOT NULL AND due_on > ?1")?
+        .query_row([after], |row| row.get(0))?)
+}
+
+/// With how many people we were in touch on a date, by our own doing. Only for the newest date there is: it looks
+/// among those whose last contact it was.
+pub fn heard_from_us(conn: &Connection, on: NaiveDate) -> Result<u32, StoreError> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT count(*) FROM standing s WHERE s.archived IN (0, 1) AND s.last_contact_on = ?1
+             AND EXISTS (SELECT 1 FROM touchpoint t
+                         WHERE t.person_id = s.person_id AND t.on_date = ?1 AND t.direction = 'out')",
+        )?
+        .query_row([on], |row| row.get(0))?)
+}
+
 /// How many come due after one date, up to another.
 pub fn due_between(conn: &Connection, after: NaiveDate, upto: NaiveDate) -> Result<u32, StoreError> {
     Ok(conn

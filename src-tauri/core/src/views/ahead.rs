@@ -12,6 +12,9 @@ use crate::store::{Reader, celebration, person, standing};
 /// At most so many people are named a day.
 const NAMED: u32 = 20;
 
+/// A yearly day is at most so many days off.
+const A_YEAR: u64 = 366;
+
 /// A day to come.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct AheadDay {
@@ -43,6 +46,19 @@ pub fn ahead(reader: &Reader, when: &When, days: u32) -> Result<Vec<AheadDay>, V
         .filter_map(|ahead| when.today.checked_add_days(Days::new(u64::from(ahead))))
         .map(|on| day(reader, on))
         .collect()
+}
+
+/// The first day after today on which somebody comes due: a yearly day counts as far as a year ahead.
+pub(super) fn next(reader: &Reader, when: &When) -> Result<Option<AheadDay>, ViewError> {
+    let conn = &reader.conn;
+    let due = standing::next_due(conn, when.today)?;
+    let days = (1..=A_YEAR).filter_map(|ahead| when.today.checked_add_days(Days::new(ahead)));
+    for on in days.take_while(|on| due.is_none_or(|due| *on < due)) {
+        if !celebration::on_date(conn, on)?.is_empty() {
+            return Ok(Some(day(reader, on)?));
+        }
+    }
+    due.map(|on| day(reader, on)).transpose()
 }
 
 fn day(reader: &Reader, on: NaiveDate) -> Result<AheadDay, ViewError> {

@@ -1,11 +1,13 @@
 //! Settings that belong to the data.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::ViewError;
 use crate::domain::cadence::StageCadence;
 use crate::domain::digest_hours::DigestHours;
 use crate::domain::stage::Stage;
+use crate::domain::when::When;
 use crate::store::{Reader, facts, setting, stage, tag};
 
 /// How often to be in touch.
@@ -46,6 +48,15 @@ pub fn settings(reader: &Reader) -> Result<Cadences, ViewError> {
 /// The data file cannot be read.
 pub fn digest_hours(reader: &Reader) -> Result<DigestHours, ViewError> {
     Ok(setting::digest_hours(&reader.conn)?)
+}
+
+/// The date until which nobody is nudged, where it is yet to come.
+///
+/// # Errors
+/// The data file cannot be read.
+pub fn resting_until(reader: &Reader, when: &When) -> Result<Option<NaiveDate>, ViewError> {
+    let until = facts::resting_until(&reader.conn)?;
+    Ok(until.filter(|until| *until > when.today))
 }
 
 /// A tag's cadence.

@@ -4,7 +4,9 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use super::ViewError;
+use super::ahead::{self, AheadDay};
 use super::card::{CardAccount, card_accounts};
+use super::settings::resting_until;
 use crate::domain::PersonId;
 use crate::domain::nudge::{self, Due, Group, Leaf, Reason};
 use crate::domain::stage::Stage;
@@ -55,6 +57,12 @@ pub struct Today {
     pub nudges: Vec<Nudge>,
     /// How many more come due in the seven days after.
     pub coming_week: u32,
+    /// How many people heard from us today.
+    pub heard: u32,
+    /// Where nobody is due: the first day to come on which somebody is.
+    pub next: Option<AheadDay>,
+    /// The date before which nobody is nudged.
+    pub resting_until: Option<NaiveDate>,
     /// How many people are on the board at all: 0 asks for a first import.
     pub people: u32,
 }
@@ -129,13 +137,18 @@ fn of_groups(
         );
     }
     let week = on.checked_add_days(Days::new(7)).unwrap_or(NaiveDate::MAX);
+    let total: u32 = groups.iter().map(|group| group.count).sum();
+    let nobody = total == 0 && wanted.len() == Group::ALL.len();
     Ok(Today {
         on,
-        total: groups.iter().map(|group| group.count).sum(),
+        total,
         groups,
         reasons,
         nudges,
         coming_week: standing::due_between(conn, on, week)?,
+        heard: standing::heard_from_us(conn, on)?,
+        next: if nobody { ahead::next(reader, when)? } else { None },
+        resting_until: resting_until(reader, when)?,
         people: person::counts(conn)?.0,
     })
 }
