@@ -120,13 +120,170 @@ test('an empty file shows how to begin, and sample people fill it', async ({ pag
   await expect(row(page)).toBeVisible();
 });
 
-test('with everyone looked after it says so, and what comes this week', async ({ page }) => {
+test('with everyone looked after it says who heard from her, and who comes next and when', async ({
+  page,
+}) => {
   await open(page, 'today', 'empty');
   await page.getByTestId('empty-add').click();
   await page.getByTestId('new-person-name').fill('Ada Lovelace');
   await page.getByTestId('new-person-save').click();
   await expect(page.getByTestId('all-clear')).toBeVisible();
+  await expect(page.getByTestId('clear-heard')).toHaveCount(0);
+  await expect(page.getByTestId('clear-next')).toHaveText('Next: Ada Lovelace on Monday 13 April');
   await clean(page);
+  await page.getByTestId('clear-week').click();
+  await expect(page.getByText('Nobody comes due')).toHaveCount(7);
+});
+
+test('counts the people who heard from her today, not the messages', async ({ page }) => {
+  await open(page, 'today', 'people=60');
+  await row(page).waitFor();
+  const people = await rows(page).count();
+  await row(page).focus();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('l');
+  // Six of the sample people were written to earlier today.
+  await expect(page.getByTestId('clear-heard')).toHaveText(`${people + 6} people heard from you today`);
+  await expect(page.getByTestId('clear-next')).toHaveText(/^Next: .+ (tomorrow|on \w+day)/);
+  await clean(page);
+  await page.keyboard.press('u');
+  await expect(rows(page)).toHaveCount(people);
+});
+
+test('several at once by keys: select, extend, log as one, undo', async ({ page }) => {
+  await open(page, 'today', 'people=60');
+  await row(page).waitFor();
+  const before = await total(page);
+  const bar = page.getByTestId('selection-bar');
+  const names = await rows(page).evaluateAll((all) => all.map((r) => r.getAttribute('data-person')));
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await expect(bar).toContainText('1 selected');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(bar).toContainText('3 selected');
+  await expect(page.getByTestId('live-polite')).toHaveText('3 selected');
+  await page.keyboard.press('x');
+  await expect(bar).toContainText('2 selected');
+  await page.keyboard.press('Escape');
+  await expect(bar).toHaveCount(0);
+
+  await page.keyboard.press('x');
+  await page.keyboard.press('Shift+ArrowUp');
+  await clean(page);
+  await page.keyboard.press('l');
+  await expect(page.getByTestId('toast')).toContainText('Logged contact with 2 people');
+  await expect(bar).toHaveCount(0);
+  await expect.poll(() => total(page)).toBe(before - 2);
+  // The next in line has the focus.
+  await expect(page.locator('[data-current] .open')).toBeFocused();
+  await page.keyboard.press('u');
+  await expect.poll(() => total(page)).toBe(before);
+  expect(await rows(page).evaluateAll((all) => all.map((r) => r.getAttribute('data-person')))).toEqual(names);
+});
+
+test('several at once by pointer: boxes, a range, the sheet, the menus', async ({ page }) => {
+  await open(page, 'today', 'people=60');
+  await row(page).waitFor();
+  const before = await total(page);
+  const box = (at: number) => row(page, at).getByTestId('nudge-select');
+  await row(page).hover();
+  await box(0).click();
+  await box(4).click({ modifiers: ['Shift'] });
+  await expect(page.getByTestId('selection-bar')).toContainText('5 selected');
+  await expect(box(2)).toBeChecked();
+  await box(2).click();
+  await expect(page.getByTestId('selection-bar')).toContainText('4 selected');
+
+  await page.getByTestId('several-log').click();
+  await expect(page.getByTestId('log-contact')).toContainText('Contact with 4 people');
+  await clean(page);
+  await page.getByTestId('log-channel-email').click();
+  await page.getByTestId('log-note').fill('The spring box');
+  await page.getByTestId('log-save').click();
+  await expect(page.getByTestId('toast')).toContainText('Logged contact with 4 people');
+  await expect.poll(() => total(page)).toBe(before - 4);
+  await page.getByTestId('toast-undo').click();
+  await expect.poll(() => total(page)).toBe(before);
+
+  await box(0).click();
+  await box(1).click();
+  await page.getByTestId('several-snooze').click();
+  await page.getByTestId('menu-snooze-date').click();
+  await expect(page.getByTestId('snooze-dialog')).toContainText('Snooze 2 people');
+  await page.getByTestId('snooze-save').click();
+  await expect.poll(() => total(page)).toBe(before - 2);
+  await page.keyboard.press('u');
+  await expect.poll(() => total(page)).toBe(before);
+
+  await box(0).click();
+  await box(1).click();
+  await box(2).click();
+  await page.getByTestId('several-not-needed').click();
+  await expect(page.getByTestId('toast').last()).toContainText('Not needed for 3 people');
+  await expect.poll(() => total(page)).toBe(before - 3);
+  await expect(page.locator('[data-current] .open')).toBeFocused();
+});
+
+test('what fails for several leaves them selected', async ({ page }) => {
+  await open(page, 'today', 'fail=logContactMany');
+  await row(page).waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.keyboard.press('l');
+  await expect(page.getByTestId('toast')).toContainText('could not be read');
+  await expect(page.getByTestId('selection-bar')).toContainText('1 selected');
+});
+
+test('rests over a holiday: nobody is nudged, and it can be ended or undone', async ({ page }) => {
+  await open(page, 'today', 'people=60');
+  await row(page).waitFor();
+  const before = await total(page);
+  await page.getByTestId('today-menu').click();
+  await page.getByTestId('menu-rest').click();
+  await expect(page.getByTestId('rest-dialog')).toBeVisible();
+  await clean(page);
+  await page.getByTestId('rest-save').click();
+  await expect(page.getByTestId('resting')).toContainText('You rest until Saturday 28 March');
+  await expect(page.getByTestId('nav-today').locator('.count')).toHaveCount(0);
+  await clean(page);
+  await page.getByTestId('rest-end').click();
+  await expect.poll(() => total(page)).toBe(before);
+  await page.keyboard.press('u');
+  await expect(page.getByTestId('resting')).toBeVisible();
+
+  await page.getByTestId('nav-settings').click();
+  await expect(page.getByTestId('settings-resting')).toContainText('You rest until Saturday 28 March');
+  await page.getByTestId('settings-rest-end').click();
+  await expect(page.getByTestId('settings-rest')).toBeVisible();
+  await expect.poll(() => total(page)).toBe(before);
+});
+
+test('the week ahead by day, with the same keys', async ({ page }) => {
+  await open(page, 'today');
+  await page.getByTestId('days-week').click();
+  await expect(page.getByTestId('day-2026-03-15').getByRole('heading')).toContainText('Sunday 15 March');
+  await expect(page.getByTestId('week-ahead').locator('section')).toHaveCount(7);
+  await clean(page);
+  const ahead = page.getByTestId('ahead-person');
+  const id = await ahead.first().getAttribute('data-person');
+  const of = page.locator(`[data-testid=ahead-person][data-person="${id}"]`);
+  const many = await ahead.count();
+  await page.locator('body').click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press('j');
+  await expect(ahead.first().locator('.open')).toBeFocused();
+  await page.keyboard.press('s');
+  await page.getByTestId('menu-snooze-month').click();
+  await expect(of).toHaveCount(0);
+  await expect(page.locator('[data-current] .open')).toBeFocused();
+  await page.keyboard.press('u');
+  await expect(ahead).toHaveCount(many);
+  await page.keyboard.press('w');
+  await expect(page.getByTestId('composer')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('panel')).toBeVisible();
 });
 
 test('a failure says what happened, and trying again works', async ({ page }) => {
@@ -162,6 +319,9 @@ test('is usable at 900 × 600 and at 200 % zoom', async ({ page }) => {
     await page.setViewportSize(size);
     await open(page, 'today');
     await expect(row(page).getByTestId('nudge-log')).toBeInViewport();
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    await expect(page.getByTestId('several-clear')).toBeInViewport({ ratio: 1 });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     expect(wide).toBe(false);
   }

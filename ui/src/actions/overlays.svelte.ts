@@ -2,9 +2,11 @@
 import type { PersonRef } from './person';
 
 export type Overlay =
-  | { kind: 'log'; person: PersonRef }
+  /** `done` is told when it was logged. */
+  | { kind: 'log'; people: PersonRef[]; done?: () => void }
   | { kind: 'write'; person: PersonRef }
-  | { kind: 'snooze'; person: PersonRef }
+  | { kind: 'snooze'; people: PersonRef[]; done?: () => void }
+  | { kind: 'rest' }
   | { kind: 'new-person' }
   | { kind: 'ask-close' };
 

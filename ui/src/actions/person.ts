@@ -6,7 +6,7 @@ import PanelRight from '@lucide/svelte/icons/panel-right';
 import PencilLine from '@lucide/svelte/icons/pencil-line';
 import Mail from '@lucide/svelte/icons/mail';
 import Send from '@lucide/svelte/icons/send';
-import { client, type PersonId, type Stage } from '../api/client';
+import { client, type Contact, type Done, type PersonId, type Stage } from '../api/client';
 import { addDays, addMonths, nextFriday } from '../shared/days';
 import { dayAndMonth } from '../shared/format';
 import { frame } from '../shared/frame.svelte';
@@ -14,7 +14,7 @@ import { menus, type Icon, type MenuItem } from '../shared/menus.svelte';
 import { overlays } from './overlays.svelte';
 import { router } from '../shared/router.svelte';
 import { stages } from '../shared/stages';
-import { text } from '../shared/text';
+import { plural, text } from '../shared/text';
 import { perform } from '../shared/toasts.svelte';
 
 export interface PersonRef {
@@ -50,22 +50,22 @@ export const write: PersonAction = {
   run: (person) => overlays.open({ kind: 'write', person }),
 };
 
+/** What one gesture says of a contact. */
+export const writtenToday: Contact = {
+  channel: 'dm',
+  direction: 'out',
+  intent: 'check-in',
+  on: null,
+  note: null,
+};
+
 /** One gesture: we wrote to them today. */
 export const wrote: PersonAction = {
   id: 'wrote',
   label: text.actions.wrote,
   icon: Send,
   keys: 'l',
-  run: (person) =>
-    void perform(
-      client.logContact(person.id, {
-        channel: 'dm',
-        direction: 'out',
-        intent: 'check-in',
-        on: null,
-        note: null,
-      }),
-    ),
+  run: (person) => void perform(client.logContact(person.id, writtenToday)),
 };
 
 export const logContact: PersonAction = {
@@ -73,7 +73,7 @@ export const logContact: PersonAction = {
   label: text.actions.log,
   icon: PencilLine,
   keys: 'Shift+l',
-  run: (person) => overlays.open({ kind: 'log', person }),
+  run: (person) => overlays.open({ kind: 'log', people: [person] }),
 };
 
 export const snooze: PersonAction = {
@@ -81,8 +81,8 @@ export const snooze: PersonAction = {
   label: text.actions.snooze,
   icon: Clock,
   keys: 's',
-  run: (person, anchor) => menus.open(anchor, `${text.actions.snooze} · ${person.name}`, snoozes(person)),
-  items: snoozes,
+  run: (person, anchor) => menus.open(anchor, `${text.actions.snooze} · ${person.name}`, snoozes([person])),
+  items: (person) => snoozes([person]),
 };
 
 export const moveTo: PersonAction = {
@@ -142,8 +142,22 @@ export function moves(
   }));
 }
 
-function snoozes(person: PersonRef): MenuItem[] {
-  const until = (date: string) => () => void perform(client.snooze(person.id, date));
+/** One person by name, several by number. */
+export function whom(people: readonly PersonRef[]): string {
+  return people.length === 1 ? people[0]!.name : plural(people.length, 'person', 'people');
+}
+
+/** Snoozes one, or several as one entry. */
+export function snoozeUntil(people: readonly PersonRef[], date: string): Promise<Done> {
+  const ids = people.map(({ id }) => id);
+  return ids.length === 1 ? client.snooze(ids[0]!, date) : client.snoozeMany(ids, date);
+}
+
+/** Until when they can be snoozed; `done` is told once they are. */
+export function snoozes(people: PersonRef[], done?: () => void): MenuItem[] {
+  const until = (date: string) => async () => {
+    if (await perform(snoozeUntil(people, date))) done?.();
+  };
   const { today } = frame;
   const names = text.actions.snoozes;
   return [
@@ -155,6 +169,6 @@ function snoozes(person: PersonRef): MenuItem[] {
       run: until(nextFriday(today)),
     },
     { id: 'snooze-month', label: names.month, run: until(addMonths(today, 1)) },
-    { id: 'snooze-date', label: names.date, run: () => overlays.open({ kind: 'snooze', person }) },
+    { id: 'snooze-date', label: names.date, run: () => overlays.open({ kind: 'snooze', people, done }) },
   ];
 }

@@ -5,6 +5,7 @@ import { duplicateActions } from './duplicates';
 import { importActions } from './import';
 import { isWriting, pressed } from './keys';
 import { overlays } from './overlays.svelte';
+import { several, severalActions } from './several.svelte';
 import { personActions, type PersonRef } from './person';
 import type { Stage } from '../api/client';
 
@@ -28,6 +29,7 @@ function press(event: KeyboardEvent): void {
     return;
   }
   if (writing) return;
+  if (several.size > 0 && pressForSeveral(event)) return;
   const row = rowOf(event.target);
   if (!row) return;
   for (const action of personActions) {
@@ -38,6 +40,16 @@ function press(event: KeyboardEvent): void {
     action.run(personOf(row), row);
     return;
   }
+}
+
+/** What a letter does with everybody who is selected. True where it does something. */
+function pressForSeveral(event: KeyboardEvent): boolean {
+  const action = severalActions.find(({ keys }) => keys && pressed(event, keys));
+  if (!action || !(action.available?.() ?? true)) return false;
+  event.preventDefault();
+  const anchor = rowOf(event.target) ?? document.querySelector<HTMLElement>('.selection-bar');
+  if (anchor) action.run(anchor);
+  return true;
 }
 
 /**

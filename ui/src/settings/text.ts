@@ -20,6 +20,7 @@ export const settings = {
     title: 'Daily reminder',
     says: 'One notification a day says how many people are due, and names nobody. What comes due outside of these hours and days is told when they begin; Today always lists everyone.',
     never: 'No notification comes. Today lists everyone who is due all the same.',
+    rest: 'Over a holiday nobody needs to be nudged at all.',
     from: 'From',
     until: 'Until',
     on: 'On these days',

@@ -53,6 +53,11 @@ export function dayHeading(date: string): string {
   return once('heading', (l) => new Intl.DateTimeFormat(l, options)).format(asInstant(date));
 }
 
+/** Saturday. */
+export function weekday(date: string): string {
+  return once('weekday', (l) => new Intl.DateTimeFormat(l, { weekday: 'long' })).format(asInstant(date));
+}
+
 /** 14 Mar. */
 export function shortDate(date: string): string {
   const options = { day: 'numeric', month: 'short' } as const;

@@ -189,6 +189,23 @@ export const text = {
     quit: 'Quit',
     tray: 'Stay in the tray',
   },
+  several: {
+    bar: 'With those selected',
+    selected: (n: number) => `${n.toLocaleString('en')} selected`,
+    none: 'Nothing is selected',
+    select: (name: string) => `Select ${name}`,
+    wrote: 'I wrote to them',
+    clear: 'Clear',
+  },
+  rest: {
+    title: 'Rest over a holiday',
+    says: 'Nobody is nudged before this day, and no reminder comes. Whoever comes due meanwhile waits until then.',
+    until: 'Nudge me again on',
+    save: 'Rest until then',
+    open: 'Rest until…',
+    end: 'End the rest',
+    resting: (day: string) => `You rest until ${day}`,
+  },
   snoozeDate: { title: (name: string) => `Snooze ${name}`, until: 'Until', save: 'Snooze' },
   firstSteps: {
     title: 'Whom do you want to keep?',

@@ -1,5 +1,7 @@
 /** What Today says. */
-import type { Group } from '../api/client';
+import type { AheadDay, Group } from '../api/client';
+import { daysBetween } from '../shared/days';
+import { dayHeading, weekday } from '../shared/format';
 import { plural } from '../shared/text';
 
 export const today = {
@@ -23,6 +25,7 @@ export const today = {
     ['l', '', 'I wrote'],
     ['w', '', 'write'],
     ['s', '', 'snooze'],
+    ['x', '', 'select'],
     ['u', '', 'undo'],
   ],
   keysLabel: 'Keys',
@@ -32,11 +35,46 @@ export const today = {
       : `${plural(n, 'more person comes', 'more people come')} due in the next seven days.`,
   clear: {
     title: 'Everyone is looked after',
-    says: (coming: number) =>
-      coming === 0
-        ? 'Nobody waits for you today, and nobody comes due this week.'
-        : `Nobody waits for you today. ${plural(coming, 'person comes', 'people come')} due this week.`,
+    heard: (n: number) =>
+      n === 1 ? 'One person heard from you today' : `${inWords(n)} people heard from you today`,
+    next: (next: AheadDay | null, today: string) => {
+      if (!next) return 'Nobody else comes due within a year.';
+      const first = next.people[0]?.name ?? plural(next.count, 'person', 'people');
+      const others = next.people.length ? next.count - 1 : 0;
+      const who = others > 0 ? `${first} and ${plural(others, 'other', 'others')}` : first;
+      return `Next: ${who} ${onDay(next.on, today)}`;
+    },
     board: 'See the board',
   },
-  left: (n: number) => `${plural(n, 'person', 'people')} left`,
+  days: { label: 'Which days', today: 'Today', week: 'Week ahead' },
+  week: {
+    see: 'See the week ahead',
+    list: 'The week ahead',
+    says: 'Who comes due in the next seven days, if nothing happens before',
+    tomorrow: 'tomorrow',
+    count: (n: number) => plural(n, 'person', 'people'),
+    nobody: 'Nobody comes due',
+    more: (n: number) => `and ${n.toLocaleString('en')} more`,
+  },
+  resting: {
+    says: (next: AheadDay | null) =>
+      next
+        ? `Nobody is nudged before then, and no reminder comes. ${plural(next.count, 'person waits', 'people wait')} for ${dayHeading(next.on)}.`
+        : 'Nobody is nudged before then, and no reminder comes.',
+  },
+  menu: 'More for Today',
 };
+
+const words = 'Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve'.split(' ');
+
+/** Small numbers begin a sentence as words. */
+function inWords(n: number): string {
+  return words[n - 2] ?? n.toLocaleString('en');
+}
+
+/** “tomorrow”, “on Thursday”, “on Thursday 7 January”. */
+function onDay(on: string, today: string): string {
+  const days = daysBetween(today, on);
+  if (days === 1) return 'tomorrow';
+  return `on ${days < 7 ? weekday(on) : dayHeading(on)}`;
+}

@@ -1,11 +1,26 @@
 /** The window's frame, Today, and the history. */
-import { failure, type Client, type Today } from '../client';
+import { addDays } from '../../shared/days';
+import { failure, type AheadDay, type Client, type Today } from '../client';
 import { due, type FakePerson } from './people';
 import { seedPeople } from './seed';
 import { groups, reasons, type World } from './world';
 
 export function frameVerbs(world: World, problem: boolean, opened: string[]) {
   const { rows, today, settings, everyone, living, nudges, turned, write } = world;
+  /** The days after today, and who comes due on each. */
+  function days(count: number): AheadDay[] {
+    const all = living().flatMap((p) => {
+      const d = due(p, settings(), today);
+      return d ? [{ on: d.on, person: p.id, name: p.name, reason: d.reason }] : [];
+    });
+    return Array.from({ length: count }, (_, i) => {
+      const on = addDays(today, i + 1);
+      const people = all
+        .filter((p) => p.on === on)
+        .map(({ person, name, reason }) => ({ person, name, reason }));
+      return { on, count: people.length, people: people.slice(0, 20) };
+    });
+  }
   return {
     async startProblem() {
       if (!problem) return null;
@@ -35,6 +50,7 @@ export function frameVerbs(world: World, problem: boolean, opened: string[]) {
     },
     async today(from, limit): Promise<Today> {
       const all = nudges();
+      const until = settings().resting_until;
       const soon = (p: FakePerson) => {
         const d = due(p, settings(), today);
         return d !== null && d.days_overdue < 0 && d.days_overdue >= -7;
@@ -48,8 +64,15 @@ export function frameVerbs(world: World, problem: boolean, opened: string[]) {
         reasons: reasons.map((reason) => ({ reason, count: all.filter((n) => n.reason === reason).length })),
         nudges: all.slice(from, from + limit),
         coming_week: living().filter(soon).length,
+        heard: everyone().filter((p) => p.touchpoints.some((t) => t.on === today && t.direction === 'out'))
+          .length,
+        next: all.length ? null : (days(366).find((day) => day.count > 0) ?? null),
+        resting_until: until && until > today ? until : null,
         people: living().length,
       };
+    },
+    async ahead(count) {
+      return days(count);
     },
     async history(limit) {
       return rows.history(limit);

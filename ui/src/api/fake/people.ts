@@ -92,6 +92,7 @@ export function due(p: FakePerson, settings: Settings, today: string): PersonDue
     why = `Added ${daysBetween(p.added_on, today)} days ago and never contacted${aim}`;
   }
   if (p.snoozed_until && p.snoozed_until > on) on = p.snoozed_until;
+  if (settings.resting_until && settings.resting_until > on) on = settings.resting_until;
   return { on, reason, days_overdue: daysBetween(on, today), why };
 }
 

@@ -1,13 +1,20 @@
 /** One person: what they are, and what was done with them. */
 import { addDays, isDate } from '../../shared/days';
-import { failure, type Client } from '../client';
+import { failure, type Client, type Done, type Noun } from '../client';
 import { account } from './account';
 import { customFields, page, timeline, type FakePerson } from './people';
 import { makeId } from './seed';
 import type { World } from './world';
 
 export function personVerbs(world: World) {
-  const { today, settings, everyone, find, tagId, put, owner, dateOf } = world;
+  const { today, settings, everyone, find, tagId, put, write, owner, dateOf } = world;
+  const whom = (people: string[]) =>
+    people.length === 1 ? find(people[0]!).name : `${people.length} people`;
+  function many(label: string, noun: Noun, people: string[], change: (p: FakePerson) => FakePerson): Done {
+    if (people.length === 0) throw failure('invalid', 'People: choose at least one person');
+    const changed = people.map((id) => change(find(id)));
+    return write(label, [noun], (row) => changed.forEach((p) => row(`person:${p.id}`, p)));
+  }
   return {
     async person(id) {
       return page(find(id), settings(), today, tagId);
@@ -43,6 +50,25 @@ export function personVerbs(world: World) {
       const touchpoint = { ...contact, id: makeId(), on, note: contact.note?.trim() || null };
       const touchpoints = [touchpoint, ...p.touchpoints];
       return put(`Logged a contact with ${p.name}`, ['touchpoint'], { ...p, touchpoints });
+    },
+    async logContactMany(people, contact) {
+      const on = dateOf(contact);
+      return many(`Logged contact with ${whom(people)}`, 'touchpoint', people, (p) => {
+        const touchpoint = { ...contact, id: makeId(), on, note: contact.note?.trim() || null };
+        return { ...p, touchpoints: [touchpoint, ...p.touchpoints] };
+      });
+    },
+    async snoozeMany(people, until) {
+      if (until !== null && until <= today) throw failure('refused', 'Snooze until a day after today.');
+      const label = until === null ? `Woke ${whom(people)}` : `Snoozed ${whom(people)}`;
+      return many(label, 'person', people, (p) => ({ ...p, snoozed_until: until }));
+    },
+    async notNeededMany(nudges) {
+      const people = nudges.map(({ person }) => person);
+      return many(`Not needed for ${whom(people)}`, 'person', people, (p) => ({
+        ...p,
+        snoozed_until: addDays(today, 30),
+      }));
     },
     async editTouchpoint(id, contact) {
       const p = owner((o) => o.touchpoints.some((t) => t.id === id));

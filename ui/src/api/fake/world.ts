@@ -48,6 +48,7 @@ export function makeWorld(people: number, today: string, latency: number) {
       until: 20,
       days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
     },
+    resting_until: null,
     on_close: 'ask',
     tray: true,
     at_login: false,
