@@ -1855,7 +1855,7 @@ export type Today = {
 	nudges: Nudge[],
 	/**  How many more come due in the seven days after. */
 	coming_week: number,
-	/**  How many people heard from us today. */
+	/**  Where nobody is due: how many people heard from us today; else 0. */
 	heard: number,
 	/**  Where nobody is due: the first day to come on which somebody is. */
 	next: AheadDay | null,

@@ -49,7 +49,12 @@ macro_rules! words {
 
         impl rusqlite::types::FromSql for $name {
             fn column_result(v: rusqlite::types::ValueRef<'_>) -> rusqlite::types::FromSqlResult<Self> {
-                v.as_str()?.parse().map_err(|e| rusqlite::types::FromSqlError::Other(Box::new(e)))
+                let text = v.as_str()?;
+                // As it was written; only where it is not, the spellings are gone through.
+                if let Some(known) = Self::ALL.iter().copied().find(|w| w.word() == text) {
+                    return Ok(known);
+                }
+                text.parse().map_err(|e| rusqlite::types::FromSqlError::Other(Box::new(e)))
             }
         }
     };

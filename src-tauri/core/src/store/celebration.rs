@@ -1,6 +1,7 @@
 //! Whom to celebrate, or to thank: derived days that come back every year, and mentions not thanked.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
 use rusqlite::{Connection, params};
@@ -19,9 +20,6 @@ pub struct Celebration {
     /// On which date it falls, this time.
     pub on: NaiveDate,
 }
-
-/// The reasons that come back every year, in the order in which Today shows them.
-const YEARLY: [Reason; 2] = [Reason::Birthday, Reason::Anniversary];
 
 /// Replaces a person's yearly days.
 pub fn replace(conn: &Connection, person: PersonId, days: &[Yearly]) -> Result<(), StoreError> {
@@ -71,11 +69,10 @@ fn every(conn: &Connection, today: NaiveDate) -> Result<Vec<Celebration>, StoreE
         return Ok(Vec::new());
     }
     let mut found = Vec::new();
-    for reason in YEARLY {
-        for on in window(today) {
-            found.extend(yearly_on(conn, reason, on, today)?);
-        }
+    for on in window(today) {
+        found.extend(yearly_on(conn, on, today)?);
     }
+    birthdays_first(&mut found);
     found.extend(to_thank_for(conn, today)?);
     Ok(found)
 }
@@ -85,13 +82,16 @@ pub fn on_date(conn: &Connection, on: NaiveDate) -> Result<Vec<Celebration>, Sto
     if facts::resting_until(conn)?.is_some_and(|until| until > on) {
         return Ok(Vec::new());
     }
-    let mut found = Vec::new();
-    for reason in YEARLY {
-        found.extend(yearly_on(conn, reason, on, on)?);
-    }
+    let mut found = yearly_on(conn, on, on)?;
+    birthdays_first(&mut found);
     let mut seen = HashSet::new();
     found.retain(|one| seen.insert(one.person));
     Ok(found)
+}
+
+/// Birthdays go before anniversaries; of each, the days keep their order.
+fn birthdays_first(found: &mut [Celebration]) {
+    found.sort_by_key(|one| one.occasion.reason() != Reason::Birthday);
 }
 
 /// Not where we wrote to them or did something for them on the day or after it, nor where they are snoozed, nor where
@@ -100,39 +100,17 @@ const OPEN: &str = "(s.greeted_on IS NULL OR s.greeted_on < ?1)
     AND NOT EXISTS (SELECT 1 FROM snooze z WHERE z.person_id = s.person_id AND z.until_on > ?2)
     AND NOT EXISTS (SELECT 1 FROM not_needed n WHERE n.person_id = s.person_id AND n.reason = ?3 AND n.due_on >= ?1)";
 
-fn yearly_on(
-    conn: &Connection,
-    reason: Reason,
-    on: NaiveDate,
-    today: NaiveDate,
-) -> Result<Vec<Celebration>, StoreError> {
-    let mut query = conn.prepare_cached(&yearly_sql())?;
-    let mut found = Vec::new();
-    for month_day in month_days(on) {
-        let mut rows = query.query(params![on, today, reason, month_day])?;
-        while let Some(row) = rows.next()? {
-            let since: Option<NaiveDate> = row.get(1)?;
-            let occasion = match (reason, since) {
-                (Reason::Anniversary, Some(since)) => Occasion::Anniversary(since),
-                _ => Occasion::Birthday(since),
-            };
-            if is_kept(reason, since, on) {
-                let person = row.get(0)?;
-                found.push(Celebration { person, occasion, on });
-            }
-        }
-    }
-    Ok(found)
-}
-
-fn yearly_sql() -> String {
+/// Yearly days on a date, as they are open on the owner's date.
+static YEARLY: LazyLock<String> = LazyLock::new(|| {
+    let open = OPEN.replace("?3", "c.reason");
     format!(
-        "SELECT c.person_id, c.since FROM celebration c CROSS JOIN standing s ON s.person_id = c.person_id
-         WHERE c.month_day = ?4 AND c.reason = ?3 AND {OPEN}"
+        "SELECT c.person_id, c.reason, c.since
+         FROM celebration c CROSS JOIN standing s ON s.person_id = c.person_id WHERE c.month_day = ?3 AND {open}"
     )
-}
+});
 
-fn thanks_sql() -> String {
+/// Mentions to thank for.
+static THANKS: LazyLock<String> = LazyLock::new(|| {
     let open = OPEN.replace("?1", "m.on_date");
     format!(
         "SELECT m.person_id, m.kind, m.on_date FROM mention m CROSS JOIN standing s ON s.person_id = m.person_id
@@ -141,10 +119,29 @@ fn thanks_sql() -> String {
            AND p.archived_on IS NULL AND p.do_not_contact = 0 AND {open}
          ORDER BY m.on_date"
     )
+});
+
+fn yearly_on(conn: &Connection, on: NaiveDate, today: NaiveDate) -> Result<Vec<Celebration>, StoreError> {
+    let mut query = conn.prepare_cached(&YEARLY)?;
+    let mut found = Vec::new();
+    for month_day in month_days(on) {
+        let mut rows = query.query(params![on, today, month_day])?;
+        while let Some(row) = rows.next()? {
+            let (person, reason, since) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let occasion = match (reason, since) {
+                (Reason::Anniversary, Some(since)) => Occasion::Anniversary(since),
+                _ => Occasion::Birthday(since),
+            };
+            if is_kept(reason, since, on) {
+                found.push(Celebration { person, occasion, on });
+            }
+        }
+    }
+    Ok(found)
 }
 
 fn to_thank_for(conn: &Connection, today: NaiveDate) -> Result<Vec<Celebration>, StoreError> {
-    let mut query = conn.prepare_cached(&thanks_sql())?;
+    let mut query = conn.prepare_cached(&THANKS)?;
     let first = today
         .checked_sub_days(Days::new(u64::from(THANK_DAYS)))
         .unwrap_or(NaiveDate::MIN);
@@ -166,7 +163,7 @@ mod tests {
     fn whom_to_celebrate_is_found_by_indexes_and_sorted_by_none() {
         let dir = tempfile::tempdir().unwrap();
         let store = crate::store::open(&dir.path().join("data"), None).unwrap();
-        for sql in [yearly_sql(), thanks_sql()] {
+        for sql in [&*YEARLY, &*THANKS] {
             let mut explain = store.conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
             for at in 1..=explain.parameter_count() {
                 explain.raw_bind_parameter(at, "2026-03-01").unwrap();

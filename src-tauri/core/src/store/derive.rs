@@ -4,21 +4,19 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::NaiveDate;
 use rusqlite::hooks::Action;
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
 use super::StoreError;
 use super::celebration;
 use super::facts::{BESIDE, FACTS, ForAll, Standing};
+use super::headcount::{self, Headcount};
 use super::journal::RowChange;
+use super::kept;
 use super::schema::Owner;
 use crate::domain::PersonId;
-use crate::domain::nudge::Reason;
-use crate::domain::stage::Stage;
-use crate::domain::touchpoint::Direction;
 
 /// Whom a change concerns.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -187,6 +185,11 @@ pub fn refresh(conn: &Connection, concerned: &Concerned) -> Result<(), StoreErro
             }
         }
     }
+    let mut headcount = Headcount::default();
+    match concerned {
+        Concerned::Everybody => headcount::clear(conn)?,
+        Concerned::People(_) => headcount.leave_out_concerned(conn)?,
+    }
     conn.execute(
         "DELETE FROM search WHERE rowid IN (SELECT key FROM temp.concerned CROSS JOIN standing ON person_id = id)",
         [],
@@ -205,27 +208,15 @@ pub fn refresh(conn: &Connection, concerned: &Concerned) -> Result<(), StoreErro
         let mut people = conn.prepare_cached(&format!(
             "{FACTS} FROM temp.concerned CROSS JOIN person p ON p.id = concerned.id {BESIDE}"
         ))?;
-        let mut upsert = conn.prepare_cached(UPSERT)?;
         let mut rows = people.query([])?;
         while let Some(row) = rows.next()? {
             let standing = Standing::of(row, &for_all)?;
-            upsert.execute(params![
-                standing.person,
-                standing.stage,
-                standing.archived,
-                standing.last_contact_on,
-                standing.last_direction,
-                standing.touchpoints,
-                standing.cadence_days,
-                standing.due.map(|due| due.on),
-                standing.due.map(|due| due.reason),
-                standing.followers,
-                standing.place(),
-                standing.greeted_on,
-            ])?;
+            kept::replace(conn, &standing)?;
+            headcount.add(&standing);
             celebration::replace(conn, standing.person, &standing.yearly)?;
         }
     }
+    headcount.keep(conn)?;
     conn.execute(
         &format!(
             "INSERT INTO search (rowid, words) SELECT key, {WORDS}
@@ -237,14 +228,6 @@ pub fn refresh(conn: &Connection, concerned: &Concerned) -> Result<(), StoreErro
     conn.execute("DELETE FROM temp.concerned", [])?;
     Ok(())
 }
-
-const UPSERT: &str = "INSERT INTO standing
-    (person_id, stage, archived, last_contact_on, last_direction, touchpoints, cadence_days, due_on, reason, followers,
-     place, greeted_on)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
-    ON CONFLICT (person_id) DO UPDATE SET stage = ?2, archived = ?3, last_contact_on = ?4, last_direction = ?5,
-      touchpoints = ?6, cadence_days = ?7, due_on = ?8, reason = ?9, followers = ?10,
-      place = ?11, greeted_on = ?12";
 
 const WORDS: &str = "p.name || ' ' || concat_ws(' ',
     (SELECT group_concat(written, ' ') FROM account WHERE person_id = p.id),
@@ -258,32 +241,15 @@ pub fn differences(conn: &Connection, limit: usize) -> Result<Vec<String>, Store
     let for_all = ForAll::read(conn)?;
     let mut found = Vec::new();
     let mut people = conn.prepare(&format!("{FACTS} FROM person p {BESIDE} ORDER BY p.id"))?;
-    let mut kept = conn.prepare(
-        "SELECT stage, archived, last_contact_on, last_direction, touchpoints, cadence_days, due_on, reason,
-                followers, place, greeted_on FROM standing WHERE person_id = ?1",
-    )?;
+    let mut headcount = Headcount::default();
     let mut rows = people.query([])?;
     while let Some(row) = rows.next()? {
         if found.len() >= limit {
             break;
         }
         let fresh = Standing::of(row, &for_all)?;
-        let same = kept
-            .query_row([fresh.person], |k| {
-                Ok(k.get::<_, Stage>(0)? == fresh.stage
-                    && k.get::<_, bool>(1)? == fresh.archived
-                    && k.get::<_, Option<NaiveDate>>(2)? == fresh.last_contact_on
-                    && k.get::<_, Option<Direction>>(3)? == fresh.last_direction
-                    && k.get::<_, u32>(4)? == fresh.touchpoints
-                    && k.get::<_, Option<u32>>(5)? == fresh.cadence_days
-                    && k.get::<_, Option<NaiveDate>>(6)? == fresh.due.map(|due| due.on)
-                    && k.get::<_, Option<Reason>>(7)? == fresh.due.map(|due| due.reason)
-                    && k.get::<_, Option<i64>>(8)? == fresh.followers
-                    && k.get::<_, Option<u32>>(9)? == fresh.place()
-                    && k.get::<_, Option<NaiveDate>>(10)? == fresh.greeted_on)
-            })
-            .optional()?;
-        match same {
+        headcount.add(&fresh);
+        match kept::is_kept(conn, &fresh)? {
             Some(true) => {}
             Some(false) => found.push(format!("the standing of person {} is out of date", fresh.person)),
             None => found.push(format!("person {} has no standing", fresh.person)),
@@ -297,6 +263,9 @@ pub fn differences(conn: &Connection, limit: usize) -> Result<Vec<String>, Store
                 fresh.person
             ));
         }
+    }
+    if found.len() < limit && !headcount.is_kept(conn)? {
+        found.push("the number of people, or of those who come due, is out of date".to_owned());
     }
     let orphans: i64 = conn.query_row(
         "SELECT count(*) FROM standing WHERE NOT EXISTS (SELECT 1 FROM person WHERE id = person_id)",

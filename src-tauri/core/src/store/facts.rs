@@ -1,14 +1,19 @@
 //! What the nudge rules need to know of people, read from base rows, and what they make of it.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
+use rusqlite::Error::FromSqlConversionFailure;
+use rusqlite::types::Type;
 use rusqlite::{Connection, Row};
+use serde_json::Value as Json;
 
 use super::{StoreError, setting};
-use crate::domain::PersonId;
 use crate::domain::cadence::{self, CadenceSources, StageCadence};
 use crate::domain::nudge::{self, Circumstances, Due, NotNeeded, Wanted, Yearly};
 use crate::domain::stage::Stage;
 use crate::domain::touchpoint::{Channel, Direction, Intent};
+use crate::domain::{PersonId, Platform};
 
 /// What the owner set for everybody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,9 +57,10 @@ pub const FACTS: &str =
     (SELECT until_on FROM snooze WHERE person_id = p.id),
     n.on_date, n.direction, n.channel, n.intent,
     (SELECT count(*) FROM touchpoint WHERE person_id = p.id),
-    (SELECT max((SELECT followers FROM follower_stat s WHERE s.account_id = a.id
-                 ORDER BY on_date DESC, s.id DESC LIMIT 1))
-     FROM account a WHERE a.person_id = p.id),
+    (SELECT json_group_array(json_array(platform, written, followers)) FROM (
+       SELECT platform, written, (SELECT followers FROM follower_stat s WHERE s.account_id = a.id
+                                  ORDER BY on_date DESC, s.id DESC LIMIT 1) AS followers
+       FROM account a WHERE a.person_id = p.id ORDER BY a.id)),
     iif(p.stage = 'outreach' AND n.direction = 'out',
         (SELECT count(DISTINCT t.on_date) FROM touchpoint t WHERE t.person_id = p.id AND t.direction = 'out'
          AND (t.on_date, t.id) > (coalesce(
@@ -72,18 +78,67 @@ pub const FACTS: &str =
     iif(p.stage IN ('collaboration', 'nurturing', 'advocacy'),
         (SELECT min(c.on_date) FROM stage_change c WHERE c.person_id = p.id AND c.to_stage = 'collaboration'
          AND c.from_stage IS NOT NULL AND c.on_date > p.added_on),
-        NULL)";
+        NULL),
+    p.name";
 
 /// What [`FACTS`] reads beside a person: their stage, and their newest touchpoint.
 pub const BESIDE: &str = "JOIN stage g ON g.stage = p.stage
     LEFT JOIN touchpoint n ON n.id = (SELECT newest.id FROM touchpoint newest WHERE newest.person_id = p.id
       ORDER BY newest.on_date DESC, newest.id DESC LIMIT 1)";
 
+/// An account as a card or a nudge shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShownAccount {
+    /// Where.
+    pub platform: Platform,
+    /// As the person writes it.
+    pub handle: String,
+    /// The newest count.
+    pub followers: Option<i64>,
+}
+
+impl ShownAccount {
+    /// The most followed first; of as many followers, in the order of the accounts.
+    pub fn by_followers(mut accounts: Vec<Self>) -> Vec<Self> {
+        accounts.sort_by_key(|account| Reverse(account.followers));
+        accounts
+    }
+
+    /// Accounts as a column holds them: JSON, each an array of its parts; nothing where there are none.
+    pub fn read(row: &Row<'_>, column: usize) -> Result<Vec<Self>, StoreError> {
+        let text = row.get_ref(column)?.as_str_or_null();
+        let Some(text) = text.map_err(rusqlite::Error::from)? else {
+            return Ok(Vec::new());
+        };
+        let accounts: Vec<(Platform, String, Option<i64>)> = serde_json::from_str(text)
+            .map_err(|error| FromSqlConversionFailure(column, Type::Text, error.into()))?;
+        let account = |(platform, handle, followers)| Self {
+            platform,
+            handle,
+            followers,
+        };
+        Ok(accounts.into_iter().map(account).collect())
+    }
+
+    /// The same, written.
+    pub fn write(accounts: &[Self]) -> Option<String> {
+        let one = |account: &Self| {
+            let handle = Json::from(account.handle.as_str());
+            let followers = Json::from(account.followers);
+            format!("[\"{}\",{handle},{followers}]", account.platform.word())
+        };
+        let all: Vec<String> = accounts.iter().map(one).collect();
+        (!all.is_empty()).then(|| format!("[{}]", all.join(",")))
+    }
+}
+
 /// A person's derived row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
     /// Who.
     pub person: PersonId,
+    /// Their name.
+    pub name: String,
     /// Their stage.
     pub stage: Stage,
     /// Whether they are archived.
@@ -98,8 +153,8 @@ pub struct Standing {
     pub cadence_days: Option<u32>,
     /// When they are due.
     pub due: Option<Due>,
-    /// The followers of their most followed account.
-    pub followers: Option<i64>,
+    /// Their accounts, most followed first.
+    pub accounts: Vec<ShownAccount>,
     /// The date of the newest touchpoint of ours, or of the newest appreciation.
     pub greeted_on: Option<NaiveDate>,
     /// Their birthday and the anniversary of the partnership. Who was added already collaborating, or moved there on
@@ -143,26 +198,28 @@ impl Standing {
         };
         Ok(Self {
             touchpoints: row.get(15)?,
-            followers: row.get(16)?,
+            accounts: ShownAccount::by_followers(ShownAccount::read(row, 16)?),
             greeted_on: row.get(19)?,
             yearly: if circumstances.resting {
                 Vec::new()
             } else {
                 nudge::yearly(row.get::<_, Option<String>>(20)?.as_deref(), row.get(21)?)
             },
-            ..Self::from_facts(row.get(0)?, archived, circumstances, cadence)
+            ..Self::from_facts(row.get(0)?, row.get(22)?, archived, circumstances, cadence)
         })
     }
 
     /// What the rules make of a person's circumstances; without what no rule asks for.
     pub fn from_facts(
         person: PersonId,
+        name: String,
         archived: bool,
         circumstances: Circumstances,
         cadence: CadenceSources,
     ) -> Self {
         Self {
             person,
+            name,
             stage: circumstances.stage,
             archived,
             last_contact_on: circumstances.last_contact_on,
@@ -170,12 +227,17 @@ impl Standing {
             touchpoints: 0,
             cadence_days: circumstances.cadence_days,
             due: nudge::due(&circumstances),
-            followers: None,
+            accounts: Vec::new(),
             greeted_on: None,
             yearly: Vec::new(),
             circumstances,
             cadence,
         }
+    }
+
+    /// The followers of their most followed account.
+    pub fn followers(&self) -> Option<i64> {
+        self.accounts.first()?.followers
     }
 
     /// Where Today shows them.
@@ -212,4 +274,31 @@ fn not_needed(said: &str) -> Vec<NotNeeded> {
         _ => None,
     };
     words.chunks(3).filter_map(read).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accounts_are_read_as_they_were_written() {
+        let account = |platform, handle: &str, followers| ShownAccount {
+            platform,
+            handle: handle.to_owned(),
+            followers,
+        };
+        let accounts = vec![
+            account(Platform::Instagram, "quoted \"mia\", [zoë]\u{1f}\\", Some(12)),
+            account(Platform::Website, "mia.example", None),
+        ];
+        let conn = Connection::open_in_memory().unwrap();
+        let read = |text: Option<String>| {
+            let mut kept = conn.prepare("SELECT ?1").unwrap();
+            let mut rows = kept.query([text]).unwrap();
+            ShownAccount::read(rows.next().unwrap().unwrap(), 0).unwrap()
+        };
+        assert_eq!(read(ShownAccount::write(&accounts)), accounts);
+        assert_eq!(ShownAccount::write(&[]), None);
+        assert_eq!(read(None), []);
+    }
 }

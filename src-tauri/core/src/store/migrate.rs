@@ -17,6 +17,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0002_imports.sql"),
     include_str!("../../migrations/0003_nudges.sql"),
     include_str!("../../migrations/0004_words.sql"),
+    include_str!("../../migrations/0005_headcounts.sql"),
 ];
 
 /// Refuses a file that is not ours or newer than this program, reading only.

@@ -14,7 +14,8 @@ use uuid::Uuid;
 pub use self::newcomer::{Newcomer, WithCounts};
 use super::bulk::{Batch, Noun};
 use super::facts::{ForAll, Standing};
-use super::{StoreError, custom, person, stage, standing, tag};
+use super::headcount::Headcount;
+use super::{StoreError, custom, kept, person, stage, standing, tag};
 use crate::domain::cadence::{self, CadenceSources, StageCadence};
 use crate::domain::custom::CustomKind;
 use crate::domain::id::IdSource;
@@ -51,6 +52,7 @@ pub struct Newcomers {
     position: i64,
     /// The last key of a standing.
     key: i64,
+    headcount: Headcount,
     rows: Batch,
     /// What is written in the order of an index that people come to in no order.
     accounts: Vec<(PersonId, WithCounts)>,
@@ -88,6 +90,7 @@ impl Newcomers {
                 .collect(),
             position: custom::last_position(conn)?,
             key: standing::last_key(conn)?,
+            headcount: Headcount::default(),
             rows: Batch::default(),
             accounts: Vec::new(),
             emails: Vec::new(),
@@ -99,6 +102,11 @@ impl Newcomers {
         self.write_accounts(ids);
         self.write_emails(ids);
         std::mem::take(&mut self.rows)
+    }
+
+    /// How many people were made since this was last asked.
+    pub fn take_headcount(&mut self) -> Headcount {
+        std::mem::take(&mut self.headcount)
     }
 
     /// Notes what became of a row of the file.
@@ -159,11 +167,12 @@ impl Newcomers {
         self.key += 1;
         let standing = Standing {
             touchpoints: u32::try_from(new.contacts.len()).unwrap_or(u32::MAX),
-            followers: new.followers(),
+            accounts: new.shown_accounts(),
             greeted_on: last,
-            ..Standing::from_facts(id, false, circumstances, sources)
+            ..Standing::from_facts(id, new.name.clone(), false, circumstances, sources)
         };
-        self.standing(&standing);
+        self.headcount.add(&standing);
+        kept::add_to(self.rows.of(Noun::Standing).row(), self.key, &standing);
         // A list tells nobody since when they work with us, so that only birthdays come of it.
         if !new.do_not_contact {
             for day in nudge::yearly(detail(PersonField::Birthday), None) {
@@ -312,32 +321,6 @@ impl Newcomers {
                 .id(field.0)
                 .text(value);
         }
-    }
-
-    fn standing(&mut self, standing: &Standing) {
-        let row = self.rows.of(Noun::Standing).row();
-        row.integer(self.key)
-            .id(standing.person.0)
-            .text(standing.stage.word());
-        row.integer(i64::from(standing.archived));
-        row.maybe(standing.last_contact_on.map(|on| on.to_string()).as_deref());
-        row.maybe(standing.last_direction.map(Direction::word));
-        row.integer(i64::from(standing.touchpoints));
-        match standing.cadence_days {
-            Some(days) => row.integer(i64::from(days)),
-            None => row.null(),
-        };
-        row.maybe(standing.due.map(|due| due.on.to_string()).as_deref());
-        row.maybe(standing.due.map(|due| due.reason.word()));
-        match standing.followers {
-            Some(followers) => row.integer(followers),
-            None => row.null(),
-        };
-        match standing.place() {
-            Some(place) => row.integer(i64::from(place)),
-            None => row.null(),
-        };
-        row.maybe(standing.greeted_on.map(|on| on.to_string()).as_deref());
     }
 }
 

@@ -141,6 +141,16 @@ impl Store {
 }
 
 impl Reader {
+    /// Reads several things of one moment: what is written meanwhile is seen by none of them.
+    pub(crate) fn at_once<T, E: From<StoreError>>(
+        &self,
+        read: impl FnOnce(&Connection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        // Dropped, it ends, having written nothing.
+        let moment = self.conn.unchecked_transaction().map_err(StoreError::from)?;
+        read(&moment)
+    }
+
     /// Grows when another connection, of this program or another, has committed.
     ///
     /// # Errors

@@ -170,15 +170,6 @@ pub fn respace(conn: &Connection, stage: Stage) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// How many stand on the board, and how many are archived.
-pub fn counts(conn: &Connection) -> Result<(u32, u32), StoreError> {
-    Ok(conn.query_row(
-        "SELECT count(*) FILTER (WHERE archived = 0), count(*) FILTER (WHERE archived = 1) FROM standing",
-        [],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?)
-}
-
 /// The ids of a stage's board from an index, in order.
 pub fn board_window(
     conn: &Connection,
@@ -191,13 +182,6 @@ pub fn board_window(
     )?;
     let ids = window.query_map(params![stage, from, limit], |row| row.get(0))?;
     Ok(ids.collect::<Result<_, _>>()?)
-}
-
-/// How many stand on a stage's board.
-pub fn board_count(conn: &Connection, stage: Stage) -> Result<u32, StoreError> {
-    Ok(conn
-        .prepare_cached("SELECT count(*) FROM person WHERE stage = ?1 AND archived_on IS NULL")?
-        .query_row([stage], |row| row.get(0))?)
 }
 
 /// Who may be meant by an account.

@@ -5,7 +5,7 @@
 //! head of `sqlite3session.c`: a table's header, then a row after the other, each an operation, a flag and a tagged
 //! value a column.
 
-use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
+use rusqlite::types::{ToSql, ToSqlOutput, Value, ValueRef};
 use uuid::Uuid;
 
 /// `SQLITE_INSERT`, and that no trigger did it.
@@ -34,9 +34,13 @@ impl Rows {
 
     /// An identity.
     pub fn id(&mut self, id: impl Into<Uuid>) -> &mut Self {
+        self.blob(id.into().as_bytes())
+    }
+
+    fn blob(&mut self, bytes: &[u8]) -> &mut Self {
         self.bytes.push(BLOB);
-        self.length(16);
-        self.bytes.extend_from_slice(id.into().as_bytes());
+        self.length(bytes.len());
+        self.bytes.extend_from_slice(bytes);
         self
     }
 
@@ -68,6 +72,17 @@ impl Rows {
         self.bytes.push(REAL);
         self.bytes.extend_from_slice(&number.to_bits().to_be_bytes());
         self
+    }
+
+    /// A value of any kind.
+    pub fn value(&mut self, value: &Value) -> &mut Self {
+        match value {
+            Value::Null => self.null(),
+            Value::Integer(number) => self.integer(*number),
+            Value::Real(number) => self.real(*number),
+            Value::Text(text) => self.text(text),
+            Value::Blob(bytes) => self.blob(bytes),
+        }
     }
 
     /// Nothing.

@@ -111,6 +111,8 @@ pub const TABLES: &[Table] = &[
     other("draft", Kind::Log),
     other("standing", Kind::Derived),
     other("celebration", Kind::Derived),
+    other("headcount", Kind::Derived),
+    other("due_headcount", Kind::Derived),
     other("search", Kind::Derived),
 ];
 

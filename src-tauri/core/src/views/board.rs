@@ -6,7 +6,8 @@ use super::ViewError;
 use super::card::{Card, cards as cards_of};
 use crate::domain::stage::Stage;
 use crate::domain::when::When;
-use crate::store::{Reader, person, standing};
+use crate::store::headcount::{self, DueCounts};
+use crate::store::{Reader, person};
 
 /// The columns.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -44,16 +45,20 @@ pub struct CardWindow {
 /// # Errors
 /// The data file cannot be read.
 pub fn board(reader: &Reader, when: &When) -> Result<Board, ViewError> {
-    let columns = standing::stage_counts(&reader.conn, when.today)?
-        .into_iter()
-        .map(|(stage, count, due)| Column {
+    reader.at_once(|conn| {
+        let (people, due) = (
+            headcount::on_board(conn)?,
+            DueCounts::read(conn, when.today, when.today)?,
+        );
+        let column = |&stage: &Stage| Column {
             stage,
             name: stage.label().to_owned(),
-            count,
-            due,
-        })
-        .collect();
-    Ok(Board { columns })
+            count: people.get(&stage).copied().unwrap_or_default(),
+            due: due.of(stage),
+        };
+        let columns = Stage::ALL.iter().map(column).collect();
+        Ok(Board { columns })
+    })
 }
 
 /// A window of a column's cards.
@@ -67,11 +72,15 @@ pub fn cards(
     from: u32,
     limit: u32,
 ) -> Result<CardWindow, ViewError> {
-    let ids = person::board_window(&reader.conn, stage, from, limit)?;
-    let total = person::board_count(&reader.conn, stage)?;
-    Ok(CardWindow {
-        total,
-        from,
-        cards: cards_of(&reader.conn, when, &ids)?,
+    reader.at_once(|conn| {
+        let ids = person::board_window(conn, stage, from, limit)?;
+        Ok(CardWindow {
+            total: headcount::on_board(conn)?
+                .get(&stage)
+                .copied()
+                .unwrap_or_default(),
+            from,
+            cards: cards_of(conn, when, &ids)?,
+        })
     })
 }

@@ -9,7 +9,8 @@ use crate::domain::nudge::{self, Leaf};
 use crate::domain::stage::Stage;
 use crate::domain::when::When;
 use crate::domain::{PersonId, Platform};
-use crate::store::{account, email, person, standing, tag};
+use crate::store::facts::ShownAccount;
+use crate::store::{email, person, standing, tag};
 
 /// A person in one glance.
 #[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
@@ -68,8 +69,8 @@ fn card(conn: &Connection, when: &When, id: PersonId) -> Result<Option<Card>, Vi
         id,
         name: row.name,
         stage: row.stage,
-        accounts: card_accounts(conn, id)?,
-        followers: standing.followers,
+        followers: standing.followers(),
+        accounts: card_accounts(standing.accounts),
         emails: email::of_person(conn, id)?
             .into_iter()
             .map(|(_, address)| address)
@@ -90,14 +91,11 @@ fn card(conn: &Connection, when: &When, id: PersonId) -> Result<Option<Card>, Vi
 }
 
 /// A person's accounts, as a card shows them.
-pub(super) fn card_accounts(conn: &Connection, id: PersonId) -> Result<Vec<CardAccount>, ViewError> {
-    let rows = account::of_person(conn, id)?;
-    Ok(rows
-        .into_iter()
-        .map(|row| CardAccount {
-            platform: row.platform,
-            handle: row.written,
-            followers: row.followers,
-        })
-        .collect())
+pub(super) fn card_accounts(accounts: Vec<ShownAccount>) -> Vec<CardAccount> {
+    let shown = |account: ShownAccount| CardAccount {
+        platform: account.platform,
+        handle: account.handle,
+        followers: account.followers,
+    };
+    accounts.into_iter().map(shown).collect()
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{ViewError, today};
 use crate::domain::when::When;
-use crate::store::{Reader, journal, person};
+use crate::store::{Reader, headcount, journal};
 
 /// What the sidebar shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -32,7 +32,7 @@ pub struct Frame {
 /// The data file cannot be read.
 pub fn frame(reader: &Reader, when: &When) -> Result<Frame, ViewError> {
     let conn = &reader.conn;
-    let (people, archived) = person::counts(conn)?;
+    let (people, archived) = headcount::people(conn)?;
     Ok(Frame {
         today: when.today,
         due: today::count(reader, when)?,

@@ -1,6 +1,7 @@
 //! Today: whom to write to, and why.
 
 use chrono::{Days, NaiveDate};
+use rusqlite::Connection;
 use serde::Serialize;
 
 use super::ViewError;
@@ -12,8 +13,9 @@ use crate::domain::nudge::{self, Due, Group, Leaf, Reason};
 use crate::domain::stage::Stage;
 use crate::domain::when::When;
 use crate::store::celebration::{self, Celebration};
-use crate::store::facts::Standing;
-use crate::store::{Reader, person, standing};
+use crate::store::headcount::{self, DueCounts};
+use crate::store::kept::{self, Shown};
+use crate::store::{Reader, standing};
 
 /// A reason to act today.
 #[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
@@ -57,7 +59,7 @@ pub struct Today {
     pub nudges: Vec<Nudge>,
     /// How many more come due in the seven days after.
     pub coming_week: u32,
-    /// How many people heard from us today.
+    /// Where nobody is due: how many people heard from us today; else 0.
     pub heard: u32,
     /// Where nobody is due: the first day to come on which somebody is.
     pub next: Option<AheadDay>,
@@ -114,42 +116,48 @@ fn of_groups(
     from: u32,
     limit: u32,
 ) -> Result<Today, ViewError> {
-    let conn = &reader.conn;
     let on = when.today;
-    let (mut groups, mut reasons, mut nudges) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut skip, mut room) = (from, limit);
-    for &group in wanted {
-        let lot = Lot::of(reader, when, group)?;
-        let count = lot.count();
-        let taken = count.saturating_sub(skip).min(room);
-        if taken > 0 {
-            nudges.extend(lot.page(reader, when, skip, taken)?);
-        }
-        skip = skip.saturating_sub(count);
-        room -= taken;
-        if count > 0 {
-            groups.push(GroupCount { group, count });
-        }
-        reasons.extend(
-            lot.reasons
-                .into_iter()
-                .map(|(reason, count)| ReasonCount { reason, count }),
-        );
-    }
     let week = on.checked_add_days(Days::new(7)).unwrap_or(NaiveDate::MAX);
-    let total: u32 = groups.iter().map(|group| group.count).sum();
-    let nobody = total == 0 && wanted.len() == Group::ALL.len();
-    Ok(Today {
-        on,
-        total,
-        groups,
-        reasons,
-        nudges,
-        coming_week: standing::due_between(conn, on, week)?,
-        heard: standing::heard_from_us(conn, on)?,
-        next: if nobody { ahead::next(reader, when)? } else { None },
-        resting_until: resting_until(reader, when)?,
-        people: person::counts(conn)?.0,
+    reader.at_once(|conn| {
+        let counts = DueCounts::read(conn, on, week)?;
+        let (mut groups, mut reasons, mut nudges) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut skip, mut room) = (from, limit);
+        for &group in wanted {
+            let lot = Lot::of(conn, on, group, &counts)?;
+            let count = lot.count();
+            let taken = count.saturating_sub(skip).min(room);
+            if taken > 0 {
+                nudges.extend(lot.page(conn, on, &counts, skip, taken)?);
+            }
+            skip = skip.saturating_sub(count);
+            room -= taken;
+            if count > 0 {
+                groups.push(GroupCount { group, count });
+            }
+            reasons.extend(
+                lot.reasons
+                    .into_iter()
+                    .map(|(reason, count)| ReasonCount { reason, count }),
+            );
+        }
+        let total: u32 = groups.iter().map(|group| group.count).sum();
+        let nobody = total == 0 && wanted.len() == Group::ALL.len();
+        Ok(Today {
+            on,
+            total,
+            groups,
+            reasons,
+            nudges,
+            coming_week: counts.coming,
+            heard: if nobody {
+                standing::heard_from_us(conn, on)?
+            } else {
+                0
+            },
+            next: if nobody { ahead::next(reader, when)? } else { None },
+            resting_until: resting_until(reader, when)?,
+            people: headcount::people(conn)?.0,
+        })
     })
 }
 
@@ -158,9 +166,11 @@ fn of_groups(
 /// # Errors
 /// The data file cannot be read.
 pub fn count(reader: &Reader, when: &When) -> Result<u32, ViewError> {
-    let celebrations = celebration::due(&reader.conn, when.today)?.len();
-    let due = standing::due_in_all(&reader.conn, when.today)?;
-    Ok(due.saturating_add(u32::try_from(celebrations).unwrap_or(u32::MAX)))
+    reader.at_once(|conn| {
+        let celebrations = celebration::due(conn, when.today)?.len();
+        let due = DueCounts::read(conn, when.today, when.today)?.in_all();
+        Ok(due.saturating_add(u32::try_from(celebrations).unwrap_or(u32::MAX)))
+    })
 }
 
 /// One group: how many by reason, and where its pages come from.
@@ -177,89 +187,89 @@ enum Source {
 }
 
 impl Lot {
-    fn of(reader: &Reader, when: &When, group: Group) -> Result<Self, ViewError> {
+    fn of(conn: &Connection, on: NaiveDate, group: Group, counts: &DueCounts) -> Result<Self, ViewError> {
         if group != Group::Celebrate {
             let places = nudge::places(group);
-            let reasons = standing::due_counts(&reader.conn, when.today, &places)?;
-            let from = Source::Places(places);
-            return Ok(Self { reasons, from });
+            let each = places.iter().map(|(place, reason)| (*reason, counts.at(*place)));
+            return Ok(Self {
+                reasons: by_reason(each),
+                from: Source::Places(places),
+            });
         }
-        let all = celebration::due(&reader.conn, when.today)?;
-        let mut reasons: Vec<(Reason, u32)> = Vec::new();
-        for reason in all.iter().map(|one| one.occasion.reason()) {
-            match reasons.last_mut().filter(|(last, _)| *last == reason) {
-                Some((_, count)) => *count += 1,
-                None => reasons.push((reason, 1)),
-            }
-        }
-        let from = Source::Celebrations(all);
-        Ok(Self { reasons, from })
+        let all = celebration::due(conn, on)?;
+        Ok(Self {
+            reasons: by_reason(all.iter().map(|one| (one.occasion.reason(), 1))),
+            from: Source::Celebrations(all),
+        })
     }
 
     fn count(&self) -> u32 {
         self.reasons.iter().map(|(_, count)| count).sum()
     }
 
-    fn page(&self, reader: &Reader, when: &When, from: u32, limit: u32) -> Result<Vec<Nudge>, ViewError> {
-        let mut page = Vec::new();
+    fn page(
+        &self,
+        conn: &Connection,
+        on: NaiveDate,
+        counts: &DueCounts,
+        from: u32,
+        limit: u32,
+    ) -> Result<Vec<Nudge>, ViewError> {
         match &self.from {
             Source::Places(places) => {
-                for id in standing::due(&reader.conn, when.today, places, from, limit)? {
-                    page.extend(contact(reader, when, id)?);
-                }
+                let page = standing::due(conn, on, places, counts, from, limit)?;
+                Ok(page.into_iter().filter_map(|one| contact(on, one)).collect())
             }
             Source::Celebrations(all) => {
-                for one in all.iter().skip(from as usize).take(limit as usize) {
-                    page.extend(celebrated(reader, when, one)?);
-                }
+                let page = all.iter().skip(from as usize).take(limit as usize);
+                page.filter_map(|one| celebrated(conn, on, one).transpose())
+                    .collect()
             }
         }
-        Ok(page)
     }
 }
 
-fn contact(reader: &Reader, when: &When, id: PersonId) -> Result<Option<Nudge>, ViewError> {
-    let Some(standing) = standing::of_person(&reader.conn, id)? else {
-        return Ok(None);
-    };
-    let Some(due) = standing.due else { return Ok(None) };
-    let why = nudge::why(due, &standing.circumstances, when.today);
-    nudge(reader, when, &standing, due, why)
+/// How many by reason, in the order in which the reasons first come; those without any are left out.
+fn by_reason(each: impl Iterator<Item = (Reason, u32)>) -> Vec<(Reason, u32)> {
+    let mut counts: Vec<(Reason, u32)> = Vec::new();
+    for (reason, more) in each {
+        match counts.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, count)) => *count += more,
+            None => counts.push((reason, more)),
+        }
+    }
+    counts.retain(|(_, count)| *count > 0);
+    counts
 }
 
-fn celebrated(reader: &Reader, when: &When, one: &Celebration) -> Result<Option<Nudge>, ViewError> {
-    let Some(standing) = standing::of_person(&reader.conn, one.person)? else {
-        return Ok(None);
-    };
+fn contact(today: NaiveDate, shown: Shown) -> Option<Nudge> {
+    let due = shown.due?;
+    let why = nudge::why(due, &shown.circumstances, today);
+    Some(nudge(today, shown, due, why))
+}
+
+fn celebrated(conn: &Connection, today: NaiveDate, one: &Celebration) -> Result<Option<Nudge>, ViewError> {
     let due = Due {
         on: one.on,
         reason: one.occasion.reason(),
     };
-    nudge(reader, when, &standing, due, one.occasion.why(one.on, when.today))
+    let shown = kept::of_person(conn, one.person)?;
+    Ok(shown.map(|shown| nudge(today, shown, due, one.occasion.why(one.on, today))))
 }
 
-fn nudge(
-    reader: &Reader,
-    when: &When,
-    standing: &Standing,
-    due: Due,
-    why: String,
-) -> Result<Option<Nudge>, ViewError> {
-    let conn = &reader.conn;
-    let Some(row) = person::read(conn, standing.person)? else {
-        return Ok(None);
-    };
-    Ok(Some(Nudge {
-        person: standing.person,
-        name: row.name,
+fn nudge(today: NaiveDate, shown: Shown, due: Due, why: String) -> Nudge {
+    let leaf = nudge::leaf(shown.due, &shown.circumstances, today);
+    Nudge {
+        person: shown.person,
+        name: shown.name,
         group: due.reason.group(),
         reason: due.reason,
-        last_contact_on: standing.last_contact_on,
+        last_contact_on: shown.circumstances.last_contact_on,
         due_on: due.on,
-        days_overdue: (when.today - due.on).num_days(),
+        days_overdue: (today - due.on).num_days(),
         why,
-        stage: row.stage,
-        accounts: card_accounts(conn, standing.person)?,
-        leaf: nudge::leaf(standing.due, &standing.circumstances, when.today),
-    }))
+        stage: shown.circumstances.stage,
+        accounts: card_accounts(shown.accounts),
+        leaf,
+    }
 }

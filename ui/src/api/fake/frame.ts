@@ -64,8 +64,10 @@ export function frameVerbs(world: World, problem: boolean, opened: string[]) {
         reasons: reasons.map((reason) => ({ reason, count: all.filter((n) => n.reason === reason).length })),
         nudges: all.slice(from, from + limit),
         coming_week: living().filter(soon).length,
-        heard: everyone().filter((p) => p.touchpoints.some((t) => t.on === today && t.direction === 'out'))
-          .length,
+        heard: all.length
+          ? 0
+          : everyone().filter((p) => p.touchpoints.some((t) => t.on === today && t.direction === 'out'))
+              .length,
         next: all.length ? null : (days(366).find((day) => day.count > 0) ?? null),
         resting_until: until && until > today ? until : null,
         people: living().length,

@@ -19,7 +19,7 @@ use crate::domain::when::When;
 use crate::domain::{CustomFieldId, PersonId, TouchpointId};
 use crate::store::person::{self, PersonRow};
 use crate::store::touchpoint::{self, TouchpointRow};
-use crate::store::{Store, account, custom, email, phone, snooze, stage, tag};
+use crate::store::{Store, account, custom, email, headcount, phone, snooze, stage, tag};
 
 /// How much sample data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -39,7 +39,7 @@ pub struct DemoSize {
 pub fn plant(store: &mut Store, when: &When, size: &DemoSize) -> Result<Done, OpError> {
     let ids = IdSource::seeded(when.instant, size.seed);
     let ((), done) = transact_as(store, when, ids, |tx| {
-        if person::counts(tx.conn)? != (0, 0) {
+        if headcount::people(tx.conn)? != (0, 0) {
             return Err(OpError::invalid(
                 "Sample data",
                 "there are people here already; sample people go into an empty data file only",

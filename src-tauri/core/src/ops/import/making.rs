@@ -11,6 +11,7 @@ use crate::domain::when::When;
 use crate::import::{Candidate, Change, ImportPlan, PlannedRow, RowPlan, Who};
 use crate::store::StoreError;
 use crate::store::bulk::Batch;
+use crate::store::headcount::Headcount;
 use crate::store::journal::{Part, Parts};
 use crate::store::newcomers::{Newcomer, Newcomers};
 
@@ -18,6 +19,8 @@ use crate::store::newcomers::{Newcomer, Newcomers};
 pub(super) struct Drawn {
     /// What is inserted.
     pub(super) rows: Batch,
+    /// The people it makes, counted.
+    pub(super) headcount: Headcount,
     /// What of it is ready for the journal.
     pub(super) parts: Vec<Part>,
     /// The people among it.
@@ -114,6 +117,7 @@ impl<'p> Making<'p> {
         }
         Some(Ok(Drawn {
             rows,
+            headcount: self.newcomers.take_headcount(),
             parts: full,
             people: std::mem::take(&mut self.people),
             changed,

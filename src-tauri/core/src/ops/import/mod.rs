@@ -29,6 +29,7 @@ use crate::domain::when::When;
 use crate::domain::{BatchId, CustomFieldId, PersonId};
 use crate::import::{Candidate, Counts, ImportPlan, PlannedRow, RowPlan, Who, signature_of};
 use crate::store::bulk::Bulk;
+use crate::store::headcount::Headcount;
 use crate::store::import_batch::{self, BatchRow};
 use crate::store::import_mapping;
 use crate::store::newcomers::Newcomers;
@@ -352,9 +353,11 @@ fn write(
     progress: &mut Progress<'_>,
 ) -> Result<Option<InBulk>, OpError> {
     let mut done: Option<InBulk> = None;
+    let mut headcount = Headcount::default();
     for step in drawn {
         let step = step?;
         bulk.write(&step.rows)?;
+        headcount.join(step.headcount);
         if step.changed > 0 || !step.parts.is_empty() {
             let done = match &mut done {
                 Some(done) => done,
@@ -370,6 +373,7 @@ fn write(
             progress.more(step.read)?;
         }
     }
+    headcount.keep(conn)?;
     Ok(done)
 }
 

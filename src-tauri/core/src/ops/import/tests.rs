@@ -65,9 +65,12 @@ impl Desk {
             .collect();
         dump.extend(self.rows(
             "SELECT person_id, stage, archived, last_contact_on, last_direction, touchpoints, cadence_days, due_on,
-                    reason, followers, place, greeted_on FROM standing",
+                    reason, followers, place, greeted_on, name, accounts, added_on, next_touch_on, snoozed_until,
+                    days_written FROM standing",
         ));
-        dump.extend(self.rows("SELECT * FROM celebration"));
+        for table in ["celebration", "headcount", "due_headcount"] {
+            dump.extend(self.rows(&format!("SELECT * FROM {table}")));
+        }
         dump
     }
 

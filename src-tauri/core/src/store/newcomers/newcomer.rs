@@ -8,6 +8,7 @@ use crate::domain::account::AccountRef;
 use crate::domain::cadence::LONGEST_DAYS;
 use crate::domain::person::PersonField;
 use crate::domain::stage::Stage;
+use crate::store::facts::ShownAccount;
 
 /// An account with its dated follower counts.
 pub type WithCounts = (AccountRef, Vec<(NaiveDate, i64)>);
@@ -62,16 +63,17 @@ impl Newcomer {
         });
     }
 
-    /// The followers of the most followed account, each by its newest count.
-    pub(super) fn followers(&self) -> Option<i64> {
-        let newest = |counts: &Vec<(NaiveDate, i64)>| {
-            let newest = counts.iter().max_by_key(|(on, _)| *on);
-            newest.map(|(_, followers)| *followers)
+    /// Their accounts as a nudge shows them, each with its newest count.
+    pub(super) fn shown_accounts(&self) -> Vec<ShownAccount> {
+        let shown = |(account, counts): &WithCounts| ShownAccount {
+            platform: account.platform,
+            handle: account.written.clone(),
+            followers: counts
+                .iter()
+                .max_by_key(|(on, _)| *on)
+                .map(|(_, followers)| *followers),
         };
-        self.accounts
-            .iter()
-            .filter_map(|(_, counts)| newest(counts))
-            .max()
+        ShownAccount::by_followers(self.accounts.iter().map(shown).collect())
     }
 
     /// What the search index holds of a person, as [`crate::store::derive`] gathers it from their rows.
