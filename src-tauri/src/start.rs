@@ -30,7 +30,7 @@ use crate::shell::preferences::Preferences;
 use crate::shell::ticker::{self, Face};
 use crate::shell::tray::{self, Chosen, Tray};
 use crate::shell::twin_desk::TwinDesk;
-use crate::shell::{clock, drop, log, notify, paths, secrets};
+use crate::shell::{clock, drop, log, login, notify, paths, secrets};
 
 /// The window's label, as tauri.conf.json has it.
 const WINDOW: &str = "main";
@@ -42,6 +42,14 @@ const PAGE_SETTLES: Duration = Duration::from_millis(500);
 #[must_use]
 pub fn run() -> ExitCode {
     let commands = commands::builder();
+    let at_login = login::started_us(std::env::args());
+    let mut context = tauri::generate_context!();
+    if at_login {
+        // Until it is known whether there is a tray to start in: nothing flashes up.
+        for window in &mut context.config_mut().app.windows {
+            window.visible = false;
+        }
+    }
     let mut builder = tauri::Builder::default();
     if let Some(single_instance) = single_instance() {
         // First, so that a second window ends before anything else of it begins.
@@ -49,7 +57,10 @@ pub fn run() -> ExitCode {
     }
     let built = builder
         .plugin(tauri_plugin_notification::init())
-        .plugin(tauri_plugin_autostart::init(MacosLauncher::LaunchAgent, None))
+        .plugin(tauri_plugin_autostart::init(
+            MacosLauncher::LaunchAgent,
+            Some(vec![login::ARGUMENT]),
+        ))
         .plugin(
             tauri_plugin_window_state::Builder::new()
                 .with_state_flags(kept_state())
@@ -64,6 +75,8 @@ pub fn run() -> ExitCode {
                     api.prevent_close();
                 }
             }
+            // What another program wrote meanwhile is shown at once.
+            WindowEvent::Focused(true) => window.app_handle().state::<Bell>().0.notify_one(),
             event => dropped(window.app_handle(), event),
         })
         .on_page_load(|webview, page| {
@@ -71,7 +84,7 @@ pub fn run() -> ExitCode {
                 say_notices(webview.app_handle().clone());
             }
         })
-        .build(tauri::generate_context!());
+        .build(context);
     let app = match built {
         Ok(app) => app,
         Err(error) => {
@@ -90,10 +103,16 @@ pub fn run() -> ExitCode {
             && let Some(touched) = ticking.take()
         {
             ready(app, touched);
+            if at_login {
+                show_unless_in_tray(app.clone());
+            }
         }
     });
     ExitCode::SUCCESS
 }
+
+/// Wakes the ticker.
+struct Bell(Arc<Notify>);
 
 /// Another window has the data file open, and could not be brought to the front.
 struct OpenElsewhere;
@@ -115,6 +134,7 @@ fn furnish<R: Runtime>(app: &AppHandle<R>) -> Result<(Option<Lock>, Arc<Notify>)
         Err(error) => Desk::closed(PathBuf::new(), clock, Failure::from(error)),
     };
     app.manage(desk);
+    app.manage(Bell(Arc::clone(&touched)));
     app.manage(Arc::new(Notices::default()));
     app.manage(ImportDesk::default());
     app.manage(TwinDesk::default());
@@ -157,11 +177,22 @@ fn ready<R: Runtime>(app: &AppHandle<R>, touched: Arc<Notify>) {
     tauri::async_runtime::spawn(ticker::run(
         desk,
         touched,
+        ticker::poll(),
         Surroundings {
             app: app.clone(),
             tray: tray.map(Arc::new),
         },
     ));
+}
+
+/// Started at login, it stays in the tray where there is one and she closes it to the tray; else its window comes.
+fn show_unless_in_tray<R: Runtime>(app: AppHandle<R>) {
+    let wish = app.state::<Preferences>().on_close();
+    tauri::async_runtime::spawn_blocking(move || {
+        if !login::stays_in_tray(wish, tray::is_shown) {
+            show(&app);
+        }
+    });
 }
 
 /// What hears the ticker: the page, the tray and the notification service.
@@ -195,7 +226,11 @@ impl<R: Runtime> Face for Surroundings<R> {
 /// Hands a second start over to the window that is open. Told apart by the data file, so that a trial with another
 /// file is no second window; elsewhere than on Linux such a trial has only the lock.
 fn single_instance<R: Runtime>() -> Option<tauri::plugin::TauriPlugin<R>> {
-    let plugin = tauri_plugin_single_instance::Builder::new().callback(|app, _, _| show(app));
+    let plugin = tauri_plugin_single_instance::Builder::new().callback(|app, words, _| {
+        if !login::started_us(words) {
+            show(app);
+        }
+    });
     let told = paths::told();
     if cfg!(not(target_os = "linux")) {
         return told.is_none().then(|| plugin.build());

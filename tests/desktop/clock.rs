@@ -2,11 +2,12 @@
 //! the clock jumps and the timers never ran.
 
 use std::fs;
+use std::os::unix::fs::symlink;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
-use chrono::{Local, NaiveTime, TimeDelta};
+use chrono::{Days, FixedOffset, Local, NaiveTime, TimeDelta, Utc};
 use desk::{Desk, Setting, scenario};
 use serde_json::{Value, json};
 
@@ -28,6 +29,8 @@ fn twelve_hours_of_sleep_bring_the_new_day_and_the_digest_in_the_morning() -> Re
             .last_written_to("Ada Lovelace", 30)
             .last_written_to("Grace Hopper", 29),
     );
+    // At the pace at which it ticks for its owner.
+    let setting = setting.env("PERENNIAL_TICK_MS", "");
     scenario("twelve_hours", setting, |desk| {
         desk.wait_until("who is due", 1, || desk.sidebar("today"))?;
         assert_eq!(
@@ -91,6 +94,108 @@ fn a_clock_put_two_days_back_repeats_nothing_nor_does_putting_it_right() -> Resu
         a_look_later();
         digests(desk, &["2 people to write to today"])
     })
+}
+
+#[test]
+fn a_flight_to_the_other_side_of_the_date_line_turns_the_day_within_the_minute() -> Result<()> {
+    // Twenty-six hours apart: the dates always differ.
+    let (west, east) = ("Etc/GMT+12", "Pacific/Kiritimati");
+    let system = System::in_zone(west)?;
+    let there = FixedOffset::west_opt(12 * 3600).context("an offset")?;
+    let today = Utc::now().with_timezone(&there).date_naive();
+    let log = |name: &str, days: u64| {
+        let on = (today - Days::new(days)).to_string();
+        let words = [
+            "--channel",
+            "email",
+            "--direction",
+            "out",
+            "--intent",
+            "check-in",
+            "--on",
+            &on,
+        ];
+        ["log", name]
+            .into_iter()
+            .chain(words)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let setting = Setting {
+        inside: system.around.clone(),
+        ..Setting::default()
+    };
+    let setting = setting
+        .prepare(["add", "--name", "Ada Lovelace"])
+        .prepare(log("Ada Lovelace", 30))
+        .prepare(["add", "--name", "Grace Hopper"])
+        .prepare(log("Grace Hopper", 29))
+        .env("TZ", "")
+        .env("PERENNIAL_TICK_MS", "");
+    scenario("flight", setting, |desk| {
+        desk.wait_until("who is due", 1, || desk.sidebar("today"))?;
+        let before = desk.text_of("header p")?;
+        system.moves_to(east)?;
+        shown_in_time(desk, 2)?;
+        assert_ne!(desk.text_of("header p")?, before, "Today names another day");
+        // And back again, as one does.
+        system.moves_to(west)?;
+        shown_in_time(desk, 1)?;
+        assert_eq!(
+            desk.text_of("header p")?,
+            before.map(|says| says.replace("2 people", "1 person"))
+        );
+        Ok(())
+    })
+}
+
+/// The system's own settings as the program sees them: everything but its time zone is the machine's.
+struct System {
+    folder: tempfile::TempDir,
+    /// What lets a program see them.
+    around: Vec<String>,
+}
+
+impl System {
+    fn in_zone(zone: &str) -> Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let [etc, machines] = ["etc", "machines"].map(|name| folder.path().join(name));
+        fs::create_dir(&etc)?;
+        fs::create_dir(&machines)?;
+        for entry in fs::read_dir("/etc")? {
+            let name = entry?.file_name();
+            if name != "localtime" {
+                symlink(machines.join(&name), etc.join(&name))?;
+            }
+        }
+        // A namespace of its own, in which the folder lies over the machine's and the machine's beside it.
+        let mount = format!(
+            "mount --rbind /etc {machines} && mount --bind {etc} /etc && exec \"$@\"",
+            machines = machines.display(),
+            etc = etc.display()
+        );
+        let around = [
+            "unshare",
+            "--user",
+            "--map-current-user",
+            "--keep-caps",
+            "--mount",
+        ];
+        let around = around.into_iter().chain(["sh", "-c", &mount, "sh"]);
+        let system = Self {
+            around: around.map(str::to_owned).collect(),
+            folder,
+        };
+        system.moves_to(zone)?;
+        Ok(system)
+    }
+
+    /// The laptop's clock is set to another zone.
+    fn moves_to(&self, zone: &str) -> Result<()> {
+        let fresh = self.folder.path().join("fresh");
+        symlink(format!("/usr/share/zoneinfo/{zone}"), &fresh)?;
+        Ok(fs::rename(fresh, self.folder.path().join("etc/localtime"))?)
+    }
 }
 
 /// A clock that the program reads in place of the machine's.

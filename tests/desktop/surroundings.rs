@@ -31,6 +31,38 @@ fn one_notification_a_day_tells_how_many_are_due_and_none_follows_at_a_restart()
 }
 
 #[test]
+fn a_click_on_the_notification_brings_the_window_to_today_even_from_the_tray() -> Result<()> {
+    let setting = Setting {
+        tray: true,
+        ..Setting::default().reminded_at_any_hour()
+    };
+    scenario(
+        "notification_clicked",
+        setting.last_written_to("Ada Lovelace", 31),
+        |desk| {
+            desk.wait_until("the notifications", 1, || Ok(desk.notifications()?.len()))?;
+            desk.open_board()?;
+            desk.click_notification()?;
+            desk.by_test_id("screen-today")?;
+
+            desk.open_board()?;
+            desk.close_window()?;
+            desk.by_test_id("ask-close-tray")?;
+            // The driver waits for ever for the answer of a window that hides while it is clicked: the page clicks, later.
+            let click =
+                "setTimeout(() => document.querySelector('[data-testid=ask-close-tray]').click(), 500)";
+            desk.execute(click, &[])?;
+            desk.wait_for("the window to hide", || Ok((!desk.is_seen()?).then_some(())))?;
+            desk.click_notification()?;
+            desk.wait_for("the window to come back", || Ok(desk.is_seen()?.then_some(())))?;
+            desk.by_test_id("screen-today")?;
+            desk.find("[data-name=\"Ada Lovelace\"]")?;
+            Ok(())
+        },
+    )
+}
+
+#[test]
 fn nobody_due_is_no_notification() -> Result<()> {
     let setting = Setting::default().reminded_at_any_hour();
     scenario(
@@ -81,7 +113,49 @@ fn closing_asks_once_where_there_is_a_tray_and_the_window_hides_without_ending()
             .join("config/app.perennial.desktop/preferences.json");
         let kept: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(kept)?)?;
         assert_eq!(kept["on_close"], "tray");
-        Ok(())
+        // A login that starts it once more leaves the window where it is; its owner brings it back.
+        desk.start_again(&["--at-login"])?;
+        std::thread::sleep(std::time::Duration::from_secs(2));
+        assert!(!desk.is_seen()?, "nobody asked for the window");
+        desk.start_again(&[])?;
+        desk.wait_for("the window to come back", || Ok(desk.is_seen()?.then_some(())))
+    })
+}
+
+#[test]
+fn at_login_it_begins_in_the_tray_only_where_its_owner_closes_it_to_the_tray() -> Result<()> {
+    let setting = Setting {
+        tray: true,
+        ..Setting::default()
+    };
+    scenario("at_login", setting, |desk| {
+        desk.close_window()?;
+        desk.by_test_id("ask-close-quit")?;
+        desk.execute(
+            "setTimeout(() => document.querySelector('[data-testid=ask-close-quit]').click(), 500)",
+            &[],
+        )?;
+        desk.wait_for("the program to end", || Ok((!desk.runs()?).then_some(())))?;
+        let seen = || Ok(desk.is_seen()?.then_some(()));
+        let kept = desk
+            .folder()
+            .join("config/app.perennial.desktop/preferences.json");
+        assert!(std::fs::read_to_string(&kept)?.contains("quit"));
+
+        // Whoever has it end with its window has its window.
+        let with_window = desk.start(&["--at-login"])?;
+        desk.wait_for("the window", seen)?;
+        drop(with_window);
+        desk.wait_for("the program to end", || Ok((!desk.runs()?).then_some(())))?;
+
+        std::fs::write(&kept, r#"{ "on_close": "tray" }"#)?;
+        let _in_tray = desk.start(&["--at-login"])?;
+        desk.wait_for("the program to run", || Ok(desk.runs()?.then_some(())))?;
+        std::thread::sleep(std::time::Duration::from_secs(4));
+        assert!(!desk.is_seen()?, "it began in the tray");
+        assert!(desk.runs()?);
+        desk.start_again(&[])?;
+        desk.wait_for("the window", seen)
     })
 }
 
@@ -95,6 +169,12 @@ fn without_a_tray_closing_ends_and_settings_say_so() -> Result<()> {
         desk.wait_for("the entry of what starts at login", || {
             Ok(login.exists().then_some(()))
         })?;
+        let entry = std::fs::read_to_string(&login)?;
+        let exec = entry
+            .lines()
+            .find(|line| line.starts_with("Exec="))
+            .unwrap_or_default();
+        assert!(exec.ends_with("/perennial --at-login"), "{entry}");
         desk.click("settings-login")?;
         desk.wait_for("it to be gone", || Ok((!login.exists()).then_some(())))?;
         desk.close_window()?;

@@ -1,6 +1,6 @@
 //! The ticker: notices that a day has begun, that another program wrote, that somebody came due.
 //!
-//! It trusts no timer, since they stop in suspend: it wakes every second, reads the wall clock and the file's
+//! It trusts no timer, since they stop in suspend: it wakes every few seconds, reads the wall clock and the file's
 //! revision anew, and compares them with what it saw last. Suspend, a change of the time zone, a restart and a
 //! clock that jumps are thus one case.
 
@@ -17,9 +17,25 @@ use super::clock;
 use super::desk::Desk;
 use crate::failure::Failure;
 
-/// How long the ticker sleeps. Reading a clock and a number a second cost a thousandth of one core, and nothing else
-/// notices at once that the machine slept, that the clock or the zone was changed, or that another program wrote.
-const POLL: Duration = Duration::from_secs(1);
+/// How long the ticker sleeps at most. What is left of it when the lid closes is slept after it opens, and who is due
+/// must be shown within a minute of that. Our own writes and a window that comes to the front wake it at once.
+const POLL: Duration = Duration::from_secs(15);
+
+/// How long it sleeps at most; in a debug build `PERENNIAL_TICK_MS` says so, that tests need not wait.
+#[must_use]
+pub fn poll() -> Duration {
+    #[cfg(debug_assertions)]
+    if let Some(told) = std::env::var("PERENNIAL_TICK_MS")
+        .ok()
+        .and_then(|told| told.parse().ok())
+    {
+        return Duration::from_millis(told);
+    }
+    POLL
+}
+
+/// The least that the ticker sleeps.
+const BREATH: Duration = Duration::from_millis(200);
 
 /// At the latest after so long it asks again who is due.
 const LOOK_EVERY: TimeDelta = TimeDelta::seconds(60);
@@ -105,6 +121,17 @@ impl Memory {
         acts
     }
 
+    /// How long nothing is to be done as far as the clock tells: a day that begins, quiet time that ends and the next
+    /// look are met on time, all else within `poll`.
+    #[must_use]
+    pub fn sleep(&self, now: DateTime<Utc>, poll: Duration) -> Duration {
+        let look = self.looked_at.map(|at| at + LOOK_EVERY);
+        let next = [look, self.wake_at].into_iter().flatten().min();
+        // What lies behind us already is met at once, but never in a circle without a breath.
+        let ahead = next.map_or(poll, |at| (at - now).to_std().unwrap_or_default());
+        ahead.clamp(BREATH.min(poll), poll)
+    }
+
     /// What a look asks for, having found so many due, whether they call for a digest, and when one may come at the
     /// earliest.
     pub fn after_look(&mut self, due: u32, digest: bool, next_digest: Option<DateTime<Utc>>) -> Vec<Act> {
@@ -128,8 +155,9 @@ impl Memory {
 }
 
 /// Ticks until the program ends, or not at all where the data file cannot be opened. `touched` is notified after
-/// every write of this program.
-pub async fn run(desk: Desk, touched: Arc<Notify>, face: impl Face) {
+/// every write of this program, and when its window comes to the front; without it nothing is slept through for
+/// longer than `poll`.
+pub async fn run(desk: Desk, touched: Arc<Notify>, poll: Duration, face: impl Face) {
     // Nothing to tick for; the window says why.
     if desk.problem().await.is_some() {
         return;
@@ -146,7 +174,7 @@ pub async fn run(desk: Desk, touched: Arc<Notify>, face: impl Face) {
         };
         for act in memory.next_step(&moment) {
             match act {
-                Act::Look => match look(&desk).await {
+                Act::Look => match look(&desk, &when).await {
                     Ok((due, digest, next_digest)) => {
                         for act in memory.after_look(due, digest, next_digest) {
                             tell(&face, act);
@@ -157,18 +185,20 @@ pub async fn run(desk: Desk, touched: Arc<Notify>, face: impl Face) {
                 act => tell(&face, act),
             }
         }
-        was_touched = tokio::time::timeout(POLL, touched.notified()).await.is_ok();
+        let sleep = memory.sleep(desk.now().instant, poll);
+        was_touched = tokio::time::timeout(sleep, touched.notified()).await.is_ok();
     }
 }
 
 /// How many are due, whether they call for a digest, and when one may come at the earliest.
-async fn look(desk: &Desk) -> Result<(u32, bool, Option<DateTime<Utc>>), Failure> {
+async fn look(desk: &Desk, when: &When) -> Result<(u32, bool, Option<DateTime<Utc>>), Failure> {
     let due = desk.read(views::frame::frame).await?.due;
     let digest = due > 0 && desk.write(ops::claim_nudges).await?;
     let hours = desk
         .read(|reader, _| views::settings::digest_hours(reader))
         .await?;
-    Ok((due, digest, clock::next_digest(&desk.now(), &hours)))
+    // Of the moment that the step saw: a later one would, in the digest's hours, ask for another look at once.
+    Ok((due, digest, clock::next_digest(when, &hours)))
 }
 
 fn tell(face: &impl Face, act: Act) {
@@ -316,6 +346,27 @@ mod tests {
         assert_eq!(memory.next_step(&utc("2026-03-01T08:00:00Z")), [Act::Look]);
     }
 
+    #[test]
+    fn it_sleeps_its_step_but_never_past_midnight_or_the_end_of_quiet_time() {
+        let instant = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
+        let sleep = |memory: &Memory, now: &str| memory.sleep(instant(now), POLL);
+        assert_eq!(
+            Memory::default().sleep(instant("2026-03-01T09:00:00Z"), POLL),
+            POLL
+        );
+        let mut memory = since(&utc("2026-03-01T23:59:20Z"));
+        assert_eq!(sleep(&memory, "2026-03-01T23:59:20Z"), POLL);
+        assert_eq!(sleep(&memory, "2026-03-01T23:59:50Z"), Duration::from_secs(10));
+        assert_eq!(sleep(&memory, "2026-03-01T23:59:59.950Z"), BREATH);
+        assert_eq!(sleep(&memory, "2026-03-02T09:00:00Z"), BREATH, "after a suspend");
+        memory.after_look(1, false, Some(instant("2026-03-01T23:59:30Z")));
+        assert_eq!(sleep(&memory, "2026-03-01T23:59:25Z"), Duration::from_secs(5));
+        assert!(
+            POLL <= Duration::from_secs(30),
+            "who is due is shown within a minute of waking"
+        );
+    }
+
     #[derive(Clone, Default)]
     struct Ear(Arc<Mutex<Vec<Act>>>);
 
@@ -338,7 +389,7 @@ mod tests {
     fn tick(desk: &Desk, for_a: Duration) -> Vec<Act> {
         let ear = Ear::default();
         let told = Arc::clone(&ear.0);
-        let ticking = run(desk.clone(), Arc::default(), ear);
+        let ticking = run(desk.clone(), Arc::default(), Duration::from_secs(1), ear);
         tauri::async_runtime::block_on(async {
             tokio::time::timeout(for_a, ticking)
                 .await
@@ -365,6 +416,28 @@ mod tests {
         let while_ = Duration::from_millis(500);
         assert_eq!(tick(&open(), while_), [Act::Due(1), Act::Digest(1)]);
         assert_eq!(tick(&open(), while_), [Act::Due(1)]);
+    }
+
+    #[test]
+    fn in_the_hours_of_the_digest_it_rests_between_its_looks_too() {
+        let dir = tempfile::tempdir().unwrap();
+        let noon = Utc.with_ymd_and_hms(2026, 2, 10, 12, 0, 0).unwrap();
+        let begun = std::time::Instant::now();
+        let read: Arc<Mutex<Vec<Duration>>> = Arc::default();
+        let readings = Arc::clone(&read);
+        let clock: super::super::desk::Clock = Arc::new(move || {
+            let ago = begun.elapsed();
+            readings.lock().unwrap().push(ago);
+            When::at(noon + TimeDelta::from_std(ago).unwrap(), &Utc)
+        });
+        let desk = Desk::open(dir.path().join("perennial.db"), clock, |_| {});
+        tick(&desk, Duration::from_millis(2_500));
+        // Steps of a second: one reads its clock several times, and then none does until the next.
+        let read = read.lock().unwrap();
+        let steps = read
+            .windows(2)
+            .filter(|two| two[1] - two[0] > Duration::from_millis(100));
+        assert_eq!(steps.count(), 2, "{read:?}");
     }
 
     #[test]

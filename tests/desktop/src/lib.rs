@@ -64,6 +64,8 @@ pub struct Setting {
     pub notifications: bool,
     /// Whether the desktop has a tray.
     pub tray: bool,
+    /// A command that the window runs inside of, such as one that gives it another file system.
+    pub inside: Vec<String>,
 }
 
 impl Default for Setting {
@@ -77,6 +79,7 @@ impl Default for Setting {
             session_bus: true,
             notifications: false,
             tray: false,
+            inside: Vec::new(),
         }
     }
 }
@@ -196,7 +199,13 @@ impl Desk {
         // WebKitWebDriver starts the program, which inherits this environment. tauri-driver would do
         // no more than set TAURI_WEBVIEW_AUTOMATION and rename a capability, so it is not needed.
         let port = webdriver::free_port()?;
-        let mut driver = Command::new("WebKitWebDriver");
+        let mut words = setting
+            .inside
+            .iter()
+            .map(String::as_str)
+            .chain(["WebKitWebDriver"]);
+        let mut driver = Command::new(words.next().unwrap_or_default());
+        driver.args(words);
         driver.arg(format!("--port={port}"));
         at_home(&mut driver);
         match &bus {
@@ -208,6 +217,8 @@ impl Desk {
         }
         driver
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            // What another program writes is seen within a second, so that tests need not wait for the ticker.
+            .env("PERENNIAL_TICK_MS", "1000")
             .env("PERENNIAL_DB", &db);
         driver.envs(setting.env.iter().map(|(key, value)| (key, value)));
         let driver = Running::start("WebKitWebDriver", &mut driver)?;
@@ -505,6 +516,34 @@ impl Desk {
             .as_ref()
             .context("the desk was set without notifications")?
             .shown()
+    }
+
+    /// Clicks the newest thing that the desktop was asked to show.
+    pub fn click_notification(&self) -> Result<()> {
+        self.notifications
+            .as_ref()
+            .context("the desk was set without notifications")?
+            .click()
+    }
+
+    /// Starts the program once more with these words, as the system or its owner does, and waits for its end: one
+    /// that is open already takes over.
+    pub fn start_again(&self, words: &[&str]) -> Result<()> {
+        let ended = self.start(words)?.wait()?;
+        ended
+            .success()
+            .then_some(())
+            .with_context(|| format!("{words:?}: {ended}"))
+    }
+
+    /// Starts the program with these words, out of the driver's sight; it ends when dropped.
+    pub fn start(&self, words: &[&str]) -> Result<Running> {
+        let mut command = self.display.command(&self.program.display().to_string());
+        live_in(self.folder.path(), &mut command);
+        if let Some(bus) = &self._bus {
+            bus.apply(&mut command);
+        }
+        Running::start("perennial", command.env("PERENNIAL_DB", &self.db).args(words))
     }
 
     /// What the program wrote to its log.

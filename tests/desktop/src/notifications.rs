@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use xtask::bus::Bus;
-use xtask::process::Running;
+use xtask::process::{self, Running};
 
 const SERVICE: &str = include_str!("notification_service.py");
 const TRAY: &str = include_str!("tray.py");
@@ -17,7 +17,7 @@ const TRAY: &str = include_str!("tray.py");
 #[derive(Debug)]
 pub struct Notifications {
     shown: PathBuf,
-    _service: Running,
+    service: Running,
 }
 
 impl Notifications {
@@ -27,10 +27,12 @@ impl Notifications {
         let mut command = Command::new("/usr/bin/python3");
         command.args(["-c", SERVICE]).arg(&shown);
         let service = start("the notification service", bus, &mut command)?;
-        Ok(Self {
-            shown,
-            _service: service,
-        })
+        Ok(Self { shown, service })
+    }
+
+    /// Clicks the newest.
+    pub fn click(&self) -> Result<()> {
+        process::run(Command::new("kill").args(["-USR1", &self.service.id().to_string()]))
     }
 
     /// What was shown so far, oldest first: `{"summary", "body"}`.

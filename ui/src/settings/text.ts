@@ -43,7 +43,8 @@ export const settings = {
     noTray:
       'This desktop shows no tray, so closing the window ends Perennial. The daily reminder comes while the window is open.',
     login: 'Open Perennial when I log in',
-    loginSays: 'Off unless you turn it on. Perennial then opens with your desktop.',
+    loginSays:
+      'Off unless you turn it on. Perennial then opens with your desktop, in the tray if you close it to the tray.',
     noLogin:
       'This computer does not say whether Perennial may start when you log in. Your system’s own settings can do it.',
   },
