@@ -15,6 +15,7 @@ mod duplicates;
 mod exporting;
 mod importing;
 mod keeping_in_touch;
+mod listing;
 mod people;
 mod refusals;
 mod taking_back;

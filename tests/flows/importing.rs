@@ -11,6 +11,7 @@ use perennial_core::import::{
 };
 use perennial_core::ops::{self, OpError};
 use perennial_core::views;
+use perennial_core::views::board::BoardQuery;
 use perennial_core::views::import::{Draft, RowFilter};
 use perennial_core::views::timeline::TimelineWhat;
 use proptest::prelude::*;
@@ -171,9 +172,16 @@ fn a_list_fills_the_board() {
     );
     assert_eq!(world.column(Stage::Outreach), ["Mia Rivers"]);
     assert_eq!(world.column(Stage::Discovery), ["Jo"]);
-    let cards = views::board::cards(&world.reader, &world.when(), Stage::Outreach, 0, 1)
-        .unwrap()
-        .cards;
+    let cards = views::board::cards(
+        &world.reader,
+        &world.when(),
+        Stage::Outreach,
+        &BoardQuery::EVERYBODY,
+        0,
+        1,
+    )
+    .unwrap()
+    .cards;
     assert_eq!(cards[0].followers, Some(10_400_000));
     let page = world.page(cards[0].id);
     assert_eq!(page.details[&PersonField::Country], "Portugal");
@@ -237,9 +245,16 @@ fn a_second_list_fills_blanks_and_overwrites_nothing() {
     assert_eq!(report.counts.updated, 2);
     let people = world.column(Stage::Discovery);
     assert_eq!(people, ["Mia", "Jo"]);
-    let cards = views::board::cards(&world.reader, &world.when(), Stage::Discovery, 0, 2)
-        .unwrap()
-        .cards;
+    let cards = views::board::cards(
+        &world.reader,
+        &world.when(),
+        Stage::Discovery,
+        &BoardQuery::EVERYBODY,
+        0,
+        2,
+    )
+    .unwrap()
+    .cards;
     assert_eq!(world.page(cards[0].id).details[&PersonField::Country], "Spain");
     assert_eq!(world.page(cards[1].id).details[&PersonField::Country], "France");
     assert_eq!(cards[1].followers, Some(6_000));
@@ -249,9 +264,16 @@ fn a_second_list_fills_blanks_and_overwrites_nothing() {
 fn the_whole_of_an_import_is_one_undo_days_later() {
     let mut world = World::new();
     import(&mut world, "Name,Instagram,Country\nMia,@mia,\n");
-    let mia = views::board::cards(&world.reader, &world.when(), Stage::Discovery, 0, 1)
-        .unwrap()
-        .cards[0]
+    let mia = views::board::cards(
+        &world.reader,
+        &world.when(),
+        Stage::Discovery,
+        &BoardQuery::EVERYBODY,
+        0,
+        1,
+    )
+    .unwrap()
+    .cards[0]
         .id;
     let before = world.page(mia);
     let report = import(
@@ -285,9 +307,16 @@ fn an_undo_keeps_whoever_was_written_to_since() {
     let mut world = World::new();
     let report = import(&mut world, "Name,Instagram\nMia,@mia\nJo,@jo\n");
     world.days_pass(2);
-    let cards = views::board::cards(&world.reader, &world.when(), Stage::Discovery, 0, 2)
-        .unwrap()
-        .cards;
+    let cards = views::board::cards(
+        &world.reader,
+        &world.when(),
+        Stage::Discovery,
+        &BoardQuery::EVERYBODY,
+        0,
+        2,
+    )
+    .unwrap()
+    .cards;
     let mia = cards.iter().find(|card| card.name == "Mia").unwrap().id;
     world.wrote_to(mia);
     let undone = ops::import::undo_batch(&mut world.store, report.batch).unwrap();

@@ -27,6 +27,7 @@ mod keeping_in_touch;
 mod merging;
 mod pipeline;
 mod sample_data;
+mod segments;
 mod taking_back;
 mod two_programs;
 mod workbooks;

@@ -1,9 +1,10 @@
 //! The board: stages, places and their history.
 
+use perennial_core::domain::segment::Segment;
 use perennial_core::domain::stage::Stage;
 use perennial_core::ops::{self, NewPerson};
 use perennial_core::views;
-use perennial_core::views::people::{PeopleOrder, PeopleQuery};
+use perennial_core::views::people::PeopleQuery;
 use perennial_core::views::timeline::TimelineWhat;
 
 use crate::world::World;
@@ -91,7 +92,7 @@ fn the_columns_count_their_people_and_their_due() {
     let grace = world.add("Grace");
     world.days_pass(30);
     world.wrote_to(grace);
-    let board = views::board::board(&world.reader, &world.when()).unwrap();
+    let board = views::board::board(&world.reader, &world.when(), &Segment::EVERYBODY).unwrap();
     assert_eq!((board.columns[0].count, board.columns[0].due), (2, 1));
     assert_eq!(board.columns.len(), 5);
 }
@@ -113,10 +114,7 @@ fn an_account_belongs_to_one_person() {
     )
     .unwrap_err();
     assert!(taken.to_string().contains("belongs to Ada"), "{taken}");
-    let everyone = PeopleQuery {
-        limit: 10,
-        ..PeopleQuery::default()
-    };
+    let everyone = PeopleQuery::first(Segment::EVERYBODY, 10);
     assert_eq!(
         views::people::people(&world.reader, &when, &everyone)
             .unwrap()
@@ -134,12 +132,11 @@ fn people_are_found_by_the_beginning_of_a_word_accents_aside() {
     let when = world.when();
     ops::add_tag(&mut world.store, &when, zoe, "Ceramics").unwrap();
     let find = |world: &World, text: &str| -> Vec<String> {
-        let query = PeopleQuery {
+        let segment = Segment {
             search: Some(text.into()),
-            order: PeopleOrder::Name,
-            limit: 10,
-            ..PeopleQuery::default()
+            ..Segment::EVERYBODY
         };
+        let query = PeopleQuery::first(segment, 10);
         let found = views::people::people(&world.reader, &world.when(), &query).unwrap();
         found.people.into_iter().map(|card| card.name).collect()
     };

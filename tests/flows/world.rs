@@ -13,6 +13,7 @@ use perennial_core::ops::{self, Contact, Done, NewPerson};
 use perennial_core::store::schema::base_tables;
 use perennial_core::store::{self, Reader, Store};
 use perennial_core::views;
+use perennial_core::views::board::BoardQuery;
 use perennial_core::views::import::Draft;
 use perennial_core::views::person::PersonPage;
 use perennial_core::views::today::Today;
@@ -114,7 +115,8 @@ impl World {
     }
 
     pub fn column(&self, stage: Stage) -> Vec<String> {
-        let window = views::board::cards(&self.reader, &self.when(), stage, 0, 100).unwrap();
+        let window =
+            views::board::cards(&self.reader, &self.when(), stage, &BoardQuery::EVERYBODY, 0, 100).unwrap();
         window.cards.into_iter().map(|card| card.name).collect()
     }
 

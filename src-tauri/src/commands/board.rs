@@ -1,9 +1,10 @@
 //! The board.
 
 use perennial_core::domain::PersonId;
+use perennial_core::domain::segment::Segment;
 use perennial_core::domain::stage::Stage;
 use perennial_core::ops::{self, Done};
-use perennial_core::views::board::{self as view, Board, CardWindow};
+use perennial_core::views::board::{self as view, Board, BoardQuery, CardWindow};
 use tauri::State;
 
 use crate::failure::Failure;
@@ -12,8 +13,9 @@ use crate::shell::desk::Desk;
 /// The columns and their counts.
 #[tauri::command]
 #[specta::specta]
-pub async fn board(desk: State<'_, Desk>) -> Result<Board, Failure> {
-    desk.read(view::board).await
+pub async fn board(desk: State<'_, Desk>, segment: Segment) -> Result<Board, Failure> {
+    desk.read(move |reader, when| view::board(reader, when, &segment))
+        .await
 }
 
 /// A window of a column's cards.
@@ -22,10 +24,11 @@ pub async fn board(desk: State<'_, Desk>) -> Result<Board, Failure> {
 pub async fn board_cards(
     desk: State<'_, Desk>,
     stage: Stage,
+    query: BoardQuery,
     from: u32,
     limit: u32,
 ) -> Result<CardWindow, Failure> {
-    desk.read(move |reader, when| view::cards(reader, when, stage, from, limit))
+    desk.read(move |reader, when| view::cards(reader, when, stage, &query, from, limit))
         .await
 }
 

@@ -1,9 +1,12 @@
 //! People: everyone, filtered and searched, and how they come in one by one.
 
-use perennial_core::domain::PersonId;
+use perennial_core::domain::segment::{Facet, Segment, SegmentScreen, SegmentView};
+use perennial_core::domain::{PersonId, ViewId};
 use perennial_core::ops::demo::{self, DemoSize};
 use perennial_core::ops::{self, Done, NewPerson};
-use perennial_core::views::people::{self as view, People, PeopleQuery};
+use perennial_core::views::fields::{self, CustomField};
+use perennial_core::views::people::{self as view, People, PeopleQuery, ValueCount};
+use perennial_core::views::saved_views::{self, SavedView};
 use perennial_core::views::tags::{self, TagCount};
 use serde::Serialize;
 use tauri::State;
@@ -20,11 +23,78 @@ pub struct Added {
     pub done: Done,
 }
 
+/// A view that was saved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Saved {
+    /// Which.
+    pub view: ViewId,
+    /// What was done.
+    pub done: Done,
+}
+
 /// A page of people.
 #[tauri::command]
 #[specta::specta]
 pub async fn people(desk: State<'_, Desk>, query: PeopleQuery) -> Result<People, Failure> {
     desk.read(move |reader, when| view::people(reader, when, &query))
+        .await
+}
+
+/// How many people a filter would show, before it is applied.
+#[tauri::command]
+#[specta::specta]
+pub async fn count_people(desk: State<'_, Desk>, segment: Segment) -> Result<u32, Failure> {
+    desk.read(move |reader, when| view::count(reader, when, &segment))
+        .await
+}
+
+/// What could be chosen of a thing, with how many people each would leave.
+#[tauri::command]
+#[specta::specta]
+pub async fn people_values(
+    desk: State<'_, Desk>,
+    segment: Segment,
+    of: Facet,
+) -> Result<Vec<ValueCount>, Failure> {
+    desk.read(move |reader, when| view::values(reader, when, &segment, of))
+        .await
+}
+
+/// The owner's own fields.
+#[tauri::command]
+#[specta::specta]
+pub async fn custom_fields(desk: State<'_, Desk>) -> Result<Vec<CustomField>, Failure> {
+    desk.read(|reader, _| fields::custom_fields(reader)).await
+}
+
+/// Segments that the owner gave a name.
+#[tauri::command]
+#[specta::specta]
+pub async fn saved_views(desk: State<'_, Desk>) -> Result<Vec<SavedView>, Failure> {
+    desk.read(|reader, _| saved_views::saved_views(reader)).await
+}
+
+/// Saves a view under a name, or changes the one that is told.
+#[tauri::command]
+#[specta::specta]
+pub async fn save_view(
+    desk: State<'_, Desk>,
+    id: Option<ViewId>,
+    screen: SegmentScreen,
+    name: String,
+    shows: SegmentView,
+) -> Result<Saved, Failure> {
+    let (view, done) = desk
+        .write(move |store, when| ops::save_view(store, when, id, screen, &name, &shows))
+        .await?;
+    Ok(Saved { view, done })
+}
+
+/// Removes a saved view.
+#[tauri::command]
+#[specta::specta]
+pub async fn delete_view(desk: State<'_, Desk>, id: ViewId) -> Result<Done, Failure> {
+    desk.write(move |store, when| ops::delete_view(store, when, id))
         .await
 }
 

@@ -380,7 +380,7 @@ mod tests {
                 .await
             });
             for _ in 0..2 * READERS {
-                desk.read(views::board::board).await.unwrap();
+                desk.read(|reader, _| views::tags::tags(reader)).await.unwrap();
             }
             go.send(()).unwrap();
             writing.await.unwrap().unwrap();

@@ -18,13 +18,25 @@ export const commands = {
 	/**  A page of today's nudges, group by group, most valuable first. */
 	today: (from: number, limit: number) => __TAURI_INVOKE<Today>("today", { from, limit }),
 	/**  The columns and their counts. */
-	board: () => __TAURI_INVOKE<Board>("board"),
+	board: (segment: Segment) => __TAURI_INVOKE<Board>("board", { segment }),
 	/**  A window of a column's cards. */
-	boardCards: (stage: Stage, from: number, limit: number) => __TAURI_INVOKE<CardWindow>("board_cards", { stage, from, limit }),
+	boardCards: (stage: Stage, query: BoardQuery, from: number, limit: number) => __TAURI_INVOKE<CardWindow>("board_cards", { stage, query, from, limit }),
 	/**  Moves a person to a column, above `before` or below `after`; to its top without either. */
 	movePerson: (person: PersonId, to: Stage, before: PersonId | null, after: PersonId | null) => __TAURI_INVOKE<Done>("move_person", { person, to, before, after }),
 	/**  A page of people. */
 	people: (query: PeopleQuery) => __TAURI_INVOKE<People>("people", { query }),
+	/**  How many people a filter would show, before it is applied. */
+	countPeople: (segment: Segment) => __TAURI_INVOKE<number>("count_people", { segment }),
+	/**  What could be chosen of a thing, with how many people each would leave. */
+	peopleValues: (segment: Segment, of: Facet) => __TAURI_INVOKE<ValueCount[]>("people_values", { segment, of }),
+	/**  The owner's own fields. */
+	customFields: () => __TAURI_INVOKE<CustomField[]>("custom_fields"),
+	/**  Segments that the owner gave a name. */
+	savedViews: () => __TAURI_INVOKE<SavedView[]>("saved_views"),
+	/**  Saves a view under a name, or changes the one that is told. */
+	saveView: (id: ViewId | null, screen: SegmentScreen, name: string, shows: SegmentView) => __TAURI_INVOKE<Saved>("save_view", { id, screen, name, shows }),
+	/**  Removes a saved view. */
+	deleteView: (id: ViewId) => __TAURI_INVOKE<Done>("delete_view", { id }),
 	/**  Every tag, by name. */
 	tags: () => __TAURI_INVOKE<TagCount[]>("tags"),
 	/**  Adds a person, at the top of their stage. */
@@ -267,6 +279,16 @@ export type Board = {
 	columns: Column[],
 };
 
+/**  Which cards the board shows, and in which order. */
+export type BoardQuery = {
+	/**  Who is on it. */
+	segment: Segment,
+	/**  Their order within a column. */
+	order: ListOrder,
+	/**  The other way round. */
+	reversed: boolean,
+};
+
 /**  A person in one glance. */
 export type Card = {
 	/**  Who. */
@@ -444,6 +466,63 @@ export type Composed = {
 	do_not_contact: boolean,
 };
 
+/**  What holds for a person. */
+export type Condition = 
+/**  They stand in one of these stages; with `not` in none of them. */
+{ about: "stage"; 
+/**  At least one. */
+any: Stage[]; 
+/**  None of them. */
+not: boolean } | 
+/**  They carry one of these tags, by name and letter case aside; with `not` none of them. */
+{ about: "tag"; 
+/**  At least one. */
+any: string[]; 
+/**  None of them. */
+not: boolean } | 
+/**  They have an account on one of these platforms; with `not` on none of them. */
+{ about: "platform"; 
+/**  At least one. */
+any: Platform[]; 
+/**  None of them. */
+not: boolean } | 
+/**  Their country is one of these, letter case aside; with `not` none of them, or not known. */
+{ about: "country"; 
+/**  At least one. */
+any: string[]; 
+/**  None of them. */
+not: boolean } | 
+/**  The followers of their most followed account, both ends within. Who has no known count is in none. */
+{ about: "followers"; 
+/**  No fewer. */
+at_least: number | null; 
+/**  No more. */
+at_most: number | null } | 
+/**  So many days have gone by since the last contact, both ends within. Who was never contacted is in none. */
+{ about: "contacted"; 
+/**  No fewer days. */
+at_least: number | null; 
+/**  No more days. */
+at_most: number | null } | 
+/**  There was no contact yet. */
+{ about: "never_contacted" } | 
+/**  When a nudge comes. */
+{ about: "due"; 
+/**  When. */
+when: DueWithin } | 
+/**  A custom field's value. */
+{ about: "custom"; 
+/**  The field. */
+field: CustomFieldId; 
+/**  What it is. */
+is: CustomTest } | 
+/**  A part of what could be known is not. */
+{ about: "missing"; 
+/**  Which. */
+what: Known } | 
+/**  They are never to be written to. */
+{ about: "do_not_contact" };
+
 /**  A contact, ours or theirs. */
 export type Contact = {
 	/**  How. */
@@ -485,8 +564,56 @@ export type Conventions = {
 	region?: string | null,
 };
 
+/**  A field of the owner's own. */
+export type CustomField = {
+	/**  Which. */
+	id: CustomFieldId,
+	/**  What the owner calls it. */
+	name: string,
+	/**  What it holds. */
+	kind: CustomKind,
+	/**  What may be chosen, where it is a choice. */
+	choices: string[],
+	/**  How many people have a value. */
+	people: number,
+};
+
 /**  A custom field. */
 export type CustomFieldId = string;
+
+/**  What a custom field holds. */
+export type CustomKind = 
+/**  Any text. */
+"text" | 
+/**  A number. */
+"number" | 
+/**  A calendar date. */
+"date" | 
+/**  One of a list. */
+"choice" | 
+/**  Yes or no. */
+"yes_no" | 
+/**  A web address. */
+"link";
+
+/**  What a custom field's value is. */
+export type CustomTest = 
+/**  One of these, letter case aside; with `not` none of them, or empty. */
+{ test: "any"; 
+/**  At least one. */
+any: string[]; 
+/**  None of them. */
+not: boolean } | 
+/**  A number or a date between these, both within, by the kind of the field. */
+{ test: "between"; 
+/**  No less. */
+at_least: string | null; 
+/**  No more. */
+at_most: string | null } | 
+/**  It has a value. */
+{ test: "filled" } | 
+/**  It has none. */
+{ test: "empty" };
 
 /**  In which order a column writes a date's numbers, or from when it counts days. */
 export type DateOrder = 
@@ -542,6 +669,19 @@ export type Done = {
 	/**  What went stale. */
 	changes: Changes,
 };
+
+/**  When somebody is due, seen from today. */
+export type DueWithin = 
+/**  Today, or since before. */
+"now" | 
+/**  Since before today. */
+"overdue" | 
+/**  From today to a week from today. */
+"week" | 
+/**  After that. */
+"later" | 
+/**  Not at all. */
+"never";
 
 /**  Two people who may be one. */
 export type DuplicatePair = {
@@ -610,6 +750,23 @@ export type Exported = {
 	/**  How many are not, since they are archived or not to be contacted. */
 	left_out: number,
 };
+
+/**  A thing whose values are listed with how many people have each. */
+export type Facet = 
+/**  Stages. */
+{ about: "stage" } | 
+/**  Tags. */
+{ about: "tag" } | 
+/**  Platforms. */
+{ about: "platform" } | 
+/**  Countries. */
+{ about: "country" } | 
+/**  When they are due. */
+{ about: "due" } | 
+/**  The values of a custom field. */
+{ about: "custom"; 
+/**  The field. */
+field: CustomFieldId };
 
 /**  A refusal, as the window shows it. Whatever fails in a command ends here. */
 export type Failure = {
@@ -880,6 +1037,25 @@ export type Intent =
 /**  An answer. */
 "reply";
 
+/**  What may be known of a person. */
+export type Known = 
+/**  An account on any platform. */
+"account" | 
+/**  An e-mail address. */
+"email" | 
+/**  A phone number. */
+"phone" | 
+/**  A tag. */
+"tag" | 
+/**  A count of followers. */
+"followers" | 
+/**  A country. */
+"country" | 
+/**  A birthday. */
+"birthday" | 
+/**  A note. */
+"note";
+
 /**  How a relationship stands, as the leaf shows it. */
 export type Leaf = 
 /**  Touched lately. */
@@ -911,6 +1087,35 @@ export type Likeness = {
 	/**  When. */
 	on: string,
 };
+
+/**  A column of the list. */
+export type ListColumn = {
+	/**  What it shows. */
+	shows: Shown,
+	/**  How wide, in pixels at 100 %; none: as wide as usual. */
+	width: number | null,
+};
+
+/**  The order of a list of people. */
+export type ListOrder = 
+/**  By name. */
+"name" | 
+/**  As the owner put them on the board. */
+"board" | 
+/**  Longest without contact first; never contacted before all. */
+"last_contact" | 
+/**  Due first. */
+"due" | 
+/**  Most followed first. */
+"followers" | 
+/**  Newest first. */
+"added" | 
+/**  Most touchpoints first. */
+"touchpoints" | 
+/**  In the order of the pipeline. */
+"stage" | 
+/**  By country. */
+"country";
 
 /**  A column and the field that was chosen for it. */
 export type MappedColumn = {
@@ -1130,31 +1335,14 @@ export type People = {
 	people: Card[],
 };
 
-/**  The order of a list of people. */
-export type PeopleOrder = 
-/**  By name. */
-"name" | 
-/**  Longest without contact first; never contacted before all. */
-"last_contact" | 
-/**  Due first. */
-"due" | 
-/**  Most followed first. */
-"followers" | 
-/**  Newest first. */
-"added";
-
 /**  Which people. */
 export type PeopleQuery = {
-	/**  Only of this stage. */
-	stage: Stage | null,
-	/**  Only with this tag, by name. */
-	tag: string | null,
-	/**  Only where name, handle, e-mail, tag or note has words beginning so, accents aside. */
-	search: string | null,
-	/**  Archived people instead of the others. */
-	archived: boolean,
+	/**  Who is in it. */
+	segment: Segment,
 	/**  Their order. */
-	order: PeopleOrder,
+	order: ListOrder,
+	/**  The other way round. */
+	reversed: boolean,
 	/**  Skips so many. */
 	from: number,
 	/**  At most so many. */
@@ -1529,6 +1717,55 @@ export type RowQuestion = {
 	options: Suspect[],
 };
 
+/**  A view that was saved. */
+export type Saved = {
+	/**  Which. */
+	view: ViewId,
+	/**  What was done. */
+	done: Done,
+};
+
+/**  A segment that the owner gave a name. */
+export type SavedView = {
+	/**  Which. */
+	id: ViewId,
+	/**  Its name. */
+	name: string,
+	/**  The screen on which it is offered. */
+	screen: SegmentScreen,
+	/**  What it shows. */
+	shows: SegmentView,
+};
+
+/**  Which people. The empty one is everybody who is not archived. */
+export type Segment = {
+	/**  All of them hold. */
+	conditions: Condition[],
+	/**  Words that were typed: see [`crate::store::search`]. */
+	search: string | null,
+	/**  Archived people instead of the others. */
+	archived: boolean,
+};
+
+/**  A screen that shows a segment. */
+export type SegmentScreen = 
+/**  The list of everybody. */
+"people" | 
+/**  The board. */
+"board";
+
+/**  What a saved view shows. */
+export type SegmentView = {
+	/**  Who. */
+	segment: Segment,
+	/**  In which order. */
+	order: ListOrder,
+	/**  The other way round. */
+	reversed: boolean,
+	/**  The columns of the list beside the name, in their order; none: the usual ones. */
+	columns: ListColumn[],
+};
+
 /**  A message that was sent. */
 export type SentMessage = {
 	/**  How. */
@@ -1585,6 +1822,33 @@ export type Shifted = {
 	/**  Why. */
 	why: string,
 };
+
+/**  What a column of the list shows of a person. */
+export type Shown = 
+/**  Their accounts. */
+{ what: "accounts" } | 
+/**  The followers of their most followed account. */
+{ what: "followers" } | 
+/**  Their tags. */
+{ what: "tags" } | 
+/**  The last contact. */
+{ what: "last_contact" } | 
+/**  When they are due. */
+{ what: "due" } | 
+/**  Their stage. */
+{ what: "stage" } | 
+/**  Their e-mail addresses. */
+{ what: "emails" } | 
+/**  Their country. */
+{ what: "country" } | 
+/**  How many touchpoints there are. */
+{ what: "touchpoints" } | 
+/**  The day they were added. */
+{ what: "added" } | 
+/**  A custom field. */
+{ what: "custom"; 
+/**  Which. */
+field: CustomFieldId };
 
 /**  The five stages of the lifecycle, in their order. */
 export type Stage = 
@@ -1893,6 +2157,17 @@ export type UnfinishedImport = {
 	/**  How many things were said. */
 	said: number,
 };
+
+/**  A value, and how many people have it. */
+export type ValueCount = {
+	/**  The value: a stage's, a platform's or a due date's word, a tag, a country, what a custom field holds. */
+	value: string,
+	/**  Its people. */
+	count: number,
+};
+
+/**  A saved view. */
+export type ViewId = string;
 
 /**  A day of the week. */
 export type Weekday = 

@@ -8,6 +8,7 @@ mod import;
 mod import_told;
 mod imports;
 mod journal;
+mod listing;
 mod nudges;
 mod people;
 mod reminder;
@@ -31,7 +32,7 @@ use crate::face::Face;
 pub enum Command {
     Import(import::Import),
     Imports(imports::Imports),
-    People(people::People),
+    People(listing::People),
     Show(people::Show),
     Add(people::Add),
     Move(people::Move),

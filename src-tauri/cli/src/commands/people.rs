@@ -1,11 +1,10 @@
-//! Who is there: list, show, add, move, archive.
+//! One by one: show, add, move, archive.
 
 use clap::Args;
 use perennial_core::domain::PersonId;
 use perennial_core::domain::count::short;
 use perennial_core::domain::stage::Stage;
 use perennial_core::ops::{self, NewPerson};
-use perennial_core::views::people::{PeopleQuery, people};
 use perennial_core::views::person::{PersonPage, person};
 use perennial_core::views::timeline::{TimelineEntry, TimelineWhat, timeline};
 use serde::Serialize;
@@ -13,62 +12,7 @@ use serde::Serialize;
 use super::{DoneWith, done, said, word};
 use crate::answer::Answered;
 use crate::face::Face;
-use crate::text::{accounts, counted, date, one_line, table};
-
-/// List people by name
-#[derive(Debug, Args)]
-pub struct People {
-    /// Only of this stage
-    #[arg(long, ignore_case = true, value_parser = word::<Stage>(Stage::ALL.iter().map(|stage| stage.word())))]
-    stage: Option<Stage>,
-    /// Only with this tag
-    #[arg(long)]
-    tag: Option<String>,
-    /// Only where a name, handle, e-mail address, tag or note has words that begin so; accents do not matter
-    #[arg(long, value_name = "WORDS")]
-    search: Option<String>,
-    /// At most so many
-    #[arg(long, value_name = "N")]
-    limit: Option<u32>,
-}
-
-impl People {
-    pub fn run(self, face: &Face) -> Answered {
-        let query = PeopleQuery {
-            stage: self.stage,
-            tag: self.tag,
-            search: self.search,
-            limit: self.limit.unwrap_or(u32::MAX),
-            ..PeopleQuery::default()
-        };
-        let found = people(&face.reader()?, &face.when(), &query)?;
-        face.answer(&found, || {
-            if found.total == 0 {
-                return "Nobody".to_owned();
-            }
-            let mut rows = vec![
-                ["NAME", "STAGE", "LAST CONTACT", "DUE", "ACCOUNTS"]
-                    .map(str::to_owned)
-                    .to_vec(),
-            ];
-            rows.extend(found.people.iter().map(|card| {
-                vec![
-                    card.name.clone(),
-                    card.stage.label().to_owned(),
-                    date(card.last_contact_on),
-                    date(card.due_on),
-                    accounts(&card.accounts),
-                ]
-            }));
-            let shown = u32::try_from(found.people.len()).unwrap_or(u32::MAX);
-            let mut total = counted(found.total, "person", "people");
-            if shown < found.total {
-                total = format!("{shown} of {total}");
-            }
-            format!("{}{total}", table(&rows))
-        })
-    }
-}
+use crate::text::{date, one_line, table};
 
 /// Show everything about a person
 #[derive(Debug, Args)]

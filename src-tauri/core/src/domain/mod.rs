@@ -15,6 +15,7 @@ pub mod number;
 pub mod person;
 pub mod phone;
 pub mod rate;
+pub mod segment;
 pub mod similar;
 pub mod stage;
 pub mod touchpoint;

@@ -99,3 +99,36 @@ pub fn all(conn: &Connection) -> Result<Vec<(PersonId, String, String)>, StoreEr
     let rows = found.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
+
+/// A custom field, and how many people have a value of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldRow {
+    /// Which.
+    pub id: CustomFieldId,
+    /// What the owner calls it.
+    pub name: String,
+    /// What it holds.
+    pub kind: CustomKind,
+    /// What may be chosen, a line each, where it is a choice.
+    pub choices: Option<String>,
+    /// How many people have a value.
+    pub people: u32,
+}
+
+/// Every field with the number of people who have a value of it, in the owner's order.
+pub fn with_counts(conn: &Connection) -> Result<Vec<FieldRow>, StoreError> {
+    let mut found = conn.prepare_cached(
+        "SELECT f.id, f.name, f.kind, f.choices, (SELECT count(*) FROM custom_value WHERE field_id = f.id)
+         FROM custom_field f ORDER BY f.position, f.id",
+    )?;
+    let rows = found.query_map([], |row| {
+        Ok(FieldRow {
+            id: row.get(0)?,
+            name: row.get(1)?,
+            kind: row.get(2)?,
+            choices: row.get(3)?,
+            people: row.get(4)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

@@ -1,10 +1,12 @@
 //! Opening the data file: one writer, readers beside it.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
+use super::lists::Lists;
 use super::{StoreError, migrate};
 
 /// How long one program waits while another writes.
@@ -25,6 +27,7 @@ pub struct Store {
 #[derive(Debug)]
 pub struct Reader {
     pub(crate) conn: Connection,
+    pub(super) lists: RefCell<Lists>,
 }
 
 /// Opens the data file, creating or upgrading it where needed.
@@ -109,7 +112,10 @@ impl Store {
     pub fn reader(&self) -> Result<Reader, StoreError> {
         let conn = connect(&self.path, self.key.as_deref(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         conn.pragma_update(None, "query_only", true)?;
-        Ok(Reader { conn })
+        Ok(Reader {
+            conn,
+            lists: RefCell::default(),
+        })
     }
 
     /// Gives the pages room for a write of this many rows.

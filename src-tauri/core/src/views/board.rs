@@ -1,13 +1,16 @@
 //! The board: five columns and windows of their cards.
 
-use serde::Serialize;
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
 
 use super::ViewError;
 use super::card::{Card, cards as cards_of};
+use crate::domain::segment::{ListOrder, Segment};
 use crate::domain::stage::Stage;
 use crate::domain::when::When;
 use crate::store::headcount::{self, DueCounts};
-use crate::store::{Reader, person};
+use crate::store::{Reader, person, segment};
 
 /// The columns.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -40,25 +43,53 @@ pub struct CardWindow {
     pub cards: Vec<Card>,
 }
 
+/// Which cards the board shows, and in which order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct BoardQuery {
+    /// Who is on it.
+    pub segment: Segment,
+    /// Their order within a column.
+    pub order: ListOrder,
+    /// The other way round.
+    pub reversed: bool,
+}
+
+impl BoardQuery {
+    /// Everybody, in the owner's order.
+    pub const EVERYBODY: Self = Self {
+        segment: Segment::EVERYBODY,
+        order: ListOrder::Board,
+        reversed: false,
+    };
+}
+
 /// The columns with their counts.
 ///
 /// # Errors
 /// The data file cannot be read.
-pub fn board(reader: &Reader, when: &When) -> Result<Board, ViewError> {
-    reader.at_once(|conn| {
-        let (people, due) = (
-            headcount::on_board(conn)?,
-            DueCounts::read(conn, when.today, when.today)?,
-        );
-        let column = |&stage: &Stage| Column {
-            stage,
-            name: stage.label().to_owned(),
-            count: people.get(&stage).copied().unwrap_or_default(),
-            due: due.of(stage),
-        };
-        let columns = Stage::ALL.iter().map(column).collect();
-        Ok(Board { columns })
-    })
+pub fn board(reader: &Reader, when: &When, segment: &Segment) -> Result<Board, ViewError> {
+    let column = |stage: Stage, count: u32, due: u32| Column {
+        stage,
+        name: stage.label().to_owned(),
+        count,
+        due,
+    };
+    let columns = if *segment == Segment::EVERYBODY {
+        reader.at_once(|conn| {
+            let (people, due) = (
+                headcount::on_board(conn)?,
+                DueCounts::read(conn, when.today, when.today)?,
+            );
+            let kept = |&stage: &Stage| column(stage, of(&people, stage), due.of(stage));
+            Ok::<_, ViewError>(Stage::ALL.iter().map(kept).collect())
+        })?
+    } else {
+        segment::stage_counts(&reader.conn, segment, when.today)?
+            .into_iter()
+            .map(|(stage, count, due)| column(stage, count, due))
+            .collect()
+    };
+    Ok(Board { columns })
 }
 
 /// A window of a column's cards.
@@ -69,18 +100,31 @@ pub fn cards(
     reader: &Reader,
     when: &When,
     stage: Stage,
+    query: &BoardQuery,
     from: u32,
     limit: u32,
 ) -> Result<CardWindow, ViewError> {
-    reader.at_once(|conn| {
-        let ids = person::board_window(conn, stage, from, limit)?;
-        Ok(CardWindow {
-            total: headcount::on_board(conn)?
-                .get(&stage)
-                .copied()
-                .unwrap_or_default(),
-            from,
-            cards: cards_of(conn, when, &ids)?,
-        })
+    // Everybody in the owner's order stands in an index: a window of it needs no list.
+    if *query == BoardQuery::EVERYBODY {
+        return reader.at_once(|conn| {
+            let ids = person::board_window(conn, stage, from, limit)?;
+            Ok(CardWindow {
+                total: of(&headcount::on_board(conn)?, stage),
+                from,
+                cards: cards_of(conn, when, ids)?,
+            })
+        });
+    }
+    let order = (query.order, query.reversed);
+    let list = reader.list(&query.segment, when.today, Some(stage), order)?;
+    let window = list.iter().skip(from as usize).take(limit as usize);
+    Ok(CardWindow {
+        total: u32::try_from(list.len()).unwrap_or(u32::MAX),
+        from,
+        cards: cards_of(&reader.conn, when, window.copied())?,
     })
+}
+
+fn of(people: &HashMap<Stage, u32>, stage: Stage) -> u32 {
+    people.get(&stage).copied().unwrap_or_default()
 }

@@ -55,9 +55,13 @@ pub struct CardAccount {
 }
 
 /// The cards of these people, in their order; who is gone meanwhile is left out.
-pub(super) fn cards(conn: &Connection, when: &When, ids: &[PersonId]) -> Result<Vec<Card>, ViewError> {
-    ids.iter()
-        .filter_map(|id| card(conn, when, *id).transpose())
+pub(super) fn cards(
+    conn: &Connection,
+    when: &When,
+    ids: impl IntoIterator<Item = PersonId>,
+) -> Result<Vec<Card>, ViewError> {
+    ids.into_iter()
+        .filter_map(|id| card(conn, when, id).transpose())
         .collect()
 }
 

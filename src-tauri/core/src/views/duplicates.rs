@@ -136,7 +136,7 @@ pub fn page(
     };
     let mut shown = Vec::new();
     for ((one, other), pair) in left.iter().skip(from as usize).take(limit as usize) {
-        if let [left, right] = cards(conn, when, &[*one, *other])?.as_slice() {
+        if let [left, right] = cards(conn, when, [*one, *other])?.as_slice() {
             shown.push(DuplicatePair {
                 left: left.clone(),
                 right: right.clone(),
@@ -195,7 +195,7 @@ pub fn compare(
 ) -> Result<Comparison, ViewError> {
     let conn = &reader.conn;
     let gone = || ViewError::NotThere { what: "person" };
-    let found = cards(conn, when, &[left, right])?;
+    let found = cards(conn, when, [left, right])?;
     let [one, other] = found.as_slice() else {
         return Err(gone());
     };

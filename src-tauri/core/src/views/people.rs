@@ -1,48 +1,40 @@
-//! People: everyone, filtered and searched.
+//! People: everyone of a segment, in an order; and what else could be chosen there.
 
 use serde::{Deserialize, Serialize};
 
 use super::ViewError;
 use super::card::{Card, cards};
-use crate::domain::stage::Stage;
+use crate::domain::segment::{Facet, ListOrder, Segment};
 use crate::domain::when::When;
-use crate::store::Reader;
-use crate::store::search::{self, Filter, Order};
+use crate::store::{Reader, segment};
 
 /// Which people.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, specta::Type)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct PeopleQuery {
-    /// Only of this stage.
-    pub stage: Option<Stage>,
-    /// Only with this tag, by name.
-    pub tag: Option<String>,
-    /// Only where name, handle, e-mail, tag or note has words beginning so, accents aside.
-    pub search: Option<String>,
-    /// Archived people instead of the others.
-    pub archived: bool,
+    /// Who is in it.
+    pub segment: Segment,
     /// Their order.
-    pub order: PeopleOrder,
+    pub order: ListOrder,
+    /// The other way round.
+    pub reversed: bool,
     /// Skips so many.
     pub from: u32,
     /// At most so many.
     pub limit: u32,
 }
 
-/// The order of a list of people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum PeopleOrder {
-    /// By name.
-    #[default]
-    Name,
-    /// Longest without contact first; never contacted before all.
-    LastContact,
-    /// Due first.
-    Due,
-    /// Most followed first.
-    Followers,
-    /// Newest first.
-    Added,
+impl PeopleQuery {
+    /// The first people of a segment, by name.
+    #[must_use]
+    pub fn first(segment: Segment, limit: u32) -> Self {
+        Self {
+            segment,
+            order: ListOrder::Name,
+            reversed: false,
+            from: 0,
+            limit,
+        }
+    }
 }
 
 /// A page of people.
@@ -54,27 +46,54 @@ pub struct People {
     pub people: Vec<Card>,
 }
 
+/// A value, and how many people have it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct ValueCount {
+    /// The value: a stage's, a platform's or a due date's word, a tag, a country, what a custom field holds.
+    pub value: String,
+    /// Its people.
+    pub count: u32,
+}
+
+/// At most so many values are listed.
+const VALUES: u32 = 500;
+
 /// A page of the people who match.
 ///
 /// # Errors
 /// The data file cannot be read.
 pub fn people(reader: &Reader, when: &When, query: &PeopleQuery) -> Result<People, ViewError> {
-    let filter = Filter {
-        stage: query.stage,
-        tag: query.tag.as_deref(),
-        search: query.search.as_deref(),
-        archived: query.archived,
-    };
-    let order = match query.order {
-        PeopleOrder::Name => Order::Name,
-        PeopleOrder::LastContact => Order::LastContact,
-        PeopleOrder::Due => Order::Due,
-        PeopleOrder::Followers => Order::Followers,
-        PeopleOrder::Added => Order::Added,
-    };
-    let (total, ids) = search::find(&reader.conn, &filter, order, query.from, query.limit)?;
+    let order = (query.order, query.reversed);
+    let list = reader.list(&query.segment, when.today, None, order)?;
+    let page = list.iter().skip(query.from as usize).take(query.limit as usize);
     Ok(People {
-        total,
-        people: cards(&reader.conn, when, &ids)?,
+        total: u32::try_from(list.len()).unwrap_or(u32::MAX),
+        people: cards(&reader.conn, when, page.copied())?,
     })
+}
+
+/// How many people are in a segment: what a filter would show, before it is applied.
+///
+/// # Errors
+/// The data file cannot be read.
+pub fn count(reader: &Reader, when: &When, segment: &Segment) -> Result<u32, ViewError> {
+    Ok(segment::count(&reader.conn, segment, when.today)?)
+}
+
+/// What could be chosen of a thing, with how many of the segment's people each would leave, whatever the segment says of
+/// that thing itself; the most common first.
+///
+/// # Errors
+/// The data file cannot be read.
+pub fn values(
+    reader: &Reader,
+    when: &When,
+    segment: &Segment,
+    of: Facet,
+) -> Result<Vec<ValueCount>, ViewError> {
+    let found = segment::facet(&reader.conn, segment, when.today, of, VALUES)?;
+    Ok(found
+        .into_iter()
+        .map(|(value, count)| ValueCount { value, count })
+        .collect())
 }

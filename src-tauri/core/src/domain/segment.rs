@@ -1,0 +1,294 @@
+//! Segments: which people a list or the board shows, and how. Every condition of a segment holds for all of them.
+
+use serde::{Deserialize, Serialize};
+
+use super::{CustomFieldId, Platform};
+use crate::domain::stage::Stage;
+use crate::domain::word::words;
+
+/// Which people. The empty one is everybody who is not archived.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize, specta::Type)]
+pub struct Segment {
+    /// All of them hold.
+    pub conditions: Vec<Condition>,
+    /// Words that were typed: see [`crate::store::search`].
+    pub search: Option<String>,
+    /// Archived people instead of the others.
+    pub archived: bool,
+}
+
+/// What holds for a person.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
+#[serde(tag = "about", rename_all = "snake_case")]
+pub enum Condition {
+    /// They stand in one of these stages; with `not` in none of them.
+    Stage {
+        /// At least one.
+        any: Vec<Stage>,
+        /// None of them.
+        not: bool,
+    },
+    /// They carry one of these tags, by name and letter case aside; with `not` none of them.
+    Tag {
+        /// At least one.
+        any: Vec<String>,
+        /// None of them.
+        not: bool,
+    },
+    /// They have an account on one of these platforms; with `not` on none of them.
+    Platform {
+        /// At least one.
+        any: Vec<Platform>,
+        /// None of them.
+        not: bool,
+    },
+    /// Their country is one of these, letter case aside; with `not` none of them, or not known.
+    Country {
+        /// At least one.
+        any: Vec<String>,
+        /// None of them.
+        not: bool,
+    },
+    /// The followers of their most followed account, both ends within. Who has no known count is in none.
+    Followers {
+        /// No fewer.
+        at_least: Option<i64>,
+        /// No more.
+        at_most: Option<i64>,
+    },
+    /// So many days have gone by since the last contact, both ends within. Who was never contacted is in none.
+    Contacted {
+        /// No fewer days.
+        at_least: Option<u32>,
+        /// No more days.
+        at_most: Option<u32>,
+    },
+    /// There was no contact yet.
+    NeverContacted,
+    /// When a nudge comes.
+    Due {
+        /// When.
+        when: DueWithin,
+    },
+    /// A custom field's value.
+    Custom {
+        /// The field.
+        field: CustomFieldId,
+        /// What it is.
+        is: CustomTest,
+    },
+    /// A part of what could be known is not.
+    Missing {
+        /// Which.
+        what: Known,
+    },
+    /// They are never to be written to.
+    DoNotContact,
+}
+
+words! {
+    /// When somebody is due, seen from today.
+    DueWithin {
+        /// Today, or since before.
+        Now = "now", "Due now";
+        /// Since before today.
+        Overdue = "overdue", "Overdue";
+        /// From today to a week from today.
+        Week = "week", "Due within a week";
+        /// After that.
+        Later = "later", "Due later";
+        /// Not at all.
+        Never = "never", "Never due";
+    }
+}
+
+words! {
+    /// What may be known of a person.
+    Known {
+        /// An account on any platform.
+        Account = "account", "Account";
+        /// An e-mail address.
+        Email = "email", "E-mail address";
+        /// A phone number.
+        Phone = "phone", "Phone number";
+        /// A tag.
+        Tag = "tag", "Tag";
+        /// A count of followers.
+        Followers = "followers", "Followers";
+        /// A country.
+        Country = "country", "Country";
+        /// A birthday.
+        Birthday = "birthday", "Birthday";
+        /// A note.
+        Note = "note", "Note";
+    }
+}
+
+/// What a custom field's value is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
+#[serde(tag = "test", rename_all = "snake_case")]
+pub enum CustomTest {
+    /// One of these, letter case aside; with `not` none of them, or empty.
+    Any {
+        /// At least one.
+        any: Vec<String>,
+        /// None of them.
+        not: bool,
+    },
+    /// A number or a date between these, both within, by the kind of the field.
+    Between {
+        /// No less.
+        at_least: Option<String>,
+        /// No more.
+        at_most: Option<String>,
+    },
+    /// It has a value.
+    Filled,
+    /// It has none.
+    Empty,
+}
+
+impl Segment {
+    /// Everybody who is not archived.
+    pub const EVERYBODY: Self = Self {
+        conditions: Vec::new(),
+        search: None,
+        archived: false,
+    };
+
+    /// The same without what it says about one thing: what else could be chosen there.
+    #[must_use]
+    pub fn without(&self, about: Facet) -> Self {
+        Self {
+            conditions: self
+                .conditions
+                .iter()
+                .filter(|condition| !about.is_of(condition))
+                .cloned()
+                .collect(),
+            ..self.clone()
+        }
+    }
+}
+
+words! {
+    /// The order of a list of people.
+    ListOrder {
+        /// By name.
+        Name = "name", "Name";
+        /// As the owner put them on the board.
+        Board = "board", "Your order";
+        /// Longest without contact first; never contacted before all.
+        LastContact = "last_contact", "Last contact";
+        /// Due first.
+        Due = "due", "Due";
+        /// Most followed first.
+        Followers = "followers", "Followers";
+        /// Newest first.
+        Added = "added", "Added";
+        /// Most touchpoints first.
+        Touchpoints = "touchpoints", "Touchpoints";
+        /// In the order of the pipeline.
+        Stage = "stage", "Stage";
+        /// By country.
+        Country = "country", "Country";
+    }
+}
+
+words! {
+    /// A screen that shows a segment.
+    SegmentScreen {
+        /// The list of everybody.
+        People = "people", "People";
+        /// The board.
+        Board = "board", "Board";
+    }
+}
+
+/// What a saved view shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct SegmentView {
+    /// Who.
+    pub segment: Segment,
+    /// In which order.
+    pub order: ListOrder,
+    /// The other way round.
+    pub reversed: bool,
+    /// The columns of the list beside the name, in their order; none: the usual ones.
+    pub columns: Vec<ListColumn>,
+}
+
+/// A column of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct ListColumn {
+    /// What it shows.
+    pub shows: Shown,
+    /// How wide, in pixels at 100 %; none: as wide as usual.
+    pub width: Option<u32>,
+}
+
+/// What a column of the list shows of a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum Shown {
+    /// Their accounts.
+    Accounts,
+    /// The followers of their most followed account.
+    Followers,
+    /// Their tags.
+    Tags,
+    /// The last contact.
+    LastContact,
+    /// When they are due.
+    Due,
+    /// Their stage.
+    Stage,
+    /// Their e-mail addresses.
+    Emails,
+    /// Their country.
+    Country,
+    /// How many touchpoints there are.
+    Touchpoints,
+    /// The day they were added.
+    Added,
+    /// A custom field.
+    Custom {
+        /// Which.
+        field: CustomFieldId,
+    },
+}
+
+/// A thing whose values are listed with how many people have each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(tag = "about", rename_all = "snake_case")]
+pub enum Facet {
+    /// Stages.
+    Stage,
+    /// Tags.
+    Tag,
+    /// Platforms.
+    Platform,
+    /// Countries.
+    Country,
+    /// When they are due.
+    Due,
+    /// The values of a custom field.
+    Custom {
+        /// The field.
+        field: CustomFieldId,
+    },
+}
+
+impl Facet {
+    fn is_of(self, condition: &Condition) -> bool {
+        match (self, condition) {
+            (Self::Stage, Condition::Stage { .. })
+            | (Self::Tag, Condition::Tag { .. })
+            | (Self::Platform, Condition::Platform { .. })
+            | (Self::Country, Condition::Country { .. })
+            | (Self::Due, Condition::Due { .. }) => true,
+            (Self::Custom { field }, Condition::Custom { field: other, .. }) => field == *other,
+            _ => false,
+        }
+    }
+}

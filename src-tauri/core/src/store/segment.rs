@@ -1,0 +1,369 @@
+//! Who is in a segment: its conditions as SQL, the lists that it makes, and how many have each value.
+
+use chrono::{Days, NaiveDate};
+use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
+
+use super::StoreError;
+use super::search::match_words;
+use crate::domain::PersonId;
+use crate::domain::segment::{Condition, CustomTest, DueWithin, Facet, Known, ListOrder, Segment};
+use crate::domain::stage::Stage;
+
+/// Everybody in a segment, in an order; of one stage alone where one is given.
+pub fn list(
+    conn: &Connection,
+    segment: &Segment,
+    today: NaiveDate,
+    stage: Option<Stage>,
+    (order, reversed): (ListOrder, bool),
+) -> Result<Vec<PersonId>, StoreError> {
+    let mut those = Those::of(segment, today);
+    if let Some(stage) = stage {
+        let stage = those.bind(Value::Text(stage.word().to_owned()));
+        those.conditions.push(format!("s.stage = {stage}"));
+    }
+    let sql = format!(
+        "SELECT s.person_id FROM standing s JOIN person p ON p.id = s.person_id WHERE {} ORDER BY {}",
+        those.sql(),
+        by(order, reversed)
+    );
+    let mut found = conn.prepare(&sql)?;
+    let rows = found.query_map(params_from_iter(&those.values), |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The order as SQL. Who lacks what it is ordered by stands last, whichever way round it goes; but who was never
+/// contacted before all who were.
+fn by(order: ListOrder, reversed: bool) -> String {
+    // What it is ordered by, whether the largest comes first by nature, and whether nothing comes before all.
+    let (by, falls, nothing_first) = match order {
+        ListOrder::Board => ("p.board_rank", false, false),
+        ListOrder::Name => ("p.name COLLATE NOCASE", false, false),
+        ListOrder::LastContact => ("s.last_contact_on", false, true),
+        ListOrder::Due => ("s.due_on", false, false),
+        ListOrder::Followers => ("s.followers", true, false),
+        ListOrder::Added => ("p.added_on", true, false),
+        ListOrder::Touchpoints => ("s.touchpoints", true, false),
+        ListOrder::Stage => (
+            "(SELECT position FROM stage WHERE stage.stage = s.stage)",
+            false,
+            false,
+        ),
+        ListOrder::Country => ("p.country COLLATE NOCASE", false, false),
+    };
+    let falls = falls != reversed;
+    let (way, nothing) = match (falls, nothing_first && !reversed) {
+        (true, _) => ("DESC", "LAST"),
+        (false, true) => ("ASC", "FIRST"),
+        (false, false) => ("ASC", "LAST"),
+    };
+    let tie = match order {
+        ListOrder::Board => "p.id",
+        ListOrder::Due => "s.last_contact_on, s.key",
+        ListOrder::Name => "s.key",
+        _ => "p.name COLLATE NOCASE, s.key",
+    };
+    format!("{by} {way} NULLS {nothing}, {tie}")
+}
+
+/// How many are in a segment.
+pub fn count(conn: &Connection, segment: &Segment, today: NaiveDate) -> Result<u32, StoreError> {
+    let those = Those::of(segment, today);
+    let sql = format!(
+        "SELECT count(*) FROM standing s JOIN person p ON p.id = s.person_id WHERE {}",
+        those.sql()
+    );
+    Ok(conn
+        .prepare(&sql)?
+        .query_row(params_from_iter(&those.values), |row| row.get(0))?)
+}
+
+/// How many of a segment stand in each stage, and how many of them are due.
+pub fn stage_counts(
+    conn: &Connection,
+    segment: &Segment,
+    today: NaiveDate,
+) -> Result<Vec<(Stage, u32, u32)>, StoreError> {
+    let mut those = Those::of(segment, today);
+    let on = those.bind(Value::Text(today.to_string()));
+    let sql = format!(
+        "SELECT stage.stage, coalesce(n, 0), coalesce(due, 0) FROM stage LEFT JOIN (
+           SELECT s.stage AS at, count(*) AS n, sum(s.due_on IS NOT NULL AND s.due_on <= {on}) AS due
+           FROM standing s JOIN person p ON p.id = s.person_id WHERE {} GROUP BY s.stage
+         ) ON at = stage.stage ORDER BY stage.position",
+        those.sql()
+    );
+    let mut found = conn.prepare(&sql)?;
+    let rows = found.query_map(params_from_iter(&those.values), |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The values of a thing with how many of a segment have each, the most common first; at most so many.
+pub fn facet(
+    conn: &Connection,
+    segment: &Segment,
+    today: NaiveDate,
+    facet: Facet,
+    limit: u32,
+) -> Result<Vec<(String, u32)>, StoreError> {
+    let mut those = Those::of(&segment.without(facet), today);
+    let (value, beside) = match facet {
+        Facet::Stage => ("s.stage".to_owned(), String::new()),
+        Facet::Tag => (
+            "t.name".to_owned(),
+            "JOIN person_tag pt ON pt.person_id = s.person_id JOIN tag t ON t.id = pt.tag_id".to_owned(),
+        ),
+        Facet::Platform => (
+            "a.platform".to_owned(),
+            "JOIN (SELECT DISTINCT person_id, platform FROM account) a ON a.person_id = s.person_id"
+                .to_owned(),
+        ),
+        Facet::Country => ("p.country COLLATE NOCASE".to_owned(), String::new()),
+        Facet::Due => (due_word(&mut those, today), String::new()),
+        Facet::Custom { field } => {
+            let field = those.bind(blob(field.0));
+            (
+                "v.value COLLATE NOCASE".to_owned(),
+                format!("JOIN custom_value v ON v.person_id = s.person_id AND v.field_id = {field}"),
+            )
+        }
+    };
+    let sql = format!(
+        "SELECT {value} AS value, count(*) AS n FROM standing s JOIN person p ON p.id = s.person_id {beside}
+         WHERE {} AND value IS NOT NULL GROUP BY 1 ORDER BY n DESC, value LIMIT {limit}",
+        those.sql()
+    );
+    let mut found = conn.prepare(&sql)?;
+    let rows = found.query_map(params_from_iter(&those.values), |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The word of [`DueWithin`] that is true of a standing; who is overdue is due within a week, too, and is told as
+/// overdue alone.
+fn due_word(those: &mut Those, today: NaiveDate) -> String {
+    let (on, week) = (those.day(today, 0), those.day(today, 7));
+    format!(
+        "CASE WHEN s.due_on IS NULL THEN '{never}' WHEN s.due_on < {on} THEN '{overdue}'
+              WHEN s.due_on = {on} THEN '{now}' WHEN s.due_on <= {week} THEN '{within}' ELSE '{later}' END",
+        never = DueWithin::Never,
+        overdue = DueWithin::Overdue,
+        now = DueWithin::Now,
+        within = DueWithin::Week,
+        later = DueWithin::Later
+    )
+}
+
+/// A segment as SQL over `standing s JOIN person p`: what must hold, and the values bound in it.
+struct Those {
+    conditions: Vec<String>,
+    values: Vec<Value>,
+}
+
+impl Those {
+    fn of(segment: &Segment, today: NaiveDate) -> Self {
+        let mut those = Self {
+            // Written into the SQL, not bound: an index on `archived` serves only a literal.
+            conditions: vec![format!("s.archived = {}", i32::from(segment.archived))],
+            values: Vec::new(),
+        };
+        for condition in &segment.conditions {
+            let sql = those.condition(condition, today);
+            those.conditions.push(sql);
+        }
+        if let Some(words) = segment.search.as_deref().and_then(match_words) {
+            let words = those.bind(Value::Text(words));
+            those.conditions.push(format!(
+                "s.key IN (SELECT rowid FROM search WHERE search MATCH {words})"
+            ));
+        }
+        those
+    }
+
+    fn sql(&self) -> String {
+        self.conditions.join(" AND ")
+    }
+
+    /// Binds a value; answers its place in the SQL.
+    fn bind(&mut self, value: Value) -> String {
+        self.values.push(value);
+        format!("?{}", self.values.len())
+    }
+
+    fn bind_all<'w>(&mut self, words: impl Iterator<Item = &'w str>) -> String {
+        let places: Vec<String> = words
+            .map(|word| self.bind(Value::Text(word.to_owned())))
+            .collect();
+        places.join(", ")
+    }
+
+    /// So many days after a date; before it where they are fewer than none.
+    fn day(&mut self, today: NaiveDate, days: i64) -> String {
+        let far = Days::new(days.unsigned_abs());
+        let on = if days < 0 {
+            today.checked_sub_days(far).unwrap_or(NaiveDate::MIN)
+        } else {
+            today.checked_add_days(far).unwrap_or(NaiveDate::MAX)
+        };
+        self.bind(Value::Text(on.to_string()))
+    }
+
+    fn condition(&mut self, condition: &Condition, today: NaiveDate) -> String {
+        match condition {
+            Condition::Stage { any, not } => {
+                let any = self.bind_all(any.iter().map(|stage| stage.word()));
+                format!("s.stage {}IN ({any})", negated(*not))
+            }
+            Condition::Tag { any, not } => {
+                let any = self.bind_all(any.iter().map(String::as_str));
+                format!(
+                    "s.person_id {}IN (SELECT pt.person_id FROM person_tag pt JOIN tag t ON t.id = pt.tag_id
+                     WHERE t.name IN ({any}))",
+                    negated(*not)
+                )
+            }
+            Condition::Platform { any, not } => {
+                let any = self.bind_all(any.iter().map(|platform| platform.word()));
+                format!(
+                    "{}EXISTS (SELECT 1 FROM account a WHERE a.person_id = s.person_id AND a.platform IN ({any}))",
+                    negated(*not)
+                )
+            }
+            Condition::Country { any, not } => {
+                let any = self.bind_all(any.iter().map(String::as_str));
+                format!(
+                    "coalesce(p.country, '') COLLATE NOCASE {}IN ({any})",
+                    negated(*not)
+                )
+            }
+            Condition::Followers { at_least, at_most } => self.between(
+                "s.followers",
+                at_least.map(Value::Integer),
+                at_most.map(Value::Integer),
+            ),
+            Condition::Contacted { at_least, at_most } => {
+                // Many days ago is early in the calendar.
+                let mut parts = vec!["s.last_contact_on IS NOT NULL".to_owned()];
+                if let Some(days) = at_least {
+                    let on = self.day(today, -i64::from(*days));
+                    parts.push(format!("s.last_contact_on <= {on}"));
+                }
+                if let Some(days) = at_most {
+                    let on = self.day(today, -i64::from(*days));
+                    parts.push(format!("s.last_contact_on >= {on}"));
+                }
+                all(&parts)
+            }
+            Condition::NeverContacted => "s.last_contact_on IS NULL".to_owned(),
+            Condition::Due { when } => self.due(*when, today),
+            Condition::Custom { field, is } => {
+                let field = self.bind(blob(field.0));
+                self.custom(&field, is)
+            }
+            Condition::Missing { what } => missing(*what).to_owned(),
+            Condition::DoNotContact => "p.do_not_contact = 1".to_owned(),
+        }
+    }
+
+    fn between(&mut self, what: &str, at_least: Option<Value>, at_most: Option<Value>) -> String {
+        let mut parts = vec![format!("{what} IS NOT NULL")];
+        if let Some(least) = at_least {
+            let least = self.bind(least);
+            parts.push(format!("{what} >= {least}"));
+        }
+        if let Some(most) = at_most {
+            let most = self.bind(most);
+            parts.push(format!("{what} <= {most}"));
+        }
+        all(&parts)
+    }
+
+    fn due(&mut self, when: DueWithin, today: NaiveDate) -> String {
+        match when {
+            DueWithin::Now => {
+                let on = self.day(today, 0);
+                format!("(s.due_on IS NOT NULL AND s.due_on <= {on})")
+            }
+            DueWithin::Overdue => {
+                let on = self.day(today, 0);
+                format!("(s.due_on IS NOT NULL AND s.due_on < {on})")
+            }
+            DueWithin::Week => {
+                let (on, week) = (self.day(today, 0), self.day(today, 7));
+                format!("(s.due_on IS NOT NULL AND s.due_on >= {on} AND s.due_on <= {week})")
+            }
+            DueWithin::Later => {
+                let week = self.day(today, 7);
+                format!("(s.due_on IS NOT NULL AND s.due_on > {week})")
+            }
+            DueWithin::Never => "s.due_on IS NULL".to_owned(),
+        }
+    }
+
+    fn custom(&mut self, field: &str, is: &CustomTest) -> String {
+        let (not, test) = match is {
+            CustomTest::Any { any, not } => {
+                let any = self.bind_all(any.iter().map(String::as_str));
+                (*not, format!("v.value COLLATE NOCASE IN ({any})"))
+            }
+            CustomTest::Between { at_least, at_most } => {
+                let mut parts = Vec::new();
+                for (bound, sign) in [(at_least, ">="), (at_most, "<=")] {
+                    let Some(bound) = bound else { continue };
+                    parts.push(match bound.trim().parse::<f64>() {
+                        // A word is no number, and not zero either.
+                        Ok(number) => {
+                            let number = self.bind(Value::Real(number));
+                            format!("(v.value GLOB '[0-9.+-]*' AND CAST(v.value AS REAL) {sign} {number})")
+                        }
+                        Err(_) => {
+                            let text = self.bind(Value::Text(bound.trim().to_owned()));
+                            format!("v.value {sign} {text}")
+                        }
+                    });
+                }
+                (false, all(&parts))
+            }
+            CustomTest::Filled => (false, "1".to_owned()),
+            CustomTest::Empty => (true, "1".to_owned()),
+        };
+        format!(
+            "{}EXISTS (SELECT 1 FROM custom_value v WHERE v.person_id = s.person_id AND v.field_id = {field}
+             AND {test})",
+            negated(not)
+        )
+    }
+}
+
+fn missing(what: Known) -> &'static str {
+    match what {
+        Known::Account => "NOT EXISTS (SELECT 1 FROM account WHERE person_id = s.person_id)",
+        Known::Email => "NOT EXISTS (SELECT 1 FROM email WHERE person_id = s.person_id)",
+        Known::Phone => "NOT EXISTS (SELECT 1 FROM phone WHERE person_id = s.person_id)",
+        Known::Tag => "NOT EXISTS (SELECT 1 FROM person_tag WHERE person_id = s.person_id)",
+        Known::Followers => "s.followers IS NULL",
+        Known::Country => "p.country IS NULL",
+        Known::Birthday => "p.birthday IS NULL",
+        Known::Note => "p.note IS NULL",
+    }
+}
+
+fn negated(not: bool) -> &'static str {
+    if not { "NOT " } else { "" }
+}
+
+/// All of these hold; none of them is nothing to ask.
+fn all(parts: &[String]) -> String {
+    if parts.is_empty() {
+        return "1".to_owned();
+    }
+    format!("({})", parts.join(" AND "))
+}
+
+fn blob(id: uuid::Uuid) -> Value {
+    Value::Blob(id.as_bytes().to_vec())
+}
