@@ -2,7 +2,16 @@
  * What the board knows: plain arrays of ids a column, sparse where nothing was asked for yet, the cards by id, and
  * one revision that says when they changed. A drop is painted at once and confirmed behind it.
  */
-import { asFailure, client, type Card, type Failure, type PersonId, type Stage } from '../api/client';
+import {
+  asFailure,
+  client,
+  type BoardQuery,
+  type Card,
+  type Failure,
+  type PersonId,
+  type Stage,
+} from '../api/client';
+import { everybody } from '../segment/showing.svelte';
 import { stages } from '../shared/stages';
 import { toasts } from '../shared/toasts.svelte';
 import type { Held, Place } from './slots';
@@ -42,11 +51,26 @@ export class Board {
 
   private columns = new Map<Stage, Column>(stages.map((stage) => [stage, emptyColumn()]));
   private cards = new Map<PersonId, Card>();
+  /** Whom it shows, and in which order. */
+  constructor(
+    private readonly query: () => BoardQuery = () => ({
+      segment: everybody,
+      order: 'board',
+      reversed: false,
+    }),
+  ) {}
+
   /** Answers of an older generation are thrown away. */
   private generation = 0;
   /** Moves that are not confirmed yet. */
   private moving = 0;
   private stale = false;
+
+  /** Whether the cards stand as the owner put them: else a place within a column means nothing. */
+  get owned(): boolean {
+    const { order, reversed } = this.query();
+    return order === 'board' && !reversed;
+  }
 
   column(stage: Stage): Column {
     void this.revision;
@@ -88,11 +112,11 @@ export class Board {
     try {
       const { pin } = this;
       const [head, pinned, ...windows] = await Promise.all([
-        client.board(),
-        pin ? client.boardCards(pin.stage, pin.index, 1) : null,
+        client.board(this.query().segment),
+        pin ? client.boardCards(pin.stage, this.query(), pin.index, 1) : null,
         ...stages.map((stage) => {
           const { first, end } = this.columns.get(stage)!;
-          return client.boardCards(stage, first, Math.max(PAGE, end - first));
+          return client.boardCards(stage, this.query(), first, Math.max(PAGE, end - first));
         }),
       ]);
       if (mine !== this.generation) return;
@@ -133,7 +157,7 @@ export class Board {
     column.asked.add(page);
     const mine = this.generation;
     try {
-      const { cards } = await client.boardCards(stage, page * PAGE, PAGE);
+      const { cards } = await client.boardCards(stage, this.query(), page * PAGE, PAGE);
       if (mine !== this.generation) return;
       this.fill(stage, page * PAGE, cards);
       column.failure = null;
@@ -151,12 +175,12 @@ export class Board {
    * refuses, the card goes back and the refusal is said. True when it was done.
    */
   async move(id: PersonId, from: Place, to: Place): Promise<boolean> {
-    if (from.stage === to.stage && from.index === to.index) return false;
+    if (from.stage === to.stage && (from.index === to.index || !this.owned)) return false;
     this.moving += 1;
     this.generation += 1;
     this.take(id, from, to);
     try {
-      const [after, before] = await this.neighbours(to);
+      const [after, before] = this.owned ? await this.neighbours(to) : [null, null];
       const done = await client.movePerson(id, to.stage, before, after);
       toasts.done(done);
       return true;
@@ -222,7 +246,7 @@ export class Board {
     if (!missing) return [above ?? null, below ?? null];
     // Dropped before the cards around were here: the core still has the column as it was.
     const from = Math.max(0, index - 1);
-    const { cards } = await client.boardCards(stage, from, 3);
+    const { cards } = await client.boardCards(stage, this.query(), from, 3);
     const others = cards.map((c) => c.id).filter((other) => other !== ids[index]);
     return index > 0 ? [others[0] ?? null, others[1] ?? null] : [null, others[0] ?? null];
   }

@@ -3,6 +3,9 @@ import { connectTo, type Client } from '../api/client';
 import { fake } from '../api/fake/fake';
 import { toasts } from '../shared/toasts.svelte';
 import { Board } from './board.svelte';
+import { everybody } from '../segment/showing.svelte';
+
+const all = { segment: everybody, order: 'board', reversed: false } as const;
 
 const today = '2026-03-14';
 
@@ -33,7 +36,7 @@ describe('the board', () => {
     const moved = board.move(id, from, { stage: 'outreach', index: 2 });
     expect(board.placeOf(id)).toEqual({ stage: 'outreach', index: 2 });
     expect(await moved).toBe(true);
-    const { cards } = await client.boardCards('outreach', 0, 5);
+    const { cards } = await client.boardCards('outreach', all, 0, 5);
     expect(cards[2]?.id).toBe(id);
     expect(toasts.list[0]?.entry).toBe(1);
   });
@@ -52,7 +55,7 @@ describe('the board', () => {
     const count = board.count('advocacy');
     const id = board.idAt({ stage: 'advocacy', index: 0 })!;
     await board.move(id, { stage: 'advocacy', index: 0 }, { stage: 'advocacy', index: count - 1 });
-    const { cards } = await client.boardCards('advocacy', count - 1, 1);
+    const { cards } = await client.boardCards('advocacy', all, count - 1, 1);
     expect(cards[0]?.id).toBe(id);
   });
 
@@ -60,7 +63,7 @@ describe('the board', () => {
     const { board, client } = await filled({ people: 1_000 });
     const id = board.idAt({ stage: 'outreach', index: 0 })!;
     await board.move(id, { stage: 'outreach', index: 0 }, { stage: 'discovery', index: 300 });
-    const { cards } = await client.boardCards('discovery', 300, 1);
+    const { cards } = await client.boardCards('discovery', all, 300, 1);
     expect(cards[0]?.id).toBe(id);
   });
 

@@ -3,6 +3,12 @@ import { plural } from '../shared/text';
 
 export const board = {
   says: (total: number) => `${plural(total, 'person', 'people')} on the way from discovery to advocacy`,
+  matching: (n: number) => `${plural(n, 'person matches', 'people match')}`,
+  noMatch: {
+    title: 'Nobody matches',
+    says: 'Nobody on the board is as the filters ask. Take one of them away, or all.',
+    clear: 'Show everyone',
+  },
   due: (n: number) => `${n.toLocaleString('en')} due`,
   label: 'Board',
   column: (name: string, count: number, due: number) =>

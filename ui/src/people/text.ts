@@ -1,5 +1,4 @@
 /** What the list of people says. */
-import type { PeopleOrder } from '../api/client';
 import { plural } from '../shared/text';
 
 export const people = {
@@ -12,20 +11,6 @@ export const people = {
   search: 'Search people',
   searchHint: 'Name, handle, e-mail, tag or note',
   clear: 'Clear the search',
-  filters: 'Filters',
-  stage: 'Stage',
-  anyStage: 'Every stage',
-  tag: 'Tag',
-  anyTag: 'Every tag',
-  archived: 'Archive',
-  order: 'Order',
-  orders: {
-    name: 'By name',
-    last_contact: 'Longest without contact',
-    due: 'Due first',
-    followers: 'Most followers',
-    added: 'Newest first',
-  } satisfies Record<PeopleOrder, string>,
   columns: {
     name: 'Name',
     tags: 'Tags',

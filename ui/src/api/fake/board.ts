@@ -1,24 +1,27 @@
 /** The board: its columns, its cards, its moves. */
 import type { Board, Client } from '../client';
-import { card, nudge } from './people';
+import { nudge } from './people';
+import { inOrder, within } from './segment';
 import { stageName, stages, type World } from './world';
 
 export function boardVerbs(world: World) {
   const { today, settings, find, column, put } = world;
   return {
-    async board(): Promise<Board> {
+    async board(segment): Promise<Board> {
+      const shown = new Set(within(world, segment));
       return {
         columns: stages.map(([stage, name]) => {
-          const people = column(stage);
+          const people = column(stage).filter((p) => shown.has(p));
           const due = people.filter((p) => nudge(p, settings(), today)).length;
           return { stage, name, count: people.length, due };
         }),
       };
     },
-    async boardCards(stage, from, limit) {
-      const people = column(stage);
-      const cards = people.slice(from, from + limit).map((p) => card(p, settings(), today));
-      return { total: people.length, from, cards };
+    async boardCards(stage, { segment, order, reversed }, from, limit) {
+      const shown = new Set(within(world, segment));
+      const people = column(stage).filter((p) => shown.has(p));
+      const cards = inOrder(world, people, order, reversed).slice(from, from + limit);
+      return { total: people.length, from, cards: cards.map(({ c }) => c) };
     },
     async movePerson(id, to, before, after) {
       const p = find(id);

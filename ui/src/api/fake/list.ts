@@ -1,33 +1,45 @@
 /** The list of people: searched, ordered, tagged, added to. */
-import { failure, type Client } from '../client';
+import { failure, type Client, type SavedView } from '../client';
 import { account } from './account';
-import { card, type FakePerson } from './people';
+import type { FakePerson } from './people';
 import { makeId } from './seed';
+import { fieldsOf, inOrder, valuesOf, within } from './segment';
 import { plain, type World } from './world';
 
 export function listVerbs(world: World) {
-  const { today, settings, everyone, living, tagId, column, put } = world;
+  const { today, rows, everyone, living, tagId, column, put, write } = world;
   return {
-    async people(query) {
-      const words = plain(query.search ?? '')
-        .split(/\s+/)
-        .filter(Boolean);
-      const found = everyone()
-        .filter((p) => (p.archived_on !== null) === query.archived)
-        .filter((p) => !query.stage || p.stage === query.stage)
-        .filter((p) => !query.tag || p.tags.includes(query.tag))
-        .filter((p) => words.every((w) => ` ${searchable(p)}`.includes(` ${w}`)))
-        .map((p) => ({ p, c: card(p, settings(), today) }));
-      const text = (a: string | null, b: string | null) => (a ?? '').localeCompare(b ?? '');
-      found.sort((a, b) => {
-        if (query.order === 'last_contact') return text(a.c.last_contact_on, b.c.last_contact_on);
-        if (query.order === 'due') return (a.c.due_on ?? '9999').localeCompare(b.c.due_on ?? '9999');
-        if (query.order === 'followers') return (b.c.followers ?? -1) - (a.c.followers ?? -1);
-        if (query.order === 'added') return text(b.p.added_on, a.p.added_on);
-        return text(a.c.name, b.c.name);
-      });
-      const { from, limit } = query;
+    async people({ segment, order, reversed, from, limit }) {
+      const found = inOrder(world, within(world, segment), order, reversed);
       return { total: found.length, people: found.slice(from, from + limit).map(({ c }) => c) };
+    },
+    async countPeople(segment) {
+      return within(world, segment).length;
+    },
+    async peopleValues(segment, of) {
+      return valuesOf(world, segment, of);
+    },
+    async customFields() {
+      return fieldsOf(world);
+    },
+    async savedViews() {
+      return rows.all<SavedView>('view:');
+    },
+    async saveView(id, screen, name, shows) {
+      const view = { id: id ?? makeId(), screen, name: name.trim().replace(/\s+/g, ' '), shows };
+      if (!view.name) throw failure('refused', 'Name: a view needs a name, of at most 200 characters');
+      const taken = rows
+        .all<SavedView>('view:')
+        .some((v) => v.id !== id && v.screen === screen && plain(v.name) === plain(view.name));
+      if (taken)
+        throw failure('refused', `Name: there is a view “${view.name}” already; choose another name`);
+      const label = id ? `Changed the view “${view.name}”` : `Saved the view “${view.name}”`;
+      return { view: view.id, done: write(label, ['view'], (put) => put(`view:${view.id}`, view)) };
+    },
+    async deleteView(id) {
+      const view = rows.get<SavedView>(`view:${id}`);
+      if (!view) throw failure('not_found', 'There is no such view. It may have been removed since.');
+      return write(`Removed the view “${view.name}”`, ['view'], (put) => put(`view:${id}`, undefined));
     },
     async tags() {
       const names = [...new Set(everyone().flatMap((p) => p.tags))].sort();
@@ -64,16 +76,4 @@ export function listVerbs(world: World) {
       return { person: made.id, done: put(`Added ${name}`, ['person', 'stage'], made) };
     },
   } satisfies Partial<Client>;
-}
-
-function searchable(p: FakePerson): string {
-  const { name, accounts, emails, tags, details } = p;
-  const all = [
-    name,
-    ...accounts.map((a) => a.handle),
-    ...emails.map((e) => e.address),
-    ...tags,
-    details.note,
-  ];
-  return plain(all.filter(Boolean).join(' '));
 }

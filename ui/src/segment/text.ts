@@ -1,0 +1,158 @@
+/** What filters, orders and saved views say. */
+import type { Condition, DueWithin, Known, ListOrder } from '../api/client';
+import { plural, text } from '../shared/text';
+import { shortCount } from '../shared/format';
+
+const list = (words: string[], last: 'or' | 'and') =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]}`;
+const days = (n: number) => plural(n, 'day', 'days');
+
+export const segment = {
+  filter: 'Filter',
+  add: 'Add a filter',
+  bar: 'Filters',
+  clear: 'Clear',
+  remove: (chip: string) => `Remove “${chip}”`,
+  change: (chip: string) => `Change “${chip}”`,
+  abouts: {
+    stage: 'Stage',
+    tag: 'Tag',
+    platform: 'Platform',
+    followers: 'Followers',
+    contacted: 'Last contact',
+    due: 'Due',
+    country: 'Country',
+    missing: 'What is missing',
+    do_not_contact: 'Do not contact',
+  },
+  archived: 'Archived',
+  own: 'Own fields',
+  is: 'is one of',
+  isNot: 'is none of',
+  match: 'Match',
+  find: 'Find a value',
+  noValues: 'Nobody has one yet.',
+  noneFound: 'No value is called so.',
+  atLeast: 'At least',
+  atMost: 'At most',
+  daysAtLeast: 'At least so many days ago',
+  daysAtMost: 'At most so many days ago',
+  ever: 'Contacted',
+  never: 'Never contacted',
+  when: 'When',
+  filled: 'Filled in',
+  empty: 'Empty',
+  what: 'Not known',
+  notANumber: 'This is no number. Write for example 10000 or 10K.',
+  turned: 'The smaller number comes first.',
+  shows: (n: number) => (n === 0 ? 'Shows nobody' : `Show ${plural(n, 'person', 'people')}`),
+  apply: 'Apply',
+  dues: {
+    now: 'Due now',
+    overdue: 'Overdue',
+    week: 'Due within a week',
+    later: 'Due later',
+    never: 'Never due',
+  } satisfies Record<DueWithin, string>,
+  known: {
+    account: 'Account',
+    email: 'E-mail address',
+    phone: 'Phone number',
+    tag: 'Tag',
+    followers: 'Followers',
+    country: 'Country',
+    birthday: 'Birthday',
+    note: 'Note',
+  } satisfies Record<Known, string>,
+  /** A condition as it stands in the sentence of the chips. */
+  says(one: Condition, fieldName: (id: string) => string): string {
+    switch (one.about) {
+      case 'stage': {
+        const names = one.any.map((stage) => text.stages[stage]);
+        return one.not ? `not in ${list(names, 'or')}` : `in ${list(names, 'or')}`;
+      }
+      case 'tag':
+        return one.not ? `not tagged ${list(one.any, 'or')}` : `tagged ${list(one.any, 'or')}`;
+      case 'platform': {
+        const names = one.any.map((platform) => text.platforms[platform]);
+        return one.not ? `not on ${list(names, 'or')}` : `on ${list(names, 'or')}`;
+      }
+      case 'country':
+        return one.not ? `not from ${list(one.any, 'or')}` : `from ${list(one.any, 'or')}`;
+      case 'followers':
+        if (one.at_least !== null && one.at_most !== null)
+          return `with ${shortCount(one.at_least)} to ${shortCount(one.at_most)} followers`;
+        if (one.at_least !== null) return `with ${shortCount(one.at_least)} followers or more`;
+        if (one.at_most !== null) return `with ${shortCount(one.at_most)} followers or fewer`;
+        return 'with known followers';
+      case 'contacted':
+        if (one.at_least !== null && one.at_most !== null)
+          return `last contacted ${one.at_least} to ${days(one.at_most)} ago`;
+        if (one.at_least !== null) return `not contacted for ${days(one.at_least)}`;
+        if (one.at_most !== null) return `contacted within ${days(one.at_most)}`;
+        return 'contacted before';
+      case 'never_contacted':
+        return 'never contacted';
+      case 'due':
+        return {
+          now: 'due now',
+          overdue: 'overdue',
+          week: 'due within a week',
+          later: 'due later than in a week',
+          never: 'never due',
+        }[one.when];
+      case 'custom': {
+        const name = fieldName(one.field);
+        const { is } = one;
+        if (is.test === 'filled') return `with ${name}`;
+        if (is.test === 'empty') return `without ${name}`;
+        if (is.test === 'any') return `${name} ${is.not ? 'is not' : 'is'} ${list(is.any, 'or')}`;
+        if (is.at_least !== null && is.at_most !== null)
+          return `${name} from ${is.at_least} to ${is.at_most}`;
+        return is.at_least !== null
+          ? `${name} of ${is.at_least} or more`
+          : `${name} of ${is.at_most ?? ''} or less`;
+      }
+      case 'missing':
+        return {
+          account: 'without an account',
+          email: 'without an e-mail address',
+          phone: 'without a phone number',
+          tag: 'without a tag',
+          followers: 'without a count of followers',
+          country: 'without a country',
+          birthday: 'without a birthday',
+          note: 'without a note',
+        }[one.what];
+      case 'do_not_contact':
+        return 'not to be contacted';
+    }
+  },
+  order: 'Order',
+  reverse: 'The other way round',
+  orders: {
+    name: 'Name',
+    board: 'Your order',
+    last_contact: 'Longest without contact',
+    due: 'Due first',
+    followers: 'Most followers',
+    added: 'Newest first',
+    touchpoints: 'Most touchpoints',
+    stage: 'Stage',
+    country: 'Country',
+  } satisfies Record<ListOrder, string>,
+  views: {
+    label: 'Views',
+    everybody: 'Everybody',
+    save: 'Save as a view…',
+    update: (name: string) => `Save changes to “${name}”`,
+    rename: (name: string) => `Rename “${name}”…`,
+    remove: (name: string) => `Remove “${name}”`,
+    changed: (name: string) => `${name}, changed`,
+    title: 'Save as a view',
+    renameTitle: 'Rename the view',
+    name: 'Name',
+    hint: 'What you call these people, for example “Ceramics, not contacted for a month”',
+    nameless: 'A view needs a name.',
+  },
+};
