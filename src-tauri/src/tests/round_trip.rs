@@ -7,7 +7,10 @@ use serde_json::{Value, json};
 use super::window::Window;
 
 fn names(window: &Window, stage: &str) -> Vec<String> {
-    let cards = window.ask("board_cards", json!({ "stage": stage, "from": 0, "limit": 50 }));
+    let everybody = json!({ "conditions": [], "search": null, "archived": false });
+    let query = json!({ "segment": everybody, "order": "board", "reversed": false });
+    let asked = json!({ "stage": stage, "query": query, "from": 0, "limit": 50 });
+    let cards = window.ask("board_cards", asked);
     cards["cards"]
         .as_array()
         .unwrap()
