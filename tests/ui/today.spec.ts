@@ -133,6 +133,7 @@ test('with everyone looked after it says who heard from her, and who comes next 
   await clean(page);
   await page.getByTestId('clear-week').click();
   await expect(page.getByText('Nobody comes due')).toHaveCount(7);
+  await expect(page.getByTestId('days-week')).toBeFocused();
 });
 
 test('counts the people who heard from her today, not the messages', async ({ page }) => {
@@ -147,8 +148,12 @@ test('counts the people who heard from her today, not the messages', async ({ pa
   await expect(page.getByTestId('clear-heard')).toHaveText(`${people + 6} people heard from you today`);
   await expect(page.getByTestId('clear-next')).toHaveText(/^Next: .+ (tomorrow|on \w+day)/);
   await clean(page);
+  // The last row took the focus along; it is still on the screen, and the keys go on from there.
+  await expect(page.getByTestId('days-today')).toBeFocused();
   await page.keyboard.press('u');
   await expect(rows(page)).toHaveCount(people);
+  await page.keyboard.press('j');
+  await expect(page.locator('[data-current] .open')).toBeFocused();
 });
 
 test('several at once by keys: select, extend, log as one, undo', async ({ page }) => {
@@ -255,8 +260,8 @@ test('rests over a holiday: nobody is nudged, and it can be ended or undone', as
 
   await page.getByTestId('nav-settings').click();
   await expect(page.getByTestId('settings-resting')).toContainText('You rest until Saturday 28 March');
-  await page.getByTestId('settings-rest-end').click();
-  await expect(page.getByTestId('settings-rest')).toBeVisible();
+  await page.getByTestId('settings-rest-end').press('Enter');
+  await expect(page.getByTestId('settings-rest')).toBeFocused();
   await expect.poll(() => total(page)).toBe(before);
 });
 

@@ -48,3 +48,8 @@ export class Rows {
 export function stepOf(key: string): number | undefined {
   return { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1, Home: -Infinity, End: Infinity }[key];
 }
+
+/** Whether a key pressed there is meant for the screen: on it, or nowhere. Not in the sidebar, nor in a person's panel. */
+export function isOnScreen(target: EventTarget | null): boolean {
+  return target === document.body || (target instanceof Element && target.closest('main') !== null);
+}
