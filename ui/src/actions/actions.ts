@@ -1,7 +1,9 @@
 /** Every action of the window, once. The sidebar, menus and keys read this list. */
 import FileDown from '@lucide/svelte/icons/file-down';
+import Keyboard from '@lucide/svelte/icons/keyboard';
 import Monitor from '@lucide/svelte/icons/monitor';
 import Redo from '@lucide/svelte/icons/redo-2';
+import Search from '@lucide/svelte/icons/search';
 import SettingsIcon from '@lucide/svelte/icons/settings';
 import Kanban from '@lucide/svelte/icons/square-kanban';
 import Sprout from '@lucide/svelte/icons/sprout';
@@ -16,6 +18,7 @@ import { text } from '../shared/text';
 import { theme, type Theme } from '../shared/theme.svelte';
 import { redo, undo } from '../shared/toasts.svelte';
 import { overlays } from './overlays.svelte';
+import { personOf, rowOf } from './row';
 
 export interface Action {
   id: string;
@@ -72,6 +75,25 @@ export const newPerson: Action = {
   run: () => overlays.open({ kind: 'new-person' }),
 };
 
+export const palette: Action = {
+  id: 'palette',
+  label: t.palette,
+  icon: Search,
+  keys: ['Mod+k'],
+  run: () => {
+    const row = rowOf(document.activeElement);
+    overlays.open({ kind: 'palette', about: row && { person: personOf(row), anchor: row } });
+  },
+};
+
+export const shortcuts: Action = {
+  id: 'shortcuts',
+  label: t.shortcuts,
+  icon: Keyboard,
+  keys: ['?', 'F1'],
+  run: () => overlays.open({ kind: 'shortcuts' }),
+};
+
 const order: Theme[] = ['system', 'light', 'dark'];
 
 export const nextTheme: Action = {
@@ -84,8 +106,10 @@ export const nextTheme: Action = {
 
 export const actions: readonly Action[] = [
   ...Object.values(screens),
+  palette,
   newPerson,
   undoAction,
   redoAction,
   nextTheme,
+  shortcuts,
 ];

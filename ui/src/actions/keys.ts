@@ -5,6 +5,8 @@ const mac = /mac/i.test(navigator.platform);
 const names: Record<string, string> = {
   arrowup: '↑',
   arrowdown: '↓',
+  arrowleft: '←',
+  arrowright: '→',
   enter: 'Enter',
   escape: 'Esc',
   ' ': 'Space',

@@ -7,6 +7,8 @@ export type Overlay =
   | { kind: 'write'; person: PersonRef }
   | { kind: 'snooze'; people: PersonRef[]; done?: () => void }
   | { kind: 'rest' }
+  | { kind: 'palette'; about: { person: PersonRef; anchor: HTMLElement } | null }
+  | { kind: 'shortcuts' }
   | { kind: 'new-person' }
   | { kind: 'ask-close' };
 

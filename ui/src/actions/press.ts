@@ -6,8 +6,8 @@ import { importActions } from './import';
 import { isWriting, pressed } from './keys';
 import { overlays } from './overlays.svelte';
 import { several, severalActions } from './several.svelte';
-import { personActions, type PersonRef } from './person';
-import type { Stage } from '../api/client';
+import { personActions } from './person';
+import { personOf, rowOf } from './row';
 
 /** Hears the window's keys until the returned function is called. */
 export function hearKeys(): () => void {
@@ -50,19 +50,4 @@ function pressForSeveral(event: KeyboardEvent): boolean {
   const anchor = rowOf(event.target) ?? document.querySelector<HTMLElement>('.selection-bar');
   if (anchor) action.run(anchor);
   return true;
-}
-
-/**
- * The row or card that has focus: it carries `data-person`, `data-name` and `data-stage`. With focus nowhere, the
- * one that a list marks as current.
- */
-function rowOf(target: EventTarget | null): HTMLElement | null {
-  if (target === document.body)
-    return document.querySelector<HTMLElement>('[data-person][data-current]:not([inert])');
-  return target instanceof Element ? target.closest<HTMLElement>('[data-person]') : null;
-}
-
-function personOf(row: HTMLElement): PersonRef {
-  const { person, name, stage } = row.dataset;
-  return { id: person!, name: name ?? '', stage: stage as Stage | undefined };
 }

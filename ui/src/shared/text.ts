@@ -34,6 +34,7 @@ export const text = {
   },
   sidebar: {
     label: 'Screens',
+    find: 'Find',
     due: (n: number) => `${plural(n, 'person is', 'people are')} due`,
     people: (n: number) => plural(n, 'person', 'people'),
   },
@@ -146,7 +147,8 @@ export const text = {
     move: 'Move to',
     archive: 'Archive',
     menu: (name: string) => `More for ${name}`,
-    shortcuts: 'Keys',
+    shortcuts: 'Show all keys',
+    palette: 'Find a person or an action',
   },
   toast: {
     region: 'Messages',
@@ -207,6 +209,35 @@ export const text = {
     resting: (day: string) => `You rest until ${day}`,
   },
   snoozeDate: { title: (name: string) => `Snooze ${name}`, until: 'Until', save: 'Snooze' },
+  palette: {
+    title: 'Find a person or an action',
+    hint: 'Find a person or an action…',
+    actions: 'Actions',
+    views: 'Views',
+    view: (name: string, screen: string) => `${name} (${screen})`,
+    none: 'Nothing is called so.',
+  },
+  shortcuts: {
+    title: 'Keys',
+    everywhere: 'Everywhere',
+    person: 'On a row, a card or a page of somebody',
+    lists: 'In lists',
+    ofLists: [
+      { label: 'Up and down', keys: ['ArrowUp', 'ArrowDown', 'k', 'j'] },
+      { label: 'Search', keys: ['/'] },
+      { label: 'Select, on Today', keys: ['x'] },
+      { label: 'Select as far as here', keys: ['Shift+ArrowUp', 'Shift+ArrowDown'] },
+      { label: 'Select the whole group', keys: ['Mod+a'] },
+      { label: 'Select nobody, close', keys: ['Escape'] },
+    ],
+    board: 'On the board',
+    ofBoard: [
+      { label: 'Lift a card, and drop it', keys: [' '] },
+      { label: 'Move it', keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] },
+      { label: 'Put it back', keys: ['Escape'] },
+    ],
+    or: 'or',
+  },
   firstSteps: {
     title: 'Whom do you want to keep?',
     says: 'Bring the list that you have: a spreadsheet from a discovery tool, an export of contacts, a file that somebody kept. Drop it on this window and see what would be written before anything is.',
