@@ -176,3 +176,39 @@ fn cadences_are_shown_and_set() {
         .types("nudges --on 2026-03-01");
     insta::assert_snapshot!(desk.transcript());
 }
+
+#[test]
+fn what_was_logged_is_changed_and_removed_by_its_id() {
+    let mut desk = with_ada();
+    desk.types(
+        "log 'ada lovelace' --channel call --direction out --intent check-in --at 9:05 --on 2026-02-03",
+    )
+    .types("log 'ada lovelace' --channel email --direction in --intent reply --at '8 am' --on 2026-02-03")
+    .types("log 'ada lovelace' --channel call --direction out --intent ask --at noonish --on 2026-02-03")
+    .types("mention 'ada lovelace' --link youtu.be/abc --on 2026-02-05")
+    .types("mention 'ada lovelace' --link youtu.be/abc --on 2026-02-05")
+    .types("appreciate 'ada lovelace' --kind gift --note 'A cup' --on 2026-02-06")
+    .types("show 'ada lovelace' --on 2026-02-06");
+    let shown = desk.json("show 'ada lovelace'");
+    let ids: Vec<&str> = (0..4)
+        .filter_map(|at| shown["timeline"][at]["what"]["id"].as_str())
+        .collect();
+    let [gift, video, call, email] = ids.as_slice() else {
+        panic!("{shown:#}");
+    };
+    desk.types(&format!("change {email} --at 9:30"))
+        .types(&format!(
+            "change {call} --at '' --channel meeting --note 'In Lisbon' --on 2026-02-01"
+        ))
+        .types(&format!(
+            "change {video} --kind review --paid --thanked 2026-02-05"
+        ))
+        .types(&format!("change {gift} --kind early-access --note ''"))
+        .types(&format!("change {gift} --link youtu.be/abc"))
+        .types(&format!("change {gift} --kind cake"))
+        .types("show 'ada lovelace' --on 2026-02-06")
+        .types(&format!("remove {video}"))
+        .types(&format!("remove {video}"))
+        .types("undo");
+    insta::assert_snapshot!(desk.transcript());
+}

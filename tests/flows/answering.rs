@@ -46,7 +46,7 @@ fn nudges_count_from_the_contacts_that_a_list_brings() {
     let report = import(&mut world, list, &Options::default());
     assert_eq!(report.counts.created, 3);
     let mia = world.find("instagram:mia");
-    let timeline = views::timeline::timeline(&world.reader, mia, 0, 10).unwrap();
+    let timeline = views::timeline::timeline(&world.reader, mia, &[], 0, 10).unwrap();
     let touchpoints = timeline
         .entries
         .iter()

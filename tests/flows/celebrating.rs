@@ -24,9 +24,10 @@ fn posted(world: &mut World, person: PersonId, organic: bool) -> perennial_core:
     let when = world.when();
     let mention = Mention {
         link: Some("instagram.com/p/1".into()),
-        kind: MentionKind::Story,
+        kind: Some(MentionKind::Story),
         on: None,
         organic,
+        thanked_on: None,
         note: None,
     };
     ops::log_mention(&mut world.store, &when, person, &mention)
@@ -137,11 +138,12 @@ fn an_organic_mention_asks_for_thanks_until_it_gets_them() {
         direction: Direction::Out,
         intent: Intent::Thanks,
         on: None,
+        at: None,
         note: None,
     });
     ops::thank_mention(&mut world.store, &when, mention, &thanks).unwrap();
     assert!(celebrated(&world).is_empty());
-    let entries = timeline(&world.reader, ada, 0, 10).unwrap().entries;
+    let entries = timeline(&world.reader, ada, &[], 0, 10).unwrap().entries;
     assert!(matches!(
         entries[0].what,
         TimelineWhat::Touchpoint {
@@ -171,9 +173,10 @@ fn a_mention_is_rewritten_and_removed() {
     let when = world.when();
     let organic = Mention {
         link: None,
-        kind: MentionKind::Review,
+        kind: Some(MentionKind::Review),
         on: Some(day("2026-02-27")),
         organic: true,
+        thanked_on: None,
         note: Some(" Kind words ".into()),
     };
     ops::edit_mention(&mut world.store, &when, id, &organic).unwrap();

@@ -15,6 +15,7 @@ fn contact(world: &mut World, person: PersonId, direction: Direction, intent: In
         direction,
         intent,
         on: None,
+        at: None,
         note: None,
     };
     ops::log_contact(&mut world.store, &when, person, &contact).unwrap();

@@ -103,10 +103,11 @@ pub struct Life {
 
 pub fn mention(on: Option<NaiveDate>, organic: bool) -> Mention {
     Mention {
-        link: Some("https://example.com/post".into()),
-        kind: MentionKind::Reel,
+        link: on.map(|on| format!("https://example.com/{on}/{organic}")),
+        kind: Some(MentionKind::Reel),
         on,
         organic,
+        thanked_on: None,
         note: None,
     }
 }

@@ -187,7 +187,7 @@ fn a_list_fills_the_board() {
     assert_eq!(page.details[&PersonField::Country], "Portugal");
     assert_eq!(page.tags[0].name, "Coffee");
     assert_eq!(page.custom[0].value.as_deref(), Some("M"));
-    let timeline = views::timeline::timeline(&world.reader, page.id, 0, 10).unwrap();
+    let timeline = views::timeline::timeline(&world.reader, page.id, &[], 0, 10).unwrap();
     assert!(timeline.entries.iter().any(|entry| matches!(
         &entry.what,
         TimelineWhat::Import { file_name, created: true } if file_name == "list.csv"

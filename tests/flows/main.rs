@@ -29,6 +29,7 @@ mod pipeline;
 mod sample_data;
 mod segments;
 mod taking_back;
+mod telling;
 mod two_programs;
 mod workbooks;
 mod writing;

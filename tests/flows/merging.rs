@@ -505,7 +505,7 @@ fn a_merge_stands_in_the_timeline_until_it_is_taken_back() {
     let (ada, other) = (world.add("Ada"), world.add("Ada L."));
     let third = world.add("A. Lovelace");
     let told = |world: &World| -> Vec<(String, String)> {
-        let entries = timeline(&world.reader, ada, 0, 50).unwrap().entries;
+        let entries = timeline(&world.reader, ada, &[], 0, 50).unwrap().entries;
         let merges = entries.into_iter().filter_map(|entry| match entry.what {
             TimelineWhat::Merge { name } => Some((entry.on.to_string(), name)),
             _ => None,
@@ -544,7 +544,7 @@ fn the_imports_of_who_is_gone_stand_in_the_timeline_and_an_old_identity_is_found
     let when = world.when();
     ops::merge_people(&mut world.store, &when, old, imported, &[]).unwrap();
     ops::merge_people(&mut world.store, &when, oldest, old, &[]).unwrap();
-    let entries = timeline(&world.reader, oldest, 0, 20).unwrap().entries;
+    let entries = timeline(&world.reader, oldest, &[], 0, 20).unwrap().entries;
     assert!(entries.iter().any(|entry| matches!(
         &entry.what,
         TimelineWhat::Import { file_name, created: true } if file_name == "list.csv"

@@ -74,7 +74,7 @@ fn a_move_is_remembered_in_the_timeline() {
     world.days_pass(2);
     let when = world.when();
     ops::move_person(&mut world.store, &when, ada, Stage::Outreach, None, None).unwrap();
-    let timeline = views::timeline::timeline(&world.reader, ada, 0, 10).unwrap();
+    let timeline = views::timeline::timeline(&world.reader, ada, &[], 0, 10).unwrap();
     assert_eq!(timeline.total, 2);
     assert_eq!(
         timeline.entries[0].what,

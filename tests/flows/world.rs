@@ -190,6 +190,7 @@ pub fn wrote(on: Option<NaiveDate>) -> Contact {
         direction: Direction::Out,
         intent: Intent::CheckIn,
         on,
+        at: None,
         note: None,
     }
 }

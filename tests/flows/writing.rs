@@ -266,7 +266,7 @@ fn what_was_sent_stands_in_the_timeline_word_for_word_and_an_edit_keeps_it() {
     let done = send(&mut world, ada, "  Ada, the kiln!  ");
     assert_eq!(done.label, "Logged your message to Ada");
     let sent = |world: &World| {
-        let all = timeline(&world.reader, ada, 0, 10).unwrap().entries;
+        let all = timeline(&world.reader, ada, &[], 0, 10).unwrap().entries;
         all.into_iter()
             .find_map(|entry| match entry.what {
                 TimelineWhat::Touchpoint { id, text, .. } => Some((id, text)),

@@ -129,6 +129,7 @@ fn log(store: &mut Store, person: PersonId) {
         direction: Direction::Out,
         intent: Intent::CheckIn,
         on: None,
+        at: None,
         note: None,
     };
     ops::log_contact(store, &When::on(today()), person, &contact).unwrap();

@@ -4,6 +4,7 @@ mod answers;
 mod cadence;
 mod data;
 mod duplicates;
+mod entry;
 mod import;
 mod import_told;
 mod imports;
@@ -48,6 +49,9 @@ pub enum Command {
     Ahead(nudges::Ahead),
     Mention(valuing::Mention),
     Thank(valuing::Thank),
+    Appreciate(valuing::Appreciate),
+    Change(entry::Change),
+    Remove(entry::Remove),
     Cadence(cadence::Cadence),
     Templates(words::Templates),
     Draft(words::Draft),
@@ -82,6 +86,9 @@ impl Command {
             Self::Ahead(command) => command.run(face),
             Self::Mention(command) => command.run(face),
             Self::Thank(command) => command.run(face),
+            Self::Appreciate(command) => command.run(face),
+            Self::Change(command) => command.run(face),
+            Self::Remove(command) => command.run(face),
             Self::Cadence(command) => command.run(face),
             Self::Templates(command) => command.run(face),
             Self::Draft(command) => command.run(face),

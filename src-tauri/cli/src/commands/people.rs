@@ -35,7 +35,7 @@ impl Show {
         let reader = store.reader()?;
         let shown = Shown {
             page: person(&reader, &face.when(), id)?,
-            timeline: timeline(&reader, id, 0, u32::MAX)?.entries,
+            timeline: timeline(&reader, id, &[], 0, u32::MAX)?.entries,
         };
         face.answer(&shown, || {
             format!("{}{}", page(&shown.page), events(&shown.timeline))
@@ -119,16 +119,18 @@ fn event(what: &TimelineWhat) -> String {
             channel,
             direction,
             intent,
+            at,
             note,
             text,
             ..
         } => {
+            let at = at.map_or_else(String::new, |at| format!("{at} "));
             let note = note
                 .as_ref()
                 .or(text.as_ref())
                 .map_or_else(String::new, |note| format!(": {note}"));
             format!(
-                "{} ({}, {}){note}",
+                "{at}{} ({}, {}){note}",
                 direction.label(),
                 channel.label(),
                 intent.label()

@@ -28,6 +28,9 @@ pub struct Log {
     /// What it was for
     #[arg(long, ignore_case = true, value_parser = word::<Intent>(Intent::ALL.iter().map(|word| word.word())))]
     intent: Intent,
+    /// At what time, such as 14:30
+    #[arg(long, value_name = "TIME")]
+    at: Option<String>,
     /// What there is to remember
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
@@ -50,6 +53,7 @@ impl Log {
             direction: self.direction,
             intent: self.intent,
             on: face.on(),
+            at: self.at,
             note: self.note,
         };
         let when = face

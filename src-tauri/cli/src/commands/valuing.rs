@@ -1,14 +1,13 @@
-//! Mentions, and thanks for them.
+//! Mentions, thanks for them, and appreciation.
 
 use chrono::NaiveDate;
 use clap::Args;
-use perennial_core::domain::MentionId;
 use perennial_core::domain::appreciation::AppreciationKind;
 use perennial_core::domain::mention::MentionKind;
 use perennial_core::domain::touchpoint::{Channel, Direction, Intent};
 use perennial_core::domain::when::When;
+use perennial_core::domain::{AppreciationId, MentionId};
 use perennial_core::ops::{self, Contact, Gesture, Thanks};
-use perennial_core::views::timeline::{TimelineWhat, timeline};
 use serde::Serialize;
 
 use super::{DoneWith, done, said, word};
@@ -21,10 +20,10 @@ pub struct Mention {
     /// Who posted
     person: String,
     /// What it is
-    #[arg(long, ignore_case = true, default_value = "post",
+    #[arg(long, ignore_case = true,
         value_parser = word::<MentionKind>(MentionKind::ALL.iter().map(|word| word.word())))]
-    kind: MentionKind,
-    /// Where it stands
+    kind: Option<MentionKind>,
+    /// Where it stands; without a kind, it tells that too
     #[arg(long, value_name = "URL")]
     link: Option<String>,
     /// It was paid for or agreed
@@ -47,6 +46,7 @@ impl Mention {
             kind: self.kind,
             on: face.on(),
             organic: !self.paid,
+            thanked_on: None,
             note: self.note,
         };
         let mut store = face.store()?;
@@ -60,7 +60,7 @@ impl Mention {
     }
 }
 
-/// Thank somebody: for their newest mention that was not thanked for, else without one
+/// Thank somebody: for all that they posted unpaid and were not thanked for, else without a mention
 #[derive(Debug, Args)]
 pub struct Thank {
     /// Whom
@@ -83,20 +83,7 @@ impl Thank {
         let when = that_day(face);
         let mut store = face.store()?;
         let id = face.find(&store, &self.person)?;
-        let entries = timeline(&store.reader()?, id, 0, u32::MAX)?.entries;
-        let mention = entries.iter().find_map(|entry| match entry.what {
-            TimelineWhat::Mention {
-                id, thanked_on: None, ..
-            } => Some(id),
-            _ => None,
-        });
-        let thanks = self.thanks(face.on());
-        let thanked = match (mention, &thanks) {
-            (Some(mention), thanks) => ops::thank_mention(&mut store, &when, mention, thanks)?,
-            (None, Thanks::Contact(contact)) => ops::log_contact(&mut store, &when, id, contact)?.1,
-            (None, Thanks::Gesture(gesture)) => ops::log_appreciation(&mut store, &when, id, gesture)?.1,
-        };
-        done(face, &thanked)
+        done(face, &ops::thank(&mut store, &when, id, &self.thanks(face.on()))?)
     }
 
     fn thanks(self, on: Option<NaiveDate>) -> Thanks {
@@ -111,14 +98,52 @@ impl Thank {
                 direction: Direction::Out,
                 intent: Intent::Thanks,
                 on,
+                at: None,
                 note: self.note,
             }),
         }
     }
 }
 
+/// Log something done for somebody: a gift, early access, a share of their work
+#[derive(Debug, Args)]
+pub struct Appreciate {
+    /// For whom
+    person: String,
+    /// What it was
+    #[arg(long, ignore_case = true,
+        value_parser = word::<AppreciationKind>(AppreciationKind::ALL.iter().map(|word| word.word())))]
+    kind: AppreciationKind,
+    /// What there is to remember
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Shown {
+    appreciation: AppreciationId,
+}
+
+impl Appreciate {
+    pub fn run(self, face: &Face) -> Answered {
+        let gesture = Gesture {
+            kind: self.kind,
+            on: face.on(),
+            note: self.note,
+        };
+        let mut store = face.store()?;
+        let id = face.find(&store, &self.person)?;
+        let (appreciation, done) = ops::log_appreciation(&mut store, &that_day(face), id, &gesture)?;
+        let logged = DoneWith {
+            more: Shown { appreciation },
+            done,
+        };
+        face.answer(&logged, || said(&logged.done))
+    }
+}
+
 /// The moment of something that happened on the day that was given.
-fn that_day(face: &Face) -> When {
+pub(super) fn that_day(face: &Face) -> When {
     face.on()
         .map_or_else(|| face.when(), |on| face.when_not_before(on))
 }

@@ -100,6 +100,12 @@ pub enum AccountError {
     },
 }
 
+/// The platform whose pages a host serves, if it is one that is known.
+#[must_use]
+pub fn platform_at(host: &str) -> Option<Platform> {
+    address::platform_of(host)
+}
+
 /// Reads `@x`, `x`, `instagram:x` or a profile's address.
 ///
 /// An address or a platform before a colon overrules the hint; an address of no known platform is a website.

@@ -63,7 +63,7 @@ ids! {
 ///
 /// The first 48 bits are the moment in milliseconds, then a counter keeps the order of making within it. The random
 /// tail, which keeps two laptops apart, is the same for all of a source, so that the journal of an import packs well.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct IdSource {
     millis: u64,
     made: u32,
@@ -75,6 +75,30 @@ impl IdSource {
     #[must_use]
     pub fn at(instant: DateTime<Utc>) -> Self {
         Self::seeded(instant, Uuid::new_v4().as_u64_pair().1)
+    }
+
+    /// Another source of the same program, for a later write: what it makes sorts after all that this one made, also
+    /// within one millisecond and where the clock was set back (RFC 9562, 6.2, method 1). Its tail is its own.
+    #[must_use]
+    pub fn onwards(&self, instant: DateTime<Utc>) -> Self {
+        let next = Self::at(instant);
+        if next.millis > self.millis {
+            return next;
+        }
+        Self {
+            tail: next.tail,
+            ..*self
+        }
+    }
+
+    /// The one of two that is further on.
+    #[must_use]
+    pub fn later(self, other: Self) -> Self {
+        if (self.millis, self.made) >= (other.millis, other.made) {
+            self
+        } else {
+            other
+        }
     }
 
     /// The same identities for the same moment and seed: for sample data.
@@ -93,7 +117,7 @@ impl IdSource {
         random[2..].copy_from_slice(&self.tail.to_be_bytes());
         // 26 bits of counter: 12 in rand_a, 14 at the head of rand_b. Past that, the millisecond moves on.
         let count = self.made & 0x03FF_FFFF;
-        self.made += 1;
+        self.made = self.made.wrapping_add(1);
         if count == 0x03FF_FFFF {
             self.millis += 1;
         }
@@ -128,6 +152,22 @@ mod tests {
         let made: Vec<PersonId> = (0..20_000).map(|_| ids.make()).collect();
         assert!(made.windows(2).all(|pair| pair[0] < pair[1]));
         assert_eq!(made[0].0.get_version_num(), 7);
+    }
+
+    #[test]
+    fn a_later_write_of_the_same_millisecond_or_of_a_clock_set_back_sorts_after() {
+        let noon = DateTime::UNIX_EPOCH + chrono::Duration::hours(12);
+        let mut ids = IdSource::at(noon);
+        let mut made: Vec<PersonId> = vec![ids.make(), ids.make()];
+        for (instant, writes) in [(noon, 50), (noon - chrono::Duration::hours(3), 50)] {
+            for _ in 0..writes {
+                ids = ids.onwards(instant);
+                made.push(ids.make());
+            }
+        }
+        ids = ids.onwards(noon + chrono::Duration::milliseconds(1));
+        made.push(ids.make());
+        assert!(made.windows(2).all(|pair| pair[0] < pair[1]));
     }
 
     #[test]

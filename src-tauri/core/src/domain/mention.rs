@@ -1,5 +1,6 @@
 //! Mentions: posts about us.
 
+use crate::domain::account::{Platform, platform_at};
 use crate::domain::word::words;
 
 words! {
@@ -65,9 +66,88 @@ pub fn read_link(text: &str) -> Result<Option<String>, String> {
     }
 }
 
+/// What a link says of the post that it leads to: where it is, where that is known, and what it is.
+#[must_use]
+pub fn posted(link: &str) -> (Option<Platform>, MentionKind) {
+    let Some(page) = url::Url::parse(link).ok() else {
+        return (None, MentionKind::Post);
+    };
+    let platform = page.host_str().and_then(platform_at);
+    let Some(at) = platform else {
+        return (None, MentionKind::Post);
+    };
+    let said = page
+        .path_segments()
+        .into_iter()
+        .flatten()
+        .find_map(|part| match part {
+            "reel" | "reels" => Some(MentionKind::Reel),
+            "stories" | "s" => Some(MentionKind::Story),
+            "video" | "videos" | "shorts" | "watch" | "live" | "tv" | "clip" | "spotlight" => {
+                Some(MentionKind::Video)
+            }
+            "p" | "post" | "posts" | "status" | "pin" | "photo" | "photos" => Some(MentionKind::Post),
+            _ => None,
+        });
+    let usual = match at {
+        Platform::Tiktok | Platform::Youtube | Platform::Twitch => MentionKind::Video,
+        _ => MentionKind::Post,
+    };
+    (platform, said.unwrap_or(usual))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_link_tells_the_platform_and_what_was_posted() {
+        use {MentionKind as Kind, Platform as On};
+        for (link, platform, kind) in [
+            (
+                "https://www.instagram.com/p/C3x/?igsh=1",
+                Some(On::Instagram),
+                Kind::Post,
+            ),
+            (
+                "https://instagram.com/ada/reel/C3x/",
+                Some(On::Instagram),
+                Kind::Reel,
+            ),
+            (
+                "https://www.instagram.com/stories/ada/33/",
+                Some(On::Instagram),
+                Kind::Story,
+            ),
+            (
+                "https://www.tiktok.com/@ada/video/7",
+                Some(On::Tiktok),
+                Kind::Video,
+            ),
+            ("https://vm.tiktok.com/ZM/", Some(On::Tiktok), Kind::Video),
+            (
+                "https://www.tiktok.com/@ada/photo/7",
+                Some(On::Tiktok),
+                Kind::Post,
+            ),
+            ("https://youtu.be/dQw4", Some(On::Youtube), Kind::Video),
+            (
+                "https://www.youtube.com/shorts/dQw4",
+                Some(On::Youtube),
+                Kind::Video,
+            ),
+            ("https://x.com/ada/status/1", Some(On::X), Kind::Post),
+            (
+                "https://www.facebook.com/watch?v=1",
+                Some(On::Facebook),
+                Kind::Video,
+            ),
+            ("https://www.pinterest.de/pin/1/", Some(On::Pinterest), Kind::Post),
+            ("https://blog.example/video/our-cups", None, Kind::Post),
+        ] {
+            assert_eq!(posted(link), (platform, kind), "{link}");
+        }
+    }
 
     #[test]
     fn a_link_may_lack_its_scheme_and_nothing_else() {

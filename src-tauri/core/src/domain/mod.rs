@@ -18,6 +18,7 @@ pub mod rate;
 pub mod segment;
 pub mod similar;
 pub mod stage;
+pub mod time_of_day;
 pub mod touchpoint;
 pub mod twin;
 pub mod unknown;

@@ -43,7 +43,7 @@ pub(super) fn write(reader: &Reader, when: &When, out: &mut dyn Write) -> Result
     for (at, id) in everybody.iter().enumerate() {
         let person = Person {
             page: page_of(reader, when, *id)?,
-            timeline: timeline(reader, *id, 0, u32::MAX)?.entries,
+            timeline: timeline(reader, *id, &[], 0, u32::MAX)?.entries,
         };
         out.write_all(if at == 0 { b"\n    " } else { b",\n    " })?;
         serde_json::to_writer(&mut *out, &person)?;

@@ -243,6 +243,7 @@ fn who_is_archived_or_not_to_be_contacted_is_only_in_the_json() {
         direction: Direction::Out,
         intent: Intent::Thanks,
         on: None,
+        at: None,
         note: Some("Sent \"thanks\"".to_owned()),
     };
     ops::log_contact(&mut world.store, &when, here, &contact).unwrap();

@@ -1,4 +1,4 @@
-//! Appreciation: logged and removed.
+//! Appreciation: logged, edited, removed.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -57,6 +57,27 @@ pub fn log_appreciation(
         tx.says(format!("Logged for {name}: {}", gesture.kind.label()));
         Ok(row.id)
     })
+}
+
+/// Rewrites an appreciation.
+///
+/// # Errors
+/// It is not there, or the date is yet to come.
+pub fn edit_appreciation(
+    store: &mut Store,
+    when: &When,
+    id: AppreciationId,
+    gesture: &Gesture,
+) -> Result<Done, OpError> {
+    let ((), done) = transact(store, when, |tx| {
+        let gone = OpError::NotThere { what: "appreciation" };
+        let old = appreciation::read(tx.conn, id)?.ok_or(gone)?;
+        let name = tx.name(old.person)?;
+        appreciation::update(tx.conn, &gesture.row(id, old.person, &tx.when)?)?;
+        tx.says(format!("Changed an appreciation for {name}"));
+        Ok(())
+    })?;
+    Ok(done)
 }
 
 /// Removes an appreciation.

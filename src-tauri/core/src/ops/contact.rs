@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::OpError;
 use super::transact::{Done, each_once, transact};
+use crate::domain::time_of_day::TimeOfDay;
 use crate::domain::touchpoint::{Channel, Direction, Intent};
 use crate::domain::when::When;
 use crate::domain::{PersonId, TouchpointId};
@@ -22,6 +23,8 @@ pub struct Contact {
     pub intent: Intent,
     /// The owner's local date; today where none is given.
     pub on: Option<NaiveDate>,
+    /// The owner's local time, as it was typed; blank where it is not known.
+    pub at: Option<String>,
     /// What the owner noted.
     pub note: Option<String>,
 }
@@ -34,16 +37,31 @@ impl Contact {
         when: &When,
     ) -> Result<TouchpointRow, OpError> {
         let plan = "A contact is logged once it has happened; to plan one, set the next touch";
+        let on = happened(self.on, when, plan)?;
         Ok(TouchpointRow {
             id,
             person,
             channel: self.channel,
             direction: self.direction,
             intent: self.intent,
-            on: happened(self.on, when, plan)?,
+            on,
+            at: self.time(on, when)?,
             note: noted(self.note.as_deref()),
             text: None,
         })
+    }
+
+    fn time(&self, on: NaiveDate, when: &When) -> Result<Option<TimeOfDay>, OpError> {
+        let Some(typed) = noted(self.at.as_deref()) else {
+            return Ok(None);
+        };
+        let at: TimeOfDay = typed
+            .parse()
+            .map_err(|wrong| OpError::invalid("Time", format!("{wrong}")))?;
+        if on == when.today && at.is_after(when.time) {
+            return Err(OpError::invalid("Time", format!("{at} today is yet to come")));
+        }
+        Ok(Some(at))
     }
 }
 

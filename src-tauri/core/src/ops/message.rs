@@ -106,6 +106,7 @@ pub fn log_message(
             direction: Direction::Out,
             intent: message.intent,
             on,
+            at: None,
             note: None,
             text: Some(message.text.trim().to_owned()),
         };

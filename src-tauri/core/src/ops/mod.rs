@@ -21,11 +21,11 @@ mod undo;
 mod unfinished;
 
 pub use account::{add_account, add_email, add_phone, remove_account, remove_email, remove_phone};
-pub use appreciation::{Gesture, delete_appreciation, log_appreciation};
+pub use appreciation::{Gesture, delete_appreciation, edit_appreciation, log_appreciation};
 pub use cadence::{set_default_cadence, set_stage_cadence, set_tag_cadence, snooze, snooze_many};
 pub use contact::{Contact, delete_touchpoint, edit_touchpoint, log_contact, log_contact_many};
 pub use error::OpError;
-pub use mention::{Mention, Thanks, delete_mention, edit_mention, log_mention, thank_mention};
+pub use mention::{Mention, Thanks, delete_mention, edit_mention, log_mention, thank, thank_mention};
 pub use merge::{merge_people, tell_apart};
 pub use message::{SentMessage, Writing, drop_draft, log_message, save_draft};
 pub use nudge::{NudgeOf, not_needed, not_needed_many, rest_until};

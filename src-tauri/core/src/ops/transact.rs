@@ -185,7 +185,8 @@ pub(super) fn transact<T>(
     when: &When,
     work: impl FnOnce(&mut Tx<'_>) -> Result<T, OpError>,
 ) -> Result<(T, Done), OpError> {
-    transact_as(store, when, IdSource::at(when.instant), work)
+    let ids = store.ids.onwards(when.instant);
+    transact_as(store, when, ids, work)
 }
 
 /// The same, with identities of the caller's choice.
@@ -195,7 +196,7 @@ pub(super) fn transact_as<T>(
     ids: IdSource,
     work: impl FnOnce(&mut Tx<'_>) -> Result<T, OpError>,
 ) -> Result<(T, Done), OpError> {
-    whole(store, |conn| {
+    let (result, done, made) = whole(store, |conn| {
         let mut tx = Tx {
             conn,
             when: *when,
@@ -206,9 +207,12 @@ pub(super) fn transact_as<T>(
             in_bulk: None,
         };
         let result = work(&mut tx)?;
+        let made = tx.ids;
         let done = keep(tx)?;
-        Ok((result, done))
-    })
+        Ok((result, done, made))
+    })?;
+    store.ids = store.ids.later(made);
+    Ok((result, done))
 }
 
 /// The same for this many rows: references are not looked up one by one, since the work makes both ends of each, and

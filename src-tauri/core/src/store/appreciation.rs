@@ -51,6 +51,13 @@ pub fn read(conn: &Connection, id: AppreciationId) -> Result<Option<Appreciation
         .optional()?)
 }
 
+/// Rewrites one.
+pub fn update(conn: &Connection, a: &AppreciationRow) -> Result<(), StoreError> {
+    conn.prepare_cached("UPDATE appreciation SET kind = ?2, on_date = ?3, note = ?4 WHERE id = ?1")?
+        .execute(params![a.id, a.kind, a.on, a.note])?;
+    Ok(())
+}
+
 /// Removes one.
 pub fn delete(conn: &Connection, id: AppreciationId) -> Result<(), StoreError> {
     conn.execute("DELETE FROM appreciation WHERE id = ?1", [id])?;

@@ -63,17 +63,16 @@ pub const FACTS: &str =
        FROM account a WHERE a.person_id = p.id ORDER BY a.id)),
     iif(p.stage = 'outreach' AND n.direction = 'out',
         (SELECT count(DISTINCT t.on_date) FROM touchpoint t WHERE t.person_id = p.id AND t.direction = 'out'
-         AND (t.on_date, t.id) > (coalesce(
-           (SELECT i.on_date FROM touchpoint i WHERE i.person_id = p.id AND i.direction = 'in'
-            ORDER BY i.on_date DESC, i.id DESC LIMIT 1), ''),
-           coalesce((SELECT i.id FROM touchpoint i WHERE i.person_id = p.id AND i.direction = 'in'
-            ORDER BY i.on_date DESC, i.id DESC LIMIT 1), x''))),
+         AND coalesce((t.on_date, coalesce(t.at_time, '24:00'), t.id) >
+           (SELECT i.on_date, coalesce(i.at_time, '24:00'), i.id FROM touchpoint i
+            WHERE i.person_id = p.id AND i.direction = 'in'
+            ORDER BY i.on_date DESC, coalesce(i.at_time, '24:00') DESC, i.id DESC LIMIT 1), 1)),
         0),
     (SELECT group_concat(reason || ' ' || due_on || ' ' || said_on, ' ') FROM not_needed WHERE person_id = p.id),
     (SELECT max(on_date) FROM (
        SELECT max(on_date) AS on_date FROM appreciation WHERE person_id = p.id
        UNION ALL SELECT * FROM (SELECT on_date FROM touchpoint WHERE person_id = p.id AND direction = 'out'
-         ORDER BY on_date DESC, id DESC LIMIT 1))),
+         ORDER BY on_date DESC LIMIT 1))),
     p.birthday,
     iif(p.stage IN ('collaboration', 'nurturing', 'advocacy'),
         (SELECT min(c.on_date) FROM stage_change c WHERE c.person_id = p.id AND c.to_stage = 'collaboration'
@@ -84,7 +83,7 @@ pub const FACTS: &str =
 /// What [`FACTS`] reads beside a person: their stage, and their newest touchpoint.
 pub const BESIDE: &str = "JOIN stage g ON g.stage = p.stage
     LEFT JOIN touchpoint n ON n.id = (SELECT newest.id FROM touchpoint newest WHERE newest.person_id = p.id
-      ORDER BY newest.on_date DESC, newest.id DESC LIMIT 1)";
+      ORDER BY newest.on_date DESC, coalesce(newest.at_time, '24:00') DESC, newest.id DESC LIMIT 1)";
 
 /// An account as a card or a nudge shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -18,6 +18,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0003_nudges.sql"),
     include_str!("../../migrations/0004_words.sql"),
     include_str!("../../migrations/0005_headcounts.sql"),
+    include_str!("../../migrations/0006_times.sql"),
 ];
 
 /// Refuses a file that is not ours or newer than this program, reading only.

@@ -4,10 +4,12 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use chrono::DateTime;
 use rusqlite::{Connection, OpenFlags};
 
 use super::lists::Lists;
 use super::{StoreError, migrate};
+use crate::domain::id::IdSource;
 
 /// How long one program waits while another writes.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -21,6 +23,8 @@ pub struct Store {
     pub(crate) conn: Connection,
     path: PathBuf,
     key: Option<String>,
+    /// How far the identities have come: those of the next write go on from here.
+    pub(crate) ids: IdSource,
 }
 
 /// The data file, open for reading; it sees what was committed.
@@ -71,6 +75,7 @@ pub fn open(path: &Path, key: Option<&str>) -> Result<Store, StoreError> {
         conn,
         path: path.to_owned(),
         key: key.map(str::to_owned),
+        ids: IdSource::at(DateTime::UNIX_EPOCH),
     })
 }
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::StoreError;
+use crate::domain::time_of_day::TimeOfDay;
 use crate::domain::touchpoint::{Channel, Direction, Intent};
 use crate::domain::{PersonId, TouchpointId};
 
@@ -22,13 +23,15 @@ pub struct TouchpointRow {
     pub intent: Intent,
     /// The owner's local date.
     pub on: NaiveDate,
+    /// The owner's local time, where it is known.
+    pub at: Option<TimeOfDay>,
     /// What the owner noted.
     pub note: Option<String>,
     /// What was sent, word for word.
     pub text: Option<String>,
 }
 
-const COLUMNS: &str = "id, person_id, channel, direction, intent, on_date, note, text";
+const COLUMNS: &str = "id, person_id, channel, direction, intent, on_date, at_time, note, text";
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<TouchpointRow> {
     Ok(TouchpointRow {
@@ -38,15 +41,16 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<TouchpointRow> {
         direction: row.get(3)?,
         intent: row.get(4)?,
         on: row.get(5)?,
-        note: row.get(6)?,
-        text: row.get(7)?,
+        at: row.get(6)?,
+        note: row.get(7)?,
+        text: row.get(8)?,
     })
 }
 
 /// Adds one.
 pub fn insert(conn: &Connection, t: &TouchpointRow) -> Result<(), StoreError> {
     conn.prepare_cached(&format!(
-        "INSERT INTO touchpoint ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+        "INSERT INTO touchpoint ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
     ))?
     .execute(params![
         t.id,
@@ -55,6 +59,7 @@ pub fn insert(conn: &Connection, t: &TouchpointRow) -> Result<(), StoreError> {
         t.direction,
         t.intent,
         t.on,
+        t.at,
         t.note,
         t.text
     ])?;
@@ -102,9 +107,9 @@ pub fn ours_since(
 /// Rewrites one.
 pub fn update(conn: &Connection, t: &TouchpointRow) -> Result<(), StoreError> {
     conn.execute(
-        "UPDATE touchpoint SET channel = ?2, direction = ?3, intent = ?4, on_date = ?5, note = ?6, text = ?7
-         WHERE id = ?1",
-        params![t.id, t.channel, t.direction, t.intent, t.on, t.note, t.text],
+        "UPDATE touchpoint SET channel = ?2, direction = ?3, intent = ?4, on_date = ?5, at_time = ?6, note = ?7,
+         text = ?8 WHERE id = ?1",
+        params![t.id, t.channel, t.direction, t.intent, t.on, t.at, t.note, t.text],
     )?;
     Ok(())
 }
@@ -118,7 +123,8 @@ pub fn delete(conn: &Connection, id: TouchpointId) -> Result<(), StoreError> {
 /// A person's touchpoints, newest first.
 pub fn of_person(conn: &Connection, person: PersonId) -> Result<Vec<TouchpointRow>, StoreError> {
     let mut found = conn.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM touchpoint WHERE person_id = ?1 ORDER BY on_date DESC, id DESC"
+        "SELECT {COLUMNS} FROM touchpoint WHERE person_id = ?1
+         ORDER BY on_date DESC, coalesce(at_time, '24:00') DESC, id DESC"
     ))?;
     let rows = found.query_map([person], from_row)?;
     Ok(rows.collect::<Result<_, _>>()?)

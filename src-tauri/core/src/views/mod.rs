@@ -16,6 +16,7 @@ pub mod imports;
 mod merge_fields;
 pub mod people;
 pub mod person;
+pub mod post_link;
 pub mod saved_views;
 pub mod settings;
 pub mod tags;

@@ -300,7 +300,7 @@ fn tracks(pair: &str) -> bool {
 }
 
 /// The platform that a host belongs to; a subdomain counts only where it serves the same profiles.
-fn platform_of(host: &str) -> Option<Platform> {
+pub(super) fn platform_of(host: &str) -> Option<Platform> {
     let host = host.trim_end_matches('.');
     let bare = match host.split_once('.') {
         Some((sub, rest)) if rest.contains('.') && serves_profiles(sub) => rest,

@@ -273,6 +273,7 @@ impl Garden<'_, '_> {
             direction,
             intent,
             on,
+            at: None,
             note: self
                 .chance
                 .percent(40)

@@ -158,6 +158,7 @@ impl<'w, 'tx> Mending<'w, 'tx> {
             direction: CONTACT.1,
             intent: CONTACT.2,
             on,
+            at: None,
             note: Some(contact_note(&self.plan.sheet.file_name)),
             text: None,
         };
