@@ -319,8 +319,16 @@ fn a_person_shows_why_we_wrote_in_the_last_year() {
         };
         ops::log_contact(&mut world.store, &when, ada, &contact).unwrap();
     }
+    for on in ["2026-02-03", "2025-02-28"] {
+        let gesture = Gesture {
+            on: Some(day(on)),
+            ..gift()
+        };
+        ops::log_appreciation(&mut world.store, &when, ada, &gesture).unwrap();
+    }
     let share = world.page(ada).last_year;
     assert_eq!((share.ours, share.asks, share.gives), (3, 1, 1));
+    assert_eq!(share.appreciation, 1);
 }
 
 #[test]

@@ -13,6 +13,7 @@ pub mod people;
 pub mod person;
 pub mod settings;
 pub mod today;
+pub mod valuing;
 pub mod words;
 
 use tauri::Runtime;
@@ -68,6 +69,15 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             person::add_tag,
             person::remove_tag,
             person::set_custom,
+            valuing::post_link,
+            valuing::log_mention,
+            valuing::edit_mention,
+            valuing::delete_mention,
+            valuing::thank_mention,
+            valuing::thank,
+            valuing::log_appreciation,
+            valuing::edit_appreciation,
+            valuing::delete_appreciation,
             words::compose,
             words::save_draft,
             words::drop_draft,

@@ -5,7 +5,7 @@ use perennial_core::domain::person::PersonField;
 use perennial_core::domain::{AccountId, CustomFieldId, EmailId, PersonId, PhoneId, TagId, TouchpointId};
 use perennial_core::ops::{self, Contact, Done};
 use perennial_core::views::person::{self as view, PersonPage};
-use perennial_core::views::timeline::{self, Timeline};
+use perennial_core::views::timeline::{self, Timeline, TimelineKind};
 use tauri::State;
 
 use crate::failure::Failure;
@@ -19,16 +19,17 @@ pub async fn person(desk: State<'_, Desk>, person: PersonId) -> Result<PersonPag
         .await
 }
 
-/// A page of a person's timeline, newest first.
+/// A page of a person's timeline, newest first; of all kinds where none is named.
 #[tauri::command]
 #[specta::specta]
 pub async fn timeline(
     desk: State<'_, Desk>,
     person: PersonId,
+    kinds: Vec<TimelineKind>,
     from: u32,
     limit: u32,
 ) -> Result<Timeline, Failure> {
-    desk.read(move |reader, _| timeline::timeline(reader, person, from, limit))
+    desk.read(move |reader, _| timeline::timeline(reader, person, &kinds, from, limit))
         .await
 }
 

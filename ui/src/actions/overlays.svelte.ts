@@ -4,6 +4,8 @@ import type { PersonRef } from './person';
 export type Overlay =
   /** `done` is told when it was logged. */
   | { kind: 'log'; people: PersonRef[]; done?: () => void }
+  | { kind: 'mention'; person: PersonRef; link?: string }
+  | { kind: 'appreciate'; person: PersonRef }
   | { kind: 'write'; person: PersonRef }
   | { kind: 'snooze'; people: PersonRef[]; done?: () => void }
   | { kind: 'rest' }

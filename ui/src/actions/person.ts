@@ -2,11 +2,14 @@
 import Archive from '@lucide/svelte/icons/archive';
 import ArrowRight from '@lucide/svelte/icons/arrow-right';
 import Clock from '@lucide/svelte/icons/clock';
+import Gift from '@lucide/svelte/icons/gift';
+import HeartHandshake from '@lucide/svelte/icons/heart-handshake';
+import Megaphone from '@lucide/svelte/icons/megaphone';
 import PanelRight from '@lucide/svelte/icons/panel-right';
 import PencilLine from '@lucide/svelte/icons/pencil-line';
 import Mail from '@lucide/svelte/icons/mail';
 import Send from '@lucide/svelte/icons/send';
-import { client, type Contact, type Done, type PersonId, type Stage } from '../api/client';
+import { client, type Contact, type Done, type PersonId, type Stage, type Thanks } from '../api/client';
 import { addDays, addMonths, nextFriday } from '../shared/days';
 import { dayAndMonth } from '../shared/format';
 import { frame } from '../shared/frame.svelte';
@@ -33,6 +36,17 @@ export interface PersonAction {
   items?: (person: PersonRef) => MenuItem[];
 }
 
+/** As a message of today; the core takes it as ours and as thanks whatever it says. */
+export const thanks: Thanks = {
+  by: 'contact',
+  channel: 'dm',
+  direction: 'out',
+  intent: 'thanks',
+  on: null,
+  at: null,
+  note: null,
+};
+
 export const openPerson: PersonAction = {
   id: 'open',
   label: text.actions.open,
@@ -56,6 +70,7 @@ export const writtenToday: Contact = {
   direction: 'out',
   intent: 'check-in',
   on: null,
+  at: null,
   note: null,
 };
 
@@ -68,12 +83,37 @@ export const wrote: PersonAction = {
   run: (person) => void perform(client.logContact(person.id, writtenToday)),
 };
 
+/** One gesture as well: it answers all that they posted and were not thanked for. */
+export const thanked: PersonAction = {
+  id: 'thanked',
+  label: text.actions.thanked,
+  icon: HeartHandshake,
+  keys: 't',
+  run: (person) => void perform(client.thank(person.id, thanks)),
+};
+
 export const logContact: PersonAction = {
   id: 'log',
   label: text.actions.log,
   icon: PencilLine,
   keys: 'Shift+l',
   run: (person) => overlays.open({ kind: 'log', people: [person] }),
+};
+
+export const logMention: PersonAction = {
+  id: 'mention',
+  label: text.actions.mention,
+  icon: Megaphone,
+  keys: 'p',
+  run: (person) => overlays.open({ kind: 'mention', person }),
+};
+
+export const appreciate: PersonAction = {
+  id: 'appreciate',
+  label: text.actions.appreciate,
+  icon: Gift,
+  keys: 'a',
+  run: (person) => overlays.open({ kind: 'appreciate', person }),
 };
 
 export const snooze: PersonAction = {
@@ -107,6 +147,9 @@ export const personActions: readonly PersonAction[] = [
   write,
   wrote,
   logContact,
+  thanked,
+  logMention,
+  appreciate,
   snooze,
   moveTo,
   archive,

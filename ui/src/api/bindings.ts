@@ -45,8 +45,8 @@ export const commands = {
 	loadDemo: () => __TAURI_INVOKE<Done>("load_demo"),
 	/**  Everything about a person but the timeline. */
 	person: (person: PersonId) => __TAURI_INVOKE<PersonPage>("person", { person }),
-	/**  A page of a person's timeline, newest first. */
-	timeline: (person: PersonId, from: number, limit: number) => __TAURI_INVOKE<Timeline>("timeline", { person, from, limit }),
+	/**  A page of a person's timeline, newest first; of all kinds where none is named. */
+	timeline: (person: PersonId, kinds: TimelineKind[], from: number, limit: number) => __TAURI_INVOKE<Timeline>("timeline", { person, kinds, from, limit }),
 	/**  Sets a field, or clears it. */
 	editPerson: (person: PersonId, field: PersonField, value: string | null) => __TAURI_INVOKE<Done>("edit_person", { person, field, value }),
 	/**  Logs a contact. */
@@ -91,6 +91,24 @@ export const commands = {
 	removeTag: (person: PersonId, tag: TagId) => __TAURI_INVOKE<Done>("remove_tag", { person, tag }),
 	/**  Sets a custom field's value, or clears it. */
 	setCustom: (person: PersonId, field: CustomFieldId, value: string | null) => __TAURI_INVOKE<Done>("set_custom", { person, field, value }),
+	/**  What a pasted link says of the post that it leads to; nothing where it is none. */
+	postLink: (text: string) => __TAURI_INVOKE<PostLink | null>("post_link", { text }),
+	/**  Logs a mention. */
+	logMention: (person: PersonId, mention: Mention) => __TAURI_INVOKE<Done>("log_mention", { person, mention }),
+	/**  Rewrites a mention. */
+	editMention: (id: MentionId, mention: Mention) => __TAURI_INVOKE<Done>("edit_mention", { id, mention }),
+	/**  Removes a mention. */
+	deleteMention: (id: MentionId) => __TAURI_INVOKE<Done>("delete_mention", { id }),
+	/**  Thanks for one mention. */
+	thankMention: (id: MentionId, thanks: Thanks) => __TAURI_INVOKE<Done>("thank_mention", { id, thanks }),
+	/**  Thanks somebody for all that they posted unpaid and were not thanked for. */
+	thank: (person: PersonId, thanks: Thanks) => __TAURI_INVOKE<Done>("thank", { person, thanks }),
+	/**  Logs an appreciation. */
+	logAppreciation: (person: PersonId, gesture: Gesture) => __TAURI_INVOKE<Done>("log_appreciation", { person, gesture }),
+	/**  Rewrites an appreciation. */
+	editAppreciation: (id: AppreciationId, gesture: Gesture) => __TAURI_INVOKE<Done>("edit_appreciation", { id, gesture }),
+	/**  Removes an appreciation. */
+	deleteAppreciation: (id: AppreciationId) => __TAURI_INVOKE<Done>("delete_appreciation", { id }),
 	/**  A message to somebody: filled, with what is missing and what could be better. */
 	compose: (person: PersonId, ask: ComposeAsk) => __TAURI_INVOKE<Composed>("compose", { person, ask }),
 	/**  Keeps what is being written to somebody. */
@@ -533,6 +551,8 @@ export type Contact = {
 	intent: Intent,
 	/**  The owner's local date; today where none is given. */
 	on: string | null,
+	/**  The owner's local time, as it was typed; blank where it is not known. */
+	at: string | null,
 	/**  What the owner noted. */
 	note: string | null,
 };
@@ -881,6 +901,16 @@ export type Frame = {
 	revision: number,
 };
 
+/**  Something done for somebody. */
+export type Gesture = {
+	/**  What it was. */
+	kind: AppreciationKind,
+	/**  The owner's local date; today where none is given. */
+	on: string | null,
+	/**  What the owner noted. */
+	note: string | null,
+};
+
 /**  What Today gathers under one heading. */
 export type Group = 
 /**  Be in touch again. */
@@ -1055,6 +1085,13 @@ export type Known =
 "birthday" | 
 /**  A note. */
 "note";
+/**  How many entries a kind has. */
+export type KindCount = {
+	/**  The kind. */
+	kind: TimelineKind,
+	/**  Its entries. */
+	count: number,
+};
 
 /**  How a relationship stands, as the leaf shows it. */
 export type Leaf = 
@@ -1123,6 +1160,22 @@ export type MappedColumn = {
 	column: string,
 	/**  What it holds. */
 	field: Field,
+};
+
+/**  A post about us. */
+export type Mention = {
+	/**  Where it stands, as it was pasted. */
+	link: string | null,
+	/**  What it is; where it is not said, what the link says, else a post. */
+	kind: MentionKind | null,
+	/**  The owner's local date; today where none is given. */
+	on: string | null,
+	/**  Whether nobody paid for it. */
+	organic: boolean,
+	/**  When we thanked for it, where we did. */
+	thanked_on: string | null,
+	/**  What the owner noted. */
+	note: string | null,
 };
 
 /**  A mention. */
@@ -1520,6 +1573,18 @@ export type Platform =
 "website" | 
 /**  Anywhere else. */
 "other";
+
+/**  What a link says of the post that it leads to. */
+export type PostLink = {
+	/**  As it would be kept. */
+	link: string,
+	/**  Where it leads, if that is a platform that is known. */
+	platform: Platform | null,
+	/**  What is there. */
+	post: MentionKind,
+	/**  It leads to somebody's profile, not to a post. */
+	profile: boolean,
+};
 
 /**  What we understood of a file, and how many rows come to what. */
 export type Preview = {
@@ -2034,10 +2099,26 @@ export type Templates = {
 	my_name: string,
 };
 
+/**  How somebody was thanked. */
+export type Thanks = 
+/**  By a contact, which is taken as ours and as thanks whatever it says. */
+{
+	by: "contact",
+} & Contact | 
+/**  By a gesture. */
+{
+	by: "gesture",
+} & Gesture;
+
+/**  A time of day: written `HH:MM`, read as people write it. */
+export type TimeOfDay = string;
+
 /**  A page of the timeline. */
 export type Timeline = {
-	/**  How many entries there are in all. */
+	/**  How many entries there are of the kinds that were asked for. */
 	total: number,
+	/**  How many there are of each kind, whatever was asked for; those without any are left out. */
+	counts: KindCount[],
 	/**  This page. */
 	entries: TimelineEntry[],
 };
@@ -2049,6 +2130,19 @@ export type TimelineEntry = {
 	/**  What happened. */
 	what: TimelineWhat,
 };
+
+/**  What a timeline may be narrowed to. */
+export type TimelineKind = 
+/**  Touchpoints. */
+"contact" | 
+/**  Posts about us. */
+"mention" | 
+/**  What we did for them. */
+"appreciation" | 
+/**  Moves on the board. */
+"stage" | 
+/**  Imports that created or updated them, and people merged into them. */
+"import";
 
 /**  What an entry tells. */
 export type TimelineWhat = 
@@ -2062,6 +2156,8 @@ channel: ContactChannel;
 direction: Direction; 
 /**  What for. */
 intent: Intent; 
+/**  The owner's local time, where it is known. */
+at: TimeOfDay | null; 
 /**  What the owner noted. */
 note: string | null; 
 /**  What was sent, word for word. */
@@ -2074,6 +2170,8 @@ id: MentionId;
 post: MentionKind; 
 /**  Where it stands. */
 link: string | null; 
+/**  On which platform that is, where the link says it. */
+platform: Platform | null; 
 /**  Whether nobody paid for it. */
 organic: boolean; 
 /**  When we thanked for it. */
@@ -2203,6 +2301,8 @@ export type WhyWeWrote = {
 	asks: number,
 	/**  Those in which we gave something. */
 	gives: number,
+	/**  What we did for them beside writing. */
+	appreciation: number,
 };
 
 /**  A message that is being written. */

@@ -24,7 +24,7 @@ const page = (over: Partial<PersonPage>): PersonPage => ({
   archived_on: null,
   do_not_contact: false,
   touchpoints: 1,
-  last_year: { ours: 1, asks: 0, gives: 0 },
+  last_year: { ours: 1, asks: 0, gives: 0, appreciation: 0 },
   ...over,
 });
 const due = (days: number, on: string) =>

@@ -1,5 +1,13 @@
 /** What a person's panel and page say. */
-import type { Channel, Direction, Intent, PersonField } from '../api/client';
+import type {
+  AppreciationKind,
+  Channel,
+  Direction,
+  Intent,
+  PersonField,
+  PersonPage,
+  TimelineKind,
+} from '../api/client';
 import { plural } from '../shared/text';
 
 const told: Record<Direction, Record<Channel, string>> = {
@@ -22,6 +30,11 @@ const told: Record<Direction, Record<Channel, string>> = {
     other: 'They were in touch',
   },
 };
+
+/** “once”, “twice”, “3 times”. */
+function times(n: number): string {
+  return n === 1 ? 'once' : n === 2 ? 'twice' : plural(n, 'time', 'times');
+}
 
 export const person = {
   panel: 'Person',
@@ -53,8 +66,18 @@ export const person = {
     silentWhy: 'You will never be nudged to write to them.',
     noCadence: 'No cadence: nobody will remind you.',
     /** How often we wanted something, and how often we gave. */
-    share: (ours: number, asks: number, gives: number) =>
-      `You wrote ${plural(ours, 'time', 'times')} in the last year: ${asks} to ask, ${gives} to give`,
+    share: ({ ours, asks, gives, appreciation }: PersonPage['last_year']) => {
+      const valued = appreciation > 0 ? `you showed appreciation ${times(appreciation)}` : '';
+      if (ours === 0) {
+        return valued
+          ? `You have not written in the last year, but ${valued}`
+          : 'You have not written in the last year';
+      }
+      const asked = asks > 0 ? `${asks} to ask` : 'nothing asked';
+      const gave = gives > 0 ? `${gives} to give` : 'nothing given';
+      const wrote = `You wrote ${times(ours)} in the last year: ${asked}, ${gave}`;
+      return valued ? `${wrote}; ${valued}` : wrote;
+    },
     write: 'Write',
     log: 'Log contact',
     wrote: 'I wrote today',
@@ -133,6 +156,7 @@ export const person = {
 
   timeline: {
     title: 'Timeline',
+    add: { mention: 'Mention', appreciate: 'Appreciation' } as Record<string, string>,
     contacts: (n: number) => plural(n, 'contact', 'contacts'),
     empty: 'Nothing yet. Log the first contact, and it stands here.',
     told,
@@ -142,13 +166,35 @@ export const person = {
     imported: 'Came with',
     updated: 'Updated by',
     merged: 'Merged with',
-    mention: (what: string, organic: boolean) =>
-      organic ? `${what} about you, organic` : `${what} about you`,
-    thanked: 'Thanked',
+    mention: (what: string) => `${what} about you`,
+    organic: 'Organic',
+    paid: 'Paid',
+    thanked: (date: string) => `Thanked ${date}`,
+    /** What of the timeline is shown. */
+    filter: 'Show only',
+    kinds: {
+      contact: 'Contacts',
+      mention: 'Mentions',
+      appreciation: 'Appreciation',
+      stage: 'Stages',
+      import: 'Imports',
+    } satisfies Record<TimelineKind, string>,
+    shown: (n: number) => `${plural(n, 'entry', 'entries')} shown`,
+    none: {
+      contact: (name: string) => `No contact with ${name} yet.`,
+      mention: (name: string) => `Nothing that ${name} posted about you is logged yet.`,
+      appreciation: (name: string) => `Nothing done for ${name} is logged yet.`,
+      stage: (name: string) => `${name} was never moved.`,
+      import: (name: string) => `${name} came with no import.`,
+    } satisfies Record<TimelineKind, (name: string) => string>,
+    noneOf: (name: string) => `Nothing of this kind with ${name} yet.`,
+    everything: 'Show everything',
     earlier: (n: number) => `Show ${plural(n, 'earlier entry', 'earlier entries')}`,
     menu: (what: string) => `${what}: change or delete`,
     edit: 'Change…',
     delete: 'Delete',
+    thank: 'I thanked them today',
+    openLink: 'Open the post',
   },
 
   log: {
@@ -167,9 +213,51 @@ export const person = {
     on: 'When',
     today: 'Today',
     yesterday: 'Yesterday',
+    at: 'Time',
+    atHint: '14:30',
     note: 'Note',
     noteHint: 'What was said, what was promised. Optional.',
     save: 'Log contact',
     saveChange: 'Save',
+  },
+};
+
+/** What the dialogs of mentions and appreciation say. */
+export const valuing = {
+  other: 'Something else',
+  mention: {
+    title: (name: string) => `Mention by ${name}`,
+    change: (name: string) => `Change a mention by ${name}`,
+    link: 'Link',
+    linkHint: 'Paste the address of the post',
+    optional: 'Without one, choose below what it was.',
+    reads: (platform: string | null, what: string) =>
+      platform ? `${what} on ${platform}. Enter saves it.` : `${what} on another site. Enter saves it.`,
+    profile: 'This is the address of a profile. Paste the one of the post, so that you find it again.',
+    kind: 'What it is',
+    paid: 'Paid for?',
+    organic: { organic: 'Organic: unasked and unpaid', paid: 'Paid or agreed' },
+    on: 'Posted',
+    thanked: 'You have thanked for it',
+    thankedOn: 'Thanked',
+    note: 'Note',
+    noteHint: 'What they showed, what they said. Optional.',
+    save: 'Log mention',
+  },
+  appreciation: {
+    title: (name: string) => `Appreciation for ${name}`,
+    change: (name: string) => `Change an appreciation for ${name}`,
+    kind: 'What you did',
+    says: {
+      gift: 'Something sent or handed over, with nothing wanted for it.',
+      'thank-you-note': 'A card or a few lines of thanks.',
+      share: 'You shared or featured what they made.',
+      'early-access': 'They saw or tried something before others.',
+      birthday: 'You remembered their birthday.',
+      other: 'Anything else that shows that you value them.',
+    } satisfies Record<AppreciationKind, string>,
+    note: 'Note',
+    noteHint: 'What it was, what they said. Optional.',
+    save: 'Log appreciation',
   },
 };

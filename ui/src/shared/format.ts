@@ -76,6 +76,12 @@ export function monthHeading(month: string): string {
   return once('month', (l) => new Intl.DateTimeFormat(l, options)).format(asInstant(`${month}-15`));
 }
 
+/** 16:05 or 4:05 pm, of an `HH:MM`. */
+export function clockTime(time: string): string {
+  const format = once('clock', (l) => new Intl.DateTimeFormat(l, { timeStyle: 'short', timeZone: 'UTC' }));
+  return format.format(new Date(`2000-01-01T${time}:00Z`));
+}
+
 /** 14 Mar, 16:05: an instant on this computer's own clock. */
 export function shortInstant(at: string): string {
   const options = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;

@@ -134,6 +134,9 @@ export const text = {
     write: 'Write…',
     wrote: 'I wrote today',
     log: 'Log contact…',
+    mention: 'Log a mention…',
+    appreciate: 'Show appreciation…',
+    thanked: 'I thanked them today',
     notNeeded: 'Not needed',
     snooze: 'Snooze',
     snoozes: {

@@ -15,6 +15,8 @@ export const today = {
   } satisfies Record<Group, string>,
   overdue: (days: number) => (days === 0 ? 'Due today' : `${plural(days, 'day', 'days')} overdue`),
   wrote: 'I wrote',
+  thanked: 'Thanked',
+  thankedThem: (name: string) => `I thanked ${name} today`,
   wroteTo: (name: string) => `I wrote to ${name} today`,
   write: (name: string) => `Write to ${name}`,
   snooze: (name: string) => `Snooze ${name}`,

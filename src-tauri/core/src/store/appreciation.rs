@@ -51,6 +51,13 @@ pub fn read(conn: &Connection, id: AppreciationId) -> Result<Option<Appreciation
         .optional()?)
 }
 
+/// How many there are for a person after a date.
+pub fn count_since(conn: &Connection, person: PersonId, after: NaiveDate) -> Result<u32, StoreError> {
+    Ok(conn
+        .prepare_cached("SELECT count(*) FROM appreciation WHERE person_id = ?1 AND on_date > ?2")?
+        .query_row(params![person, after], |row| row.get(0))?)
+}
+
 /// Rewrites one.
 pub fn update(conn: &Connection, a: &AppreciationRow) -> Result<(), StoreError> {
     conn.prepare_cached("UPDATE appreciation SET kind = ?2, on_date = ?3, note = ?4 WHERE id = ?1")?

@@ -14,7 +14,9 @@ use crate::domain::stage::Stage;
 use crate::domain::when::When;
 use crate::domain::{AccountId, CustomFieldId, EmailId, PersonId, PhoneId, Platform, TagId};
 use crate::store::facts::Standing;
-use crate::store::{Reader, account, custom, email, person, phone, snooze, standing, tag, touchpoint};
+use crate::store::{
+    Reader, account, appreciation, custom, email, person, phone, snooze, standing, tag, touchpoint,
+};
 
 /// A person's page.
 #[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
@@ -72,6 +74,8 @@ pub struct WhyWeWrote {
     pub asks: u32,
     /// Those in which we gave something.
     pub gives: u32,
+    /// What we did for them beside writing.
+    pub appreciation: u32,
 }
 
 /// When a person is due.
@@ -212,7 +216,12 @@ fn why_we_wrote(conn: &Connection, id: PersonId, today: NaiveDate) -> Result<Why
         .checked_sub_months(Months::new(12))
         .unwrap_or(NaiveDate::MIN);
     let (ours, asks, gives) = touchpoint::ours_since(conn, id, since)?;
-    Ok(WhyWeWrote { ours, asks, gives })
+    Ok(WhyWeWrote {
+        ours,
+        asks,
+        gives,
+        appreciation: appreciation::count_since(conn, id, since)?,
+    })
 }
 
 fn shown(row: account::AccountRow) -> PersonAccount {

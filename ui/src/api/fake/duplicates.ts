@@ -119,6 +119,8 @@ export function duplicateVerbs(world: World) {
           phones: [...one.phones, ...other.phones],
           tags: [...new Set([...one.tags, ...other.tags])].sort(),
           touchpoints: [...one.touchpoints, ...other.touchpoints].sort((a, b) => (a.on < b.on ? 1 : -1)),
+          mentions: [...one.mentions, ...other.mentions],
+          appreciation: [...one.appreciation, ...other.appreciation],
           merges: [...one.merges, ...other.merges, { on: today, name: other.name }],
           do_not_contact: one.do_not_contact || other.do_not_contact,
         } satisfies FakePerson);

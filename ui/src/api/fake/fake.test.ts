@@ -7,7 +7,14 @@ import { everybody } from '../../segment/showing.svelte';
 const all = { segment: everybody, order: 'board', reversed: false } as const;
 
 const today = '2026-03-14';
-const contact = { channel: 'dm', direction: 'out', intent: 'check-in', on: null, note: null } as const;
+const contact = {
+  channel: 'dm',
+  direction: 'out',
+  intent: 'check-in',
+  on: null,
+  at: null,
+  note: null,
+} as const;
 
 describe('the fake', () => {
   it('is the same for the same seed', async () => {

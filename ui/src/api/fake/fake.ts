@@ -16,6 +16,7 @@ import { listVerbs } from './list';
 import { personVerbs } from './person';
 import { settingsVerbs } from './settings';
 import { seedTwins } from './twins';
+import { valuingVerbs } from './valuing';
 import { wordVerbs } from './words';
 import { makeWorld, wait } from './world';
 
@@ -53,6 +54,7 @@ export function fake(options: FakeOptions = {}): Client {
     ...boardVerbs(world),
     ...listVerbs(world),
     ...personVerbs(world),
+    ...valuingVerbs(world),
     ...settingsVerbs(world),
     ...wordVerbs(world),
     ...importVerbs(world, options.unfinished ?? false),

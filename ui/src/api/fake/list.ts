@@ -65,6 +65,8 @@ export function listVerbs(world: World) {
         tags: [],
         custom: {},
         touchpoints: [],
+        mentions: [],
+        appreciation: [],
         moves: [{ on: today, from: null, to: stage }],
         imports: [],
         merges: [],

@@ -1,11 +1,14 @@
 /** A person of the fake, and the product's rules over it (domain/nudge.rs is the truth). */
 import { addDays, daysBetween } from '../../shared/days';
+import { posted } from './posted';
 import type {
+  AppreciationKind,
   Card,
   Channel,
   Direction,
   Intent,
   Leaf,
+  MentionKind,
   Nudge,
   PersonAccount,
   PersonDue,
@@ -16,6 +19,7 @@ import type {
   Settings,
   Stage,
   TimelineEntry,
+  TimelineKind,
 } from '../client';
 
 export interface FakeTouchpoint {
@@ -24,8 +28,27 @@ export interface FakeTouchpoint {
   channel: Channel;
   direction: Direction;
   intent: Intent;
+  /** `HH:MM`. */
+  at?: string | null;
   note: string | null;
   text?: string | null;
+}
+
+export interface FakeMention {
+  id: string;
+  on: string;
+  post: MentionKind;
+  link: string | null;
+  organic: boolean;
+  thanked_on: string | null;
+  note: string | null;
+}
+
+export interface FakeAppreciation {
+  id: string;
+  on: string;
+  gesture: AppreciationKind;
+  note: string | null;
 }
 
 export interface FakePerson {
@@ -41,6 +64,8 @@ export interface FakePerson {
   tags: string[];
   custom: Record<string, string>;
   touchpoints: FakeTouchpoint[];
+  mentions: FakeMention[];
+  appreciation: FakeAppreciation[];
   moves: { on: string; from: Stage | null; to: Stage }[];
   imports: { on: string; file_name: string; created: boolean }[];
   merges: { on: string; name: string }[];
@@ -179,18 +204,63 @@ export function page(
 function whyWeWrote(p: FakePerson, today: string) {
   const ours = p.touchpoints.filter((t) => t.direction === 'out' && t.on > addDays(today, -365));
   const of = (intent: string) => ours.filter((t) => t.intent === intent).length;
-  return { ours: ours.length, asks: of('ask'), gives: of('give') };
+  const appreciation = p.appreciation.filter((a) => a.on > addDays(today, -365)).length;
+  return { ours: ours.length, asks: of('ask'), gives: of('give'), appreciation };
 }
 
+/** Under which kind an entry is found. */
+export function kindOf(entry: TimelineEntry): TimelineKind {
+  const { kind } = entry.what;
+  if (kind === 'touchpoint') return 'contact';
+  if (kind === 'stage_change') return 'stage';
+  return kind === 'merge' ? 'import' : kind;
+}
+
+/** Newest first; of one day what has no time, then by the time, then in the order in which they came. */
 export function timeline(p: FakePerson): TimelineEntry[] {
   const entries: TimelineEntry[] = [
     ...p.merges.map(({ on, name }) => ({ on, what: { kind: 'merge' as const, name } })),
     ...p.touchpoints.map(({ on, ...t }) => ({
       on,
-      what: { kind: 'touchpoint' as const, ...t, text: t.text ?? null },
+      what: { kind: 'touchpoint' as const, ...t, at: t.at ?? null, text: t.text ?? null },
     })),
+    ...p.mentions.map(({ on, ...m }) => ({
+      on,
+      what: { kind: 'mention' as const, ...m, platform: m.link ? posted(m.link).platform : null },
+    })),
+    ...p.appreciation.map(({ on, ...a }) => ({ on, what: { kind: 'appreciation' as const, ...a } })),
     ...p.moves.map(({ on, from, to }) => ({ on, what: { kind: 'stage_change' as const, from, to } })),
     ...p.imports.map(({ on, ...i }) => ({ on, what: { kind: 'import' as const, ...i } })),
   ];
-  return entries.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
+  const order = ({ on, what }: TimelineEntry) =>
+    `${on} ${(what.kind === 'touchpoint' && what.at) || '24:00'}`;
+  return entries.sort((a, b) => (order(a) < order(b) ? 1 : order(a) > order(b) ? -1 : 0));
+}
+
+/** What they posted unpaid in the last two weeks, after which we neither wrote nor did something for them. */
+export function thankNudge(p: FakePerson, settings: Settings, today: string): Nudge | null {
+  if (p.archived_on || p.do_not_contact || (p.snoozed_until && p.snoozed_until > today)) return null;
+  const greeted = [...p.touchpoints.filter((t) => t.direction === 'out'), ...p.appreciation]
+    .map((one) => one.on)
+    .reduce((a, b) => (a > b ? a : b), '');
+  const open = p.mentions.find(
+    (m) => m.organic && !m.thanked_on && m.on > greeted && m.on >= addDays(today, -14),
+  );
+  if (!open) return null;
+  const { name, stage, accounts, last_contact_on, leaf } = card(p, settings, today);
+  const days = daysBetween(open.on, today);
+  const ago = days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`;
+  return {
+    person: p.id,
+    group: 'celebrate',
+    name,
+    reason: 'thank',
+    last_contact_on,
+    due_on: open.on,
+    days_overdue: days,
+    why: `They shared ${open.post === 'other' ? 'something' : `a ${open.post}`} about you ${ago}; not thanked yet`,
+    stage,
+    accounts,
+    leaf,
+  };
 }

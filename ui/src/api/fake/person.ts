@@ -1,10 +1,12 @@
 /** One person: what they are, and what was done with them. */
 import { addDays, isDate } from '../../shared/days';
-import { failure, type Client, type Done, type Noun } from '../client';
+import { failure, type Client, type Contact, type Done, type Noun, type TimelineKind } from '../client';
 import { account } from './account';
-import { customFields, page, timeline, type FakePerson } from './people';
+import { customFields, kindOf, page, timeline, type FakePerson } from './people';
 import { makeId } from './seed';
 import type { World } from './world';
+
+const kinds: TimelineKind[] = ['contact', 'mention', 'appreciation', 'stage', 'import'];
 
 export function personVerbs(world: World) {
   const { today, settings, everyone, find, tagId, put, write, owner, dateOf } = world;
@@ -19,9 +21,16 @@ export function personVerbs(world: World) {
     async person(id) {
       return page(find(id), settings(), today, tagId);
     },
-    async timeline(id, from, limit) {
-      const entries = timeline(find(id));
-      return { total: entries.length, entries: entries.slice(from, from + limit) };
+    async timeline(id, only, from, limit) {
+      const all = timeline(find(id));
+      const entries = only.length ? all.filter((e) => only.includes(kindOf(e))) : all;
+      return {
+        total: entries.length,
+        counts: kinds
+          .map((kind) => ({ kind, count: all.filter((e) => kindOf(e) === kind).length }))
+          .filter((of) => of.count > 0),
+        entries: entries.slice(from, from + limit),
+      };
     },
     async editPerson(id, field, value) {
       const p = find(id);
@@ -47,14 +56,26 @@ export function personVerbs(world: World) {
     async logContact(id, contact) {
       const p = find(id);
       const on = dateOf(contact);
-      const touchpoint = { ...contact, id: makeId(), on, note: contact.note?.trim() || null };
+      const touchpoint = {
+        ...contact,
+        id: makeId(),
+        on,
+        at: timeOf(contact),
+        note: contact.note?.trim() || null,
+      };
       const touchpoints = [touchpoint, ...p.touchpoints];
       return put(`Logged a contact with ${p.name}`, ['touchpoint'], { ...p, touchpoints });
     },
     async logContactMany(people, contact) {
       const on = dateOf(contact);
       return many(`Logged contact with ${whom(people)}`, 'touchpoint', people, (p) => {
-        const touchpoint = { ...contact, id: makeId(), on, note: contact.note?.trim() || null };
+        const touchpoint = {
+          ...contact,
+          id: makeId(),
+          on,
+          at: timeOf(contact),
+          note: contact.note?.trim() || null,
+        };
         return { ...p, touchpoints: [touchpoint, ...p.touchpoints] };
       });
     },
@@ -72,8 +93,8 @@ export function personVerbs(world: World) {
     },
     async editTouchpoint(id, contact) {
       const p = owner((o) => o.touchpoints.some((t) => t.id === id));
-      const changed = { ...contact, id, on: dateOf(contact) };
-      const touchpoints = p.touchpoints.map((t) => (t.id === id ? changed : t));
+      const changed = { ...contact, id, on: dateOf(contact), at: timeOf(contact) };
+      const touchpoints = p.touchpoints.map((t) => (t.id === id ? { ...changed, text: t.text } : t));
       return put(`Changed a contact with ${p.name}`, ['touchpoint'], { ...p, touchpoints });
     },
     async deleteTouchpoint(id) {
@@ -169,4 +190,14 @@ export function personVerbs(world: World) {
       return put(`Changed ${p.name}’s ${name}`, ['person'], { ...p, custom });
     },
   } satisfies Partial<Client>;
+}
+
+function timeOf({ at }: Contact): string | null {
+  const given = at?.trim();
+  if (!given) return null;
+  const [, hour, minute] = /^(\d{1,2})[:.](\d\d)$/.exec(given) ?? [];
+  if (!hour || !minute || Number(hour) > 23 || Number(minute) > 59) {
+    throw failure('refused', `Time: “${given}” is no time of day; write it as 14:30 or 2:30 pm.`);
+  }
+  return `${hour.padStart(2, '0')}:${minute}`;
 }

@@ -116,6 +116,8 @@ export function seedPeople(count: number, today: string, seed = 7): FakePerson[]
       tags: [],
       custom: {},
       touchpoints: [],
+      mentions: [],
+      appreciation: [],
       moves: [{ on: addDays(today, -age), from: null, to: 'discovery' }],
       imports: [{ on: addDays(today, -age), file_name: 'creators 2025 (final v3).csv', created: true }],
       merges: [],

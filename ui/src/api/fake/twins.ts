@@ -36,6 +36,8 @@ export function seedTwins({ rows, living, today }: World): void {
     const made = {
       ...of,
       touchpoints: [],
+      mentions: [],
+      appreciation: [],
       moves: [],
       imports: [],
       merges: [],

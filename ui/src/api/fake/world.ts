@@ -3,7 +3,6 @@ import { isDate } from '../../shared/days';
 import {
   failure,
   type Changes,
-  type Contact,
   type Done,
   type Events,
   type Group,
@@ -14,7 +13,7 @@ import {
   type Stage,
   type Undone,
 } from '../client';
-import { nudge, type FakePerson } from './people';
+import { nudge, thankNudge, type FakePerson } from './people';
 import { Rows } from './rows';
 import { makeId, seedPeople } from './seed';
 
@@ -28,7 +27,7 @@ export const stages: [Stage, string][] = [
 /** In the order in which Today shows them. */
 export const groups: Group[] = ['reconnect', 'follow_up', 'promises', 'celebrate'];
 /** The reasons that the fake knows, in the order in which Today shows them. */
-export const reasons: Reason[] = ['scheduled', 'reconnect', 'never_contacted'];
+export const reasons: Reason[] = ['scheduled', 'reconnect', 'never_contacted', 'thank'];
 export const stageName = (stage: Stage) => stages.find(([s]) => s === stage)![1];
 
 export type World = ReturnType<typeof makeWorld>;
@@ -79,7 +78,7 @@ export function makeWorld(people: number, today: string, latency: number) {
   };
   const nudges = (): Nudge[] =>
     living()
-      .map((p) => nudge(p, settings(), today))
+      .flatMap((p) => [nudge(p, settings(), today), thankNudge(p, settings(), today)])
       .filter((n) => n !== null)
       .sort(
         (a, b) =>
@@ -119,8 +118,8 @@ export function makeWorld(people: number, today: string, latency: number) {
     if (!person) throw failure('not_found', 'That is no longer here.');
     return person;
   }
-  function dateOf(contact: Contact): string {
-    const on = contact.on ?? today;
+  function dateOf(said: { on: string | null }): string {
+    const on = said.on ?? today;
     if (!isDate(on)) throw failure('refused', `“${on}” is not a date.`);
     if (on > today) throw failure('refused', 'A contact cannot lie in the future. Set a next touch instead.');
     return on;

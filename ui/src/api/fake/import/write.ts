@@ -53,6 +53,8 @@ export function writeRows(
       phones: [],
       tags: [],
       custom: {},
+      mentions: [],
+      appreciation: [],
       touchpoints: touchpoints(row),
       moves: [{ on: today, from: null, to: 'discovery' }],
       imports: [{ on: today, file_name, created: true }],
