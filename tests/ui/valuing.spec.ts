@@ -237,6 +237,7 @@ for (const theme of ['light', 'dark']) {
     await dialog(page).getByTestId('mention-thanked').check();
     await clean(page);
     await page.keyboard.press('Control+Enter');
+    await expect(dialog(page)).toHaveCount(0);
     await page.keyboard.press('a');
     await page.getByTestId('appreciation-note').waitFor();
     await clean(page);

@@ -1067,6 +1067,14 @@ export type Intent =
 /**  An answer. */
 "reply";
 
+/**  How many entries a kind has. */
+export type KindCount = {
+	/**  The kind. */
+	kind: TimelineKind,
+	/**  Its entries. */
+	count: number,
+};
+
 /**  What may be known of a person. */
 export type Known = 
 /**  An account on any platform. */
@@ -1085,13 +1093,6 @@ export type Known =
 "birthday" | 
 /**  A note. */
 "note";
-/**  How many entries a kind has. */
-export type KindCount = {
-	/**  The kind. */
-	kind: TimelineKind,
-	/**  Its entries. */
-	count: number,
-};
 
 /**  How a relationship stands, as the leaf shows it. */
 export type Leaf = 
