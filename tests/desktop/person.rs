@@ -81,6 +81,70 @@ fn a_person_is_changed_in_place_and_a_contact_is_told_in_the_timeline() -> Resul
     })
 }
 
+#[test]
+fn a_link_that_is_pasted_is_a_mention_and_today_asks_to_thank_for_it() -> Result<()> {
+    let setting = Setting::default().prepare(["add", "--name", "Ada Lovelace"]);
+    scenario("a_mention", setting, |desk| {
+        let mention = || {
+            let ada = desk.cli(&["show", "Ada Lovelace"])?;
+            let entries = ada["timeline"].as_array().cloned().unwrap_or_default();
+            let found = entries
+                .into_iter()
+                .find(|entry| entry["what"]["kind"] == "mention");
+            Ok::<_, anyhow::Error>(found.map_or(Value::Null, |entry| entry["what"].clone()))
+        };
+        desk.open_board()?;
+        desk.card("Ada Lovelace")?.click()?;
+        desk.by_test_id("person-panel")?;
+
+        // Cut, as an address comes from a browser; then pasted on the page, and into no field.
+        let reach = desk.by_test_id("person-add-reach")?;
+        reach.type_text("https://www.instagram.com/ada/reel/C3x/")?;
+        desk.chord(&[key::CONTROL], 'a')?;
+        desk.chord(&[key::CONTROL], 'x')?;
+        desk.wait_until("what is left in the field", json!(""), || reach.property("value"))?;
+        let to_the_page = "document.querySelector('[data-testid=person-panel] .person').focus()";
+        desk.execute(to_the_page, &[])?;
+        desk.chord(&[key::CONTROL], 'v')?;
+        let link = desk.by_test_id("mention-link")?;
+        desk.wait_until(
+            "the link that was pasted",
+            json!("https://www.instagram.com/ada/reel/C3x/"),
+            || link.property("value"),
+        )?;
+        desk.wait_for_text("Reel on Instagram")?;
+        desk.keys(&key::ENTER.to_string())?;
+        desk.wait_until_gone("[data-testid=log-mention]")?;
+        let kept = mention()?;
+        assert_eq!(
+            (&kept["post"], &kept["organic"], &kept["thanked_on"]),
+            (&json!("reel"), &json!(true), &Value::Null)
+        );
+
+        desk.click("person-close")?;
+        desk.click("nav-today")?;
+        let row = "[data-row^=celebrate]";
+        let why = "They shared a reel about you today; not thanked yet";
+        desk.wait_until("why to thank", Some(why.into()), || {
+            desk.text_of(&format!("{row} .why > p"))
+        })?;
+        desk.click("nudge-thanked")?;
+        desk.wait_until_gone(row)?;
+        assert_eq!(mention()?["thanked_on"], days_ago(0));
+        assert_eq!(
+            touchpoint(&desk.cli(&["show", "Ada Lovelace"])?)["intent"],
+            "thanks"
+        );
+
+        desk.click_on(".toast[aria-label^=Thanked] [data-testid=toast-undo]")?;
+        desk.find(row)?;
+        assert_eq!(mention()?["thanked_on"], Value::Null);
+        assert_eq!(touchpoint(&desk.cli(&["show", "Ada Lovelace"])?), Value::Null);
+        assert_eq!(desk.cli(&["doctor"])?["healthy"], true);
+        Ok(())
+    })
+}
+
 /// Whether nothing lies over the middle of an element.
 fn on_top(desk: &Desk, id: &str) -> Result<Value> {
     let script = "const { x, y, width, height } = arguments[0].getBoundingClientRect();
