@@ -13,6 +13,7 @@ mod corpora;
 mod made;
 mod world;
 
+mod another_cadence;
 mod answering;
 mod architecture;
 mod calendar;

@@ -40,6 +40,53 @@ test('a stage has a cadence of its own, or none', async ({ page }) => {
   await expect(choice).toContainText('No cadence');
 });
 
+test('what another cadence would do is said before it is saved', async ({ page }) => {
+  await open(page, 'settings');
+  const days = page.getByTestId('settings-default-cadence');
+  const would = page.getByTestId('settings-default-cadence-would');
+  const due = async () =>
+    Number(
+      await page
+        .getByTestId('nav-today')
+        .innerText()
+        .then((t) => t.match(/\d+/)?.[0] ?? 0),
+    );
+  const before = await due();
+  await days.fill('5');
+  await expect(would).toHaveText(/^\d+ more people would be due today$/);
+  const more = Number((await would.innerText()).split(' ')[0]);
+  await clean(page);
+  await days.press('Enter');
+  await expect(would).toHaveText('');
+  await expect.poll(due).toBe(before + more);
+  await days.fill('30');
+  await expect(would).toHaveText(`${more} fewer people would be due today`);
+  await days.press('Escape');
+  await expect(would).toHaveText('');
+  await expect(days).toHaveValue('5');
+});
+
+test('a tag is given a cadence, which is changed, taken away and brought back', async ({ page }) => {
+  await open(page, 'settings');
+  await page.getByTestId('settings-tag-add').click();
+  const option = page.getByRole('option').nth(1);
+  const name = await option.innerText();
+  await option.click();
+  const tag = page.getByTestId('settings-tag');
+  await expect(tag).toContainText(name.trim());
+  await expect(tag).toContainText(/\d+ people/);
+  const days = page.getByTestId('settings-tag-days');
+  await days.fill('3');
+  await expect(page.getByTestId('settings-tag-days-would')).toContainText('more');
+  await days.press('Enter');
+  await expect(days).toHaveValue('3');
+  await clean(page);
+  await page.getByTestId('settings-tag-remove').click();
+  await expect(tag).toHaveCount(0);
+  await page.getByTestId('toast-undo').last().click();
+  await expect(days).toHaveValue('3');
+});
+
 test('any step of the history is undone and done again, not only the last', async ({ page }) => {
   await open(page, 'people');
   const row = page.getByTestId('people-row').nth(2);

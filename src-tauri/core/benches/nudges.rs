@@ -23,6 +23,7 @@ use perennial_core::store::derive::{self, Concerned};
 use perennial_core::store::headcount::DueCounts;
 use perennial_core::store::kept::{self, Shown};
 use perennial_core::store::{self, Store, standing};
+use perennial_core::views::cadence::{CadenceChange, preview};
 use perennial_core::views::today::today as today_page;
 use rusqlite::{Connection, params};
 
@@ -182,6 +183,11 @@ fn main() {
     });
     same_rows(&looked_up);
 
+    let another = CadenceChange::Default { days: 20 };
+    let previewed = median(5, || {
+        preview(&reader, &when, &another).unwrap();
+    });
+
     // Turn about, so that what else the machine does falls on both.
     let (mut in_few, mut in_many) = (Vec::new(), Vec::new());
     for at in 0..LOGGED {
@@ -204,6 +210,7 @@ fn main() {
         ratio(by_page, by_keys)
     );
     println!("of it the counts                   {by_counts:>12.2?}");
+    println!("what another default cadence does  {previewed:>12.2?}   (at most half a second)");
     println!(
         "logging a contact, {FEW} people     {few:>12.2?}\nlogging a contact, {PEOPLE} people   {many:>12.2?}   {:.2} of it (at most 1.3)",
         ratio(many, few)

@@ -113,6 +113,8 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             settings::settings,
             settings::set_default_cadence,
             settings::set_stage_cadence,
+            settings::set_tag_cadence,
+            settings::preview_cadence,
             export::export_people,
             settings::set_digest_hours,
             settings::set_on_close,

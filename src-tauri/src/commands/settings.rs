@@ -7,7 +7,8 @@ use perennial_core::domain::cadence::StageCadence;
 use perennial_core::domain::digest_hours::DigestHours;
 use perennial_core::domain::stage::Stage;
 use perennial_core::ops::{self, Done};
-use perennial_core::views::settings::{self as view, StageSetting};
+use perennial_core::views::cadence::{self, CadenceChange, CadencePreview};
+use perennial_core::views::settings::{self as view, StageSetting, TagSetting};
 use serde::Serialize;
 use tauri::State;
 
@@ -26,6 +27,8 @@ pub struct Settings {
     pub default_cadence_days: u32,
     /// The cadence of each stage.
     pub stages: Vec<StageSetting>,
+    /// The tags that have a cadence of their own.
+    pub tags: Vec<TagSetting>,
     /// When the daily reminder may come.
     pub digest_hours: DigestHours,
     /// The date before which nobody is nudged, where it is yet to come.
@@ -52,12 +55,14 @@ pub async fn settings(
     login: State<'_, Login>,
 ) -> Result<Settings, Failure> {
     let cadences = desk.read(|reader, _| view::settings(reader)).await?;
+    let tags = desk.read(|reader, _| view::tag_settings(reader)).await?;
     let digest_hours = desk.read(|reader, _| view::digest_hours(reader)).await?;
     let resting_until = desk.read(view::resting_until).await?;
     let tray = tauri::async_runtime::spawn_blocking(tray::is_shown);
     Ok(Settings {
         default_cadence_days: cadences.default_cadence_days,
         stages: cadences.stages,
+        tags,
         digest_hours,
         resting_until,
         on_close: preferences.on_close(),
@@ -85,6 +90,25 @@ pub async fn set_stage_cadence(
     cadence: StageCadence,
 ) -> Result<Done, Failure> {
     desk.write(move |store, when| ops::set_stage_cadence(store, when, stage, cadence))
+        .await
+}
+
+/// Sets the cadence of those who carry a tag, or takes it away.
+#[tauri::command]
+#[specta::specta]
+pub async fn set_tag_cadence(desk: State<'_, Desk>, tag: String, days: Option<u32>) -> Result<Done, Failure> {
+    desk.write(move |store, when| ops::set_tag_cadence(store, when, &tag, days))
+        .await
+}
+
+/// What another cadence would do today.
+#[tauri::command]
+#[specta::specta]
+pub async fn preview_cadence(
+    desk: State<'_, Desk>,
+    change: CadenceChange,
+) -> Result<CadencePreview, Failure> {
+    desk.read(move |reader, when| cadence::preview(reader, when, &change))
         .await
 }
 

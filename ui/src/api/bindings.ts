@@ -179,6 +179,10 @@ export const commands = {
 	setDefaultCadence: (days: number) => __TAURI_INVOKE<Done>("set_default_cadence", { days }),
 	/**  Sets a stage's cadence. */
 	setStageCadence: (stage: Stage, cadence: StageCadence) => __TAURI_INVOKE<Done>("set_stage_cadence", { stage, cadence }),
+	/**  Sets the cadence of those who carry a tag, or takes it away. */
+	setTagCadence: (tag: string, days: number | null) => __TAURI_INVOKE<Done>("set_tag_cadence", { tag, days }),
+	/**  What another cadence would do today. */
+	previewCadence: (change: CadenceChange) => __TAURI_INVOKE<CadencePreview>("preview_cadence", { change }),
 	/**  Asks where to, and writes a file of this kind there; nothing where the owner thought better of it. */
 	exportPeople: (format: ExportFormat) => __TAURI_INVOKE<WrittenFile | null>("export_people", { format }),
 	/**  Sets when the daily reminder may come. */
@@ -305,6 +309,39 @@ export type BoardQuery = {
 	order: ListOrder,
 	/**  The other way round. */
 	reversed: boolean,
+};
+
+/**  A cadence that may be set. */
+export type CadenceChange = 
+/**  Where nothing else is said. */
+{ of: "default"; 
+/**  Days between contacts. */
+days: number } | 
+/**  A stage's. */
+{ of: "stage"; 
+/**  The stage. */
+stage: Stage; 
+/**  Its cadence. */
+cadence: StageCadence } | 
+/**  That of those who carry a tag. */
+{ of: "tag"; 
+/**  Its name. */
+tag: string; 
+/**  Days between contacts; none: no cadence of its own. */
+days: number | null } | 
+/**  One person's own. */
+{ of: "person"; 
+/**  Who. */
+person: PersonId; 
+/**  Days between contacts; none: as everybody else. */
+days: number | null };
+
+/**  Who would be due today that is not, and who no longer. */
+export type CadencePreview = {
+	/**  How many more people would be due today. */
+	more: number,
+	/**  How many would be due no longer. */
+	fewer: number,
 };
 
 /**  A person in one glance. */
@@ -1850,6 +1887,8 @@ export type Settings = {
 	default_cadence_days: number,
 	/**  The cadence of each stage. */
 	stages: StageSetting[],
+	/**  The tags that have a cadence of their own. */
+	tags: TagSetting[],
 	/**  When the daily reminder may come. */
 	digest_hours: DigestHours,
 	/**  The date before which nobody is nudged, where it is yet to come. */
@@ -2017,6 +2056,16 @@ export type TagCount = {
 
 /**  A tag. */
 export type TagId = string;
+
+/**  A tag's cadence. */
+export type TagSetting = {
+	/**  Its name. */
+	name: string,
+	/**  Days between contacts. */
+	days: number,
+	/**  How many people carry it. */
+	people: number,
+};
 
 /**  What is to be done with a row. */
 export type Take = 

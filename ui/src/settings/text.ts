@@ -15,6 +15,20 @@ export const settings = {
     inherit: (days: number) => `As everyone (${plural(days, 'day', 'days')})`,
     own: 'Every … days',
     never: 'No cadence',
+    tags: 'By tag',
+    tagsSay: 'Whoever carries several of these keeps the shortest.',
+    tagDays: (tag: string) => `${tag}: days between contacts`,
+    tagPeople: (n: number) => plural(n, 'person', 'people'),
+    tagAdd: 'Set a cadence for a tag',
+    tagChoose: 'Choose a tag …',
+    tagRemove: (tag: string) => `Take the cadence from ${tag}`,
+    would: (more: number, fewer: number) => {
+      const due = (n: number, which: string) =>
+        `${n} ${which} ${n === 1 ? 'person' : 'people'} would be due today`;
+      if (more && fewer) return `${due(more, 'more')}, and ${fewer} no longer`;
+      if (more) return due(more, 'more');
+      return fewer ? due(fewer, 'fewer') : 'Nothing changes today';
+    },
   },
   reminder: {
     title: 'Daily reminder',

@@ -5,6 +5,8 @@ use perennial_core::domain::cadence::StageCadence;
 use perennial_core::domain::person::PersonField;
 use perennial_core::domain::stage::Stage;
 use perennial_core::ops;
+use perennial_core::store::Store;
+use perennial_core::views::cadence::{CadenceChange, CadencePreview, preview};
 use perennial_core::views::settings::{Cadences, TagSetting, settings, tag_settings};
 use serde::Serialize;
 
@@ -37,6 +39,9 @@ pub struct Cadence {
     /// As everybody else
     #[arg(long, group = "how_often", requires = "whose")]
     inherit: bool,
+    /// Say who would be due today, and set nothing
+    #[arg(long, requires = "how_often")]
+    preview: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -53,29 +58,66 @@ impl Cadence {
         }
         let when = face.when();
         let mut store = face.store()?;
-        let set = match (&self.stage, &self.tag, &self.person) {
-            (Some(stage), _, _) => {
-                let cadence = match (self.days, self.never) {
-                    (Some(days), _) => StageCadence::Days(days),
-                    (None, true) => StageCadence::Never,
-                    (None, false) => StageCadence::Inherit,
-                };
-                ops::set_stage_cadence(&mut store, &when, *stage, cadence)?
+        let only_preview = self.preview;
+        let change = self.change(face, &store)?;
+        if only_preview {
+            let seen = preview(&face.reader()?, &when, &change)?;
+            return face.answer(&seen, || would(seen));
+        }
+        let set = match change {
+            CadenceChange::Default { days } => ops::set_default_cadence(&mut store, &when, days)?,
+            CadenceChange::Stage { stage, cadence } => {
+                ops::set_stage_cadence(&mut store, &when, stage, cadence)?
             }
-            (None, Some(tag), _) => ops::set_tag_cadence(&mut store, &when, tag, self.days)?,
-            (None, None, Some(person)) => {
-                let id = face.find(&store, person)?;
-                let days = self.days.map(|days| days.to_string());
-                ops::edit_person(&mut store, &when, id, PersonField::CadenceDays, days.as_deref())?
-            }
-            (None, None, None) => {
-                let days = self
-                    .days
-                    .ok_or_else(|| Failure::Refused("the default is a number of days".to_owned()))?;
-                ops::set_default_cadence(&mut store, &when, days)?
+            CadenceChange::Tag { tag, days } => ops::set_tag_cadence(&mut store, &when, &tag, days)?,
+            CadenceChange::Person { person, days } => {
+                let days = days.map(|days| days.to_string());
+                ops::edit_person(
+                    &mut store,
+                    &when,
+                    person,
+                    PersonField::CadenceDays,
+                    days.as_deref(),
+                )?
             }
         };
         done(face, &set)
+    }
+
+    /// What is asked for.
+    fn change(self, face: &Face, store: &Store) -> Result<CadenceChange, Failure> {
+        let days = self.days;
+        Ok(match (self.stage, self.tag, self.person) {
+            (Some(stage), _, _) => CadenceChange::Stage {
+                stage,
+                cadence: match (days, self.never) {
+                    (Some(days), _) => StageCadence::Days(days),
+                    (None, true) => StageCadence::Never,
+                    (None, false) => StageCadence::Inherit,
+                },
+            },
+            (None, Some(tag), _) => CadenceChange::Tag { tag, days },
+            (None, None, Some(person)) => CadenceChange::Person {
+                person: face.find(store, &person)?,
+                days,
+            },
+            (None, None, None) => CadenceChange::Default {
+                days: days.ok_or_else(|| Failure::Refused("the default is a number of days".to_owned()))?,
+            },
+        })
+    }
+}
+
+fn would(seen: CadencePreview) -> String {
+    let people = |count: u32, which: &str| match count {
+        1 => format!("1 {which} person would be due today"),
+        _ => format!("{count} {which} people would be due today"),
+    };
+    match (seen.more, seen.fewer) {
+        (0, 0) => "Nothing changes today".to_owned(),
+        (more, 0) => people(more, "more"),
+        (0, fewer) => people(fewer, "fewer"),
+        (more, fewer) => format!("{}, and {fewer} no longer", people(more, "more")),
     }
 }
 

@@ -12,6 +12,7 @@ use super::facts::{ShownAccount, Standing};
 use super::rows::Rows;
 use crate::domain::PersonId;
 use crate::domain::nudge::{Circumstances, Due, Wanted};
+use crate::domain::stage::Stage;
 
 /// How a standing is written over the one that is kept, and how it is read to be compared.
 static REPLACE: LazyLock<String> = LazyLock::new(|| {
@@ -188,6 +189,20 @@ pub fn due_at(
     let mut rows = found.query(params![place, today, skip, limit])?;
     while let Some(row) = rows.next()? {
         page.push(Shown::from_row(row)?);
+    }
+    Ok(())
+}
+
+const EVERYBODY: &str = shown!("");
+
+/// What a nudge would show of everybody who stands in one of these stages, one after another.
+pub fn each(conn: &Connection, stages: &[Stage], mut see: impl FnMut(Shown)) -> Result<(), StoreError> {
+    let mut found = conn.prepare_cached(EVERYBODY)?;
+    let mut rows = found.query([])?;
+    while let Some(row) = rows.next()? {
+        if stages.contains(&row.get(2)?) {
+            see(Shown::from_row(row)?);
+        }
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! People.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -142,6 +142,16 @@ pub fn set_do_not_contact(conn: &Connection, id: PersonId, value: bool) -> Resul
     conn.prepare_cached("UPDATE person SET do_not_contact = ?2 WHERE id = ?1")?
         .execute(params![id, value])?;
     Ok(())
+}
+
+/// The own cadence of those who have one, and whether they rest; whoever is left out has none and does not.
+pub fn cadences(conn: &Connection) -> Result<HashMap<PersonId, (Option<u32>, bool)>, StoreError> {
+    let mut found = conn.prepare_cached(
+        "SELECT id, cadence_days, archived_on IS NOT NULL OR do_not_contact FROM person
+         WHERE cadence_days IS NOT NULL OR archived_on IS NOT NULL OR do_not_contact",
+    )?;
+    let rows = found.query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// The first and last rank of a stage's board; `None` where it is empty.

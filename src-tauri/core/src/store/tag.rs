@@ -78,6 +78,33 @@ pub fn all(conn: &Connection) -> Result<Vec<(PersonId, String)>, StoreError> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Who carries a tag.
+pub fn carriers(conn: &Connection, tag: TagId) -> Result<Vec<PersonId>, StoreError> {
+    let mut found = conn.prepare_cached("SELECT person_id FROM person_tag WHERE tag_id = ?1")?;
+    let rows = found.query_map([tag], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Who carries which of the tags that have a cadence, and of this one too.
+pub fn cadences(
+    conn: &Connection,
+    tag: Option<TagId>,
+) -> Result<Vec<(PersonId, TagId, Option<u32>)>, StoreError> {
+    let mut found = conn.prepare_cached(
+        "SELECT pt.person_id, t.id, t.cadence_days FROM tag t JOIN person_tag pt ON pt.tag_id = t.id
+         WHERE t.cadence_days IS NOT NULL OR t.id = ?1",
+    )?;
+    let rows = found.query_map([tag], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// How many people carry a tag.
+pub fn people(conn: &Connection, tag: TagId) -> Result<u32, StoreError> {
+    Ok(conn
+        .prepare_cached("SELECT count(*) FROM person_tag WHERE tag_id = ?1")?
+        .query_row([tag], |row| row.get(0))?)
+}
+
 /// Every tag with the number of people who carry it, by name.
 pub fn with_counts(conn: &Connection) -> Result<Vec<(TagId, String, u32)>, StoreError> {
     let mut found = conn.prepare_cached(

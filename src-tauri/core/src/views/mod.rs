@@ -2,6 +2,7 @@
 
 pub mod ahead;
 pub mod board;
+pub mod cadence;
 pub mod card;
 pub mod compose;
 pub mod doctor;

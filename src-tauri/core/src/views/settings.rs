@@ -66,6 +66,8 @@ pub struct TagSetting {
     pub name: String,
     /// Days between contacts.
     pub days: u32,
+    /// How many people carry it.
+    pub people: u32,
 }
 
 /// The tags that have a cadence of their own, by name.
@@ -73,10 +75,13 @@ pub struct TagSetting {
 /// # Errors
 /// The data file cannot be read.
 pub fn tag_settings(reader: &Reader) -> Result<Vec<TagSetting>, ViewError> {
-    let mut tags: Vec<TagSetting> = tag::every(&reader.conn)?
-        .into_iter()
-        .filter_map(|(_, name, days)| Some(TagSetting { name, days: days? }))
-        .collect();
+    let mut tags = Vec::new();
+    for (id, name, days) in tag::every(&reader.conn)? {
+        if let Some(days) = days {
+            let people = tag::people(&reader.conn, id)?;
+            tags.push(TagSetting { name, days, people });
+        }
+    }
     tags.sort_by_key(|tag| tag.name.to_lowercase());
     Ok(tags)
 }

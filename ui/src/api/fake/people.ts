@@ -87,6 +87,8 @@ export function lastContact(p: FakePerson): FakeTouchpoint | null {
 export function cadence(p: FakePerson, settings: Settings): { days: number | null; from: string } {
   const own = Number(p.details.cadence_days);
   if (own > 0) return { days: own, from: 'person' };
+  const carried = settings.tags.filter((tag) => p.tags.includes(tag.name)).map((tag) => tag.days);
+  if (carried.length) return { days: Math.min(...carried), from: 'tag' };
   const stage = settings.stages.find((s) => s.stage === p.stage)?.cadence ?? { kind: 'inherit' };
   if (stage.kind === 'days') return { days: stage.days, from: 'stage' };
   if (stage.kind === 'never') return { days: null, from: 'stage' };

@@ -1,6 +1,30 @@
 /** The settings. */
-import { failure, type Client, type Settings } from '../client';
+import { failure, type CadenceChange, type Client, type Settings } from '../client';
+import { due, type FakePerson } from './people';
 import { stageName, type World } from './world';
+
+/** The settings with another cadence; a person's own stands with the person. */
+function changed(settings: Settings, change: CadenceChange): Settings {
+  switch (change.of) {
+    case 'default':
+      return { ...settings, default_cadence_days: change.days };
+    case 'stage': {
+      const { stage, cadence } = change;
+      return {
+        ...settings,
+        stages: settings.stages.map((s) => (s.stage === stage ? { stage, cadence } : s)),
+      };
+    }
+    case 'tag': {
+      const others = settings.tags.filter((tag) => tag.name !== change.tag);
+      const { tag: name, days } = change;
+      const tags = days === null ? others : [...others, { name, days, people: 0 }];
+      return { ...settings, tags: tags.sort((a, b) => a.name.localeCompare(b.name)) };
+    }
+    case 'person':
+      return settings;
+  }
+}
 
 export function settingsVerbs(world: World) {
   const { settings, write, today } = world;
@@ -12,7 +36,29 @@ export function settingsVerbs(world: World) {
   const here: Pick<Settings, 'on_close' | 'at_login'> = { on_close: 'ask', at_login: false };
   return {
     async settings() {
-      return { ...settings(), resting_until: resting(), ...here };
+      const people = (name: string) => world.everyone().filter((p) => p.tags.includes(name)).length;
+      const tags = settings().tags.map((tag) => ({ ...tag, people: people(tag.name) }));
+      return { ...settings(), tags, resting_until: resting(), ...here };
+    },
+    async previewCadence(change) {
+      const now = settings();
+      const isDue = (p: FakePerson, by: Settings) => (due(p, by, today)?.days_overdue ?? -1) >= 0;
+      const then = changed(now, change);
+      const own = (p: FakePerson) =>
+        change.of === 'person' && change.person === p.id
+          ? { ...p, details: { ...p.details, cadence_days: change.days === null ? '' : String(change.days) } }
+          : p;
+      const all = world.everyone().map((p) => [isDue(p, now), isDue(own(p), then)]);
+      return {
+        more: all.filter(([is, would]) => would && !is).length,
+        fewer: all.filter(([is, would]) => is && !would).length,
+      };
+    },
+    async setTagCadence(tag, days) {
+      const label = days
+        ? `“${tag}” keeps in touch every ${days} days`
+        : `“${tag}” keeps no cadence of its own`;
+      return write(label, ['tag'], (row) => row('settings', changed(settings(), { of: 'tag', tag, days })));
     },
     async setDefaultCadence(days) {
       if (!(days >= 1 && days <= 3650)) throw failure('refused', 'A cadence is between 1 and 3,650 days.');

@@ -42,6 +42,7 @@ export function makeWorld(people: number, today: string, latency: number) {
   rows.seed('settings', {
     default_cadence_days: 30,
     stages: stages.map(([stage]) => ({ stage, cadence: { kind: 'inherit' } })),
+    tags: [],
     digest_hours: {
       from: 8,
       until: 20,
