@@ -21,7 +21,7 @@ cargo xtask COMMAND
                  build everything and open the window; --demo fills it with fictional people
   check          the fast checks, before every commit
   test           everything CI runs
-  bench [NAME]   measure one bench of the core; without a name, list them
+  bench [NAME]   measure one bench; without a name, list them
   shot DIR       screenshots of every screen, from the real window, light and dark
   bundle         a package to install, in target/release/bundle
   setup [--test] what this machine lacks, the UI's packages and the UI build; --test for the tests too
@@ -49,7 +49,7 @@ fn start() -> Result<ExitCode> {
         ["check"] => check::check(),
         ["test"] => test::test(),
         ["bench"] => bench::list(),
-        ["bench", name] => bench::bench(name),
+        ["bench", name, parts @ ..] => bench::bench(name, parts),
         ["shot", dir] => shot::shot(dir),
         ["bundle"] => bundle::bundle(),
         ["setup"] => setup::for_running().map(|()| ExitCode::SUCCESS),

@@ -48,6 +48,20 @@ pub fn build(release: bool) -> Result<()> {
 
 /// A fresh data file with fictional people, as of today.
 pub fn fill(file: &Path, release: bool) -> Result<()> {
+    remove(file)?;
+    if let Some(dir) = file.parent() {
+        std::fs::create_dir_all(dir)?;
+    }
+    let today = chrono::Local::now().date_naive().to_string();
+    let mut demo = Command::new(built("perennial-cli", release));
+    demo.arg("--db")
+        .arg(file)
+        .args(["demo", "--people", "300", "--touchpoints", "2000", "--seed", "7"]);
+    process::run(demo.args(["--on", &today]))
+}
+
+/// Takes a data file away, with what SQLite keeps beside it, where there is one.
+pub fn remove(file: &Path) -> Result<()> {
     for leftover in ["", "-wal", "-shm"] {
         let mut old = file.as_os_str().to_owned();
         old.push(leftover);
@@ -58,15 +72,7 @@ pub fn fill(file: &Path, release: bool) -> Result<()> {
             _ => {}
         }
     }
-    if let Some(dir) = file.parent() {
-        std::fs::create_dir_all(dir)?;
-    }
-    let today = chrono::Local::now().date_naive().to_string();
-    let mut demo = Command::new(built("perennial-cli", release));
-    demo.arg("--db")
-        .arg(file)
-        .args(["demo", "--people", "300", "--touchpoints", "2000", "--seed", "7"]);
-    process::run(demo.args(["--on", &today]))
+    Ok(())
 }
 
 fn parse(words: &[&str]) -> Result<Wanted> {

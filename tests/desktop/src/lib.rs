@@ -13,6 +13,7 @@
 mod board;
 mod drop;
 mod element;
+mod memory;
 mod notifications;
 mod pointer;
 mod webdriver;
@@ -52,6 +53,8 @@ pub struct Setting {
     pub screen: (u32, u32),
     /// The window's inner size, in pixels.
     pub window: (u32, u32),
+    /// The program that opens a window titled Perennial; else the one that `cargo build` made.
+    pub program: Option<PathBuf>,
     /// `perennial-cli` commands that fill the data file first, each a list of words.
     pub prepare: Vec<Vec<String>>,
     /// More environment for the window.
@@ -73,6 +76,7 @@ impl Default for Setting {
         Self {
             screen: (1700, 1000),
             window: (1280, 800),
+            program: None,
             prepare: Vec::new(),
             env: Vec::new(),
             db: None,
@@ -128,7 +132,7 @@ impl Setting {
 pub struct Desk {
     /// `None` only while the window is being opened again.
     session: RefCell<Option<Session>>,
-    _driver: Running,
+    driver: Running,
     port: u16,
     program: PathBuf,
     size: (u32, u32),
@@ -161,7 +165,10 @@ impl Desk {
     /// Sets the desk and waits until the window has its page.
     pub fn open(setting: &Setting) -> Result<Self> {
         process::end_all_on_interrupt()?;
-        let program = built("perennial", false);
+        let program = setting
+            .program
+            .clone()
+            .unwrap_or_else(|| built("perennial", false));
         if !program.is_file() {
             bail!(
                 "there is no {}: `cargo build --package perennial` first",
@@ -225,7 +232,7 @@ impl Desk {
 
         let desk = Self {
             session: RefCell::default(),
-            _driver: driver,
+            driver,
             port,
             program,
             size: setting.window,

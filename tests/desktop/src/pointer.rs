@@ -1,5 +1,7 @@
 //! The mouse on the page.
 
+use std::time::Duration;
+
 use anyhow::Result;
 use serde_json::{Value, json};
 
@@ -24,20 +26,26 @@ impl Desk {
     /// Drags with the mouse between two points of the page, in CSS pixels: a start past the threshold
     /// of five pixels, a path in steps, a rest before the release.
     pub fn drag_points(&self, start: (f64, f64), end: (f64, f64), then: Then) -> Result<()> {
+        self.drag_along(start, &[(end, Duration::from_millis(150))], then)
+    }
+
+    /// As [`Desk::drag_points`], past several points, with a rest at each.
+    pub fn drag_along(&self, start: (f64, f64), way: &[((f64, f64), Duration)], then: Then) -> Result<()> {
         let mut path = vec![to(start, 0), json!({"type": "pointerDown", "button": 0})];
         path.push(to((start.0 + 8.0, start.1 + 2.0), 50));
-        const STEPS: u32 = 8;
-        for step in 1..=STEPS {
-            let part = f64::from(step) / f64::from(STEPS);
-            path.push(to(
-                (
-                    start.0 + (end.0 - start.0) * part,
-                    start.1 + (end.1 - start.1) * part,
-                ),
-                40,
-            ));
+        let mut from = start;
+        for &(end, rest) in way {
+            const STEPS: u32 = 8;
+            for step in 1..=STEPS {
+                let part = f64::from(step) / f64::from(STEPS);
+                path.push(to(
+                    (from.0 + (end.0 - from.0) * part, from.1 + (end.1 - from.1) * part),
+                    40,
+                ));
+            }
+            path.push(json!({"type": "pause", "duration": rest.as_millis() as u64}));
+            from = end;
         }
-        path.push(json!({"type": "pause", "duration": 150}));
         if then == Then::Drop {
             path.push(json!({"type": "pointerUp", "button": 0}));
         }

@@ -1,0 +1,3 @@
+//! `generate_context!` wants a build script's folder to write to; there is nothing else to do.
+
+fn main() {}
