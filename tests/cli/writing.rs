@@ -12,7 +12,7 @@ fn a_template_is_filled_for_somebody_and_says_what_is_missing() {
         .types("draft instagram:ada --template 'happy' --channel dm --on 2026-03-01")
         .types("draft instagram:ada --template nothing");
     insta::assert_snapshot!(desk.transcript());
-    assert_eq!(desk.json("templates")["templates"].as_array().unwrap().len(), 10);
+    assert_eq!(desk.json("templates")["templates"].as_array().unwrap().len(), 11);
     let drafted = desk.json("draft instagram:ada --template follow --on 2026-03-01");
     assert!(
         drafted["filled"]["text"]

@@ -64,14 +64,14 @@ fn names(world: &World) -> Vec<String> {
 fn the_starting_templates_come_once_and_go_with_one_undo() {
     let mut world = with_starters();
     let all = templates(&world.reader).unwrap();
-    assert_eq!((all.templates.len(), all.starters), (10, 0));
+    assert_eq!((all.templates.len(), all.starters), (11, 0));
     let when = world.when();
     let again = ops::add_starters(&mut world.store, &when).unwrap();
     assert_eq!(again.entry, None, "nothing was missing");
     world.undo();
     assert!(names(&world).is_empty());
     world.redo();
-    assert_eq!(names(&world).len(), 10);
+    assert_eq!(names(&world).len(), 11);
     world.is_healthy();
 }
 
@@ -309,6 +309,38 @@ fn a_first_approach_goes_from_note_to_follow_up_to_last_note_and_an_answer_ends_
 }
 
 #[test]
+fn a_day_to_celebrate_or_to_thank_for_suggests_its_own_template() {
+    let mut world = with_starters();
+    let ada = world.add_in("Ada Lovelace", Stage::Nurturing);
+    let suggested = |world: &World| fresh(world, ada).suggested.map(|suggestion| suggestion.name);
+    let usual = suggested(&world);
+    assert!(usual.is_some());
+    let when = world.when();
+    let birthday = world.today.format("1990-%m-%d").to_string();
+    ops::edit_person(
+        &mut world.store,
+        &when,
+        ada,
+        PersonField::Birthday,
+        Some(&birthday),
+    )
+    .unwrap();
+    assert_eq!(suggested(&world).as_deref(), Some("Happy birthday"));
+    world.undo();
+    assert_eq!(suggested(&world), usual);
+    let reel = ops::Mention {
+        link: Some("https://www.instagram.com/reel/abc".into()),
+        kind: None,
+        on: None,
+        organic: true,
+        thanked_on: None,
+        note: None,
+    };
+    ops::log_mention(&mut world.store, &when, ada, &reel).unwrap();
+    assert_eq!(suggested(&world).as_deref(), Some("Thank you for a post"));
+}
+
+#[test]
 fn templates_for_the_stage_and_the_channel_come_first() {
     let mut world = with_starters();
     let ada = world.add_in("Ada", Stage::Nurturing);
@@ -325,7 +357,9 @@ fn templates_for_the_stage_and_the_channel_come_first() {
             "Check-in",
             "After a collaboration",
             "Invite again",
-            "Happy birthday"
+            "Thank you for a post",
+            "Happy birthday",
+            "Another year together"
         ]
     );
     assert!(

@@ -1985,14 +1985,20 @@ export type StageSetting = {
 	cadence: StageCadence,
 };
 
-/**  Which note of a first approach a template is: each goes unanswered before the next. */
+/**  What a template is for: a note of a first approach, each of which goes unanswered before the next, or a day. */
 export type Step = 
 /**  The first. */
 "first" | 
 /**  After some days without an answer, and again after some more. */
 "follow_up" | 
 /**  The last, before moving on. */
-"last";
+"last" | 
+/**  On their birthday. */
+"birthday" | 
+/**  When another year of working together is over. */
+"anniversary" | 
+/**  When they have posted about us unpaid. */
+"thanks";
 
 /**  How a column's values are written, as far as its field needs to know. */
 export type Style = {

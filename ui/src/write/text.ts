@@ -52,7 +52,10 @@ export const write = {
 export const written: Channel[] = ['email', 'dm', 'comment', 'other'];
 
 export const steps: Record<Step, string> = {
-  first: 'First note',
-  follow_up: 'Follow-up',
-  last: 'Last note',
+  first: 'As a first note',
+  follow_up: 'As a follow-up',
+  last: 'As a last note',
+  birthday: 'On their birthday',
+  anniversary: 'After a year together',
+  thanks: 'For a mention',
 };

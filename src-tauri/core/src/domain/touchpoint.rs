@@ -23,7 +23,7 @@ words! {
 }
 
 words! {
-    /// Which note of a first approach a template is: each goes unanswered before the next.
+    /// What a template is for: a note of a first approach, each of which goes unanswered before the next, or a day.
     Step {
         /// The first.
         First = "first", "First note";
@@ -31,6 +31,20 @@ words! {
         FollowUp = "follow_up", "Follow-up";
         /// The last, before moving on.
         Last = "last", "Last note";
+        /// On their birthday.
+        Birthday = "birthday", "Birthday";
+        /// When another year of working together is over.
+        Anniversary = "anniversary", "Anniversary";
+        /// When they have posted about us unpaid.
+        Thanks = "thanks", "Thanks for a mention";
+    }
+}
+
+impl Step {
+    /// Whether it is a note of a first approach, which asks for something.
+    #[must_use]
+    pub fn approaches(self) -> bool {
+        matches!(self, Self::First | Self::FollowUp | Self::Last)
     }
 }
 

@@ -15,7 +15,7 @@ use crate::messages::{
 };
 use crate::store::draft::{self, DraftRow};
 use crate::store::touchpoint::TouchpointRow;
-use crate::store::{Reader, email, person, standing, template, touchpoint};
+use crate::store::{Reader, celebration, email, person, standing, template, touchpoint};
 
 /// What the owner has chosen and typed so far.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, specta::Type)]
@@ -110,6 +110,7 @@ pub fn compose(reader: &Reader, when: &When, id: PersonId, ask: &ComposeAsk) -> 
     let likely = usual_channel(&touched, !addresses.is_empty());
     let suggested = suggestion(
         reader,
+        when,
         id,
         row.stage,
         ask.channel.unwrap_or(likely),
@@ -130,8 +131,8 @@ pub fn compose(reader: &Reader, when: &When, id: PersonId, ask: &ComposeAsk) -> 
         name: row.name,
         channel,
         intent: match chosen.and_then(|template| template.step) {
-            Some(_) => Intent::Ask,
-            None => intent_of(written.plain(&text)),
+            Some(step) if step.approaches() => Intent::Ask,
+            _ => intent_of(written.plain(&text)),
         },
         template: chosen
             .map(|template| template.id)
@@ -300,9 +301,11 @@ fn rank(one: &Template, stage: Stage, channel: Channel) -> u8 {
     stage + channel
 }
 
-/// The template that fits best: the next note of a first approach, a birthday, or the first for their stage.
+/// The template that fits best: for a day to celebrate or to thank for, the next note of a first approach, or the first
+/// for their stage.
 fn suggestion(
     reader: &Reader,
+    when: &When,
     id: PersonId,
     stage: Stage,
     channel: Channel,
@@ -319,10 +322,17 @@ fn suggestion(
         name: one.name.clone(),
         why,
     };
-    if let Some((step, why)) = next_step(stage, touched)
-        && let Some(one) = best(&|one| one.step == Some(step))
-    {
-        return Ok(Some(suggest(one, why)));
+    let celebrated = celebration::due_of(&reader.conn, id, when.today)?;
+    let days = celebrated.iter().filter_map(|one| {
+        Some((
+            step_for(one.occasion.reason())?,
+            one.occasion.why(one.on, when.today),
+        ))
+    });
+    for (step, why) in days.chain(next_step(stage, touched)) {
+        if let Some(one) = best(&|one| one.step == Some(step)) {
+            return Ok(Some(suggest(one, why)));
+        }
     }
     let due = standing::of_person(&reader.conn, id)?.and_then(|standing| standing.due);
     let fitting =
@@ -334,6 +344,16 @@ fn suggestion(
         };
         suggest(one, why)
     }))
+}
+
+/// What a template for such a nudge is called for.
+fn step_for(reason: Reason) -> Option<Step> {
+    match reason {
+        Reason::Birthday => Some(Step::Birthday),
+        Reason::Anniversary => Some(Step::Anniversary),
+        Reason::Thank => Some(Step::Thanks),
+        _ => None,
+    }
 }
 
 /// Which note of a first approach comes next: by how many of ours in a row went unanswered. Any answer ends it.

@@ -41,7 +41,7 @@ export const starters: NewTemplate[] = [
     name: 'Happy birthday',
     stage: null,
     channel: null,
-    step: null,
+    step: 'birthday',
     body: 'Happy birthday, {{ first_name }}! May the year bring you time for what you love most. A little something from us is on its way to you.',
   },
 ];
