@@ -129,9 +129,9 @@ impl Refusal<'_> {
             Self::Shell(ShellError::NoDialog { .. }) => "no_dialog",
             Self::Shell(ShellError::NoLogin { .. }) => "no_login",
             Self::Shell(ShellError::Export(ExportError::Store(error))) => Refusal::Store(error).code(),
-            Self::Shell(ShellError::Export(ExportError::Ending { .. } | ExportError::Folder { .. })) => {
-                "invalid"
-            }
+            Self::Shell(ShellError::Export(
+                ExportError::Ending { .. } | ExportError::Everybody { .. } | ExportError::Folder { .. },
+            )) => "invalid",
             Self::Shell(ShellError::Export(ExportError::Unwritable { .. } | ExportError::Io(_))) => {
                 "unwritable"
             }

@@ -61,3 +61,36 @@ fn a_name_commands_no_terminal() {
         );
     }
 }
+
+#[test]
+fn several_people_are_tagged_moved_and_archived_as_one_entry() {
+    let mut desk = Desk::new();
+    for name in ["Ada Lovelace", "Bo Derek", "Cy Twombly"] {
+        desk.quietly(&format!("add --name '{name}' --on 2026-02-01"));
+    }
+    desk.types("tag 'spring box' 'Ada Lovelace' 'Cy Twombly'")
+        .types("people --tag 'Spring Box'")
+        .types("untag 'spring box' 'Bo Derek'")
+        .types("untag summer --stage discovery")
+        .types("move 'Ada Lovelace' 'Bo Derek' outreach")
+        .types("move nurturing --tag 'spring box'")
+        .types("archive --stage outreach")
+        .types("undo")
+        .types("archive 'Ada Lovelace' --stage outreach")
+        .types("archive")
+        .types("tag vip --stage advocacy")
+        .types("people --on 2026-03-01");
+    insta::assert_snapshot!(desk.transcript());
+}
+
+#[test]
+fn an_export_can_be_narrowed_by_filters() {
+    let mut desk = Desk::new();
+    for name in ["Ada Lovelace", "Bo Derek"] {
+        desk.quietly(&format!("add --name '{name}' --on 2026-02-01"));
+    }
+    desk.quietly("tag vip 'Bo Derek'");
+    desk.types("export some.csv --tag vip")
+        .types("export some.json --tag vip");
+    insta::assert_snapshot!(desk.transcript());
+}

@@ -53,7 +53,7 @@ fn peopled() -> World {
 
 fn written(world: &World, name: &str) -> String {
     let path = world.path().with_file_name(name);
-    export::export(&world.reader, &world.when(), &path).unwrap();
+    export::export(&world.reader, &world.when(), &path, None).unwrap();
     std::fs::read_to_string(path).unwrap()
 }
 
@@ -144,6 +144,7 @@ fn an_ending_that_says_nothing_names_those_that_do() {
         &world.reader,
         &world.when(),
         &world.path().with_file_name("x.txt"),
+        None,
     );
     let Err(error @ ExportError::Ending { .. }) = refused else {
         panic!("{refused:?}")

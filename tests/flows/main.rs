@@ -29,6 +29,7 @@ mod merging;
 mod pipeline;
 mod sample_data;
 mod segments;
+mod several;
 mod taking_back;
 mod telling;
 mod two_programs;

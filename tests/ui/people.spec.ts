@@ -120,3 +120,115 @@ for (const theme of ['light', 'dark']) {
     await clean(page);
   });
 }
+
+test('several at once by keys: select, extend, all who match, tag them as one', async ({ page }) => {
+  await open(page, 'people');
+  const bar = page.getByTestId('selection-bar');
+  const rows = page.getByTestId('people-row');
+  await rows.first().focus();
+  await page.keyboard.press('x');
+  await expect(bar).toContainText('1 selected');
+  await expect(rows.first()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(bar).toContainText('3 selected');
+  await expect(rows.nth(2)).toBeFocused();
+  await clean(page);
+  await page.keyboard.press('t');
+  await page.getByTestId('tag-several-name').fill('spring box');
+  await clean(page);
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('toast')).toContainText('Tagged 3 people “spring box”');
+  await expect(bar).toHaveCount(0);
+  await expect(rows.first()).toContainText('spring box');
+
+  await rows.nth(2).focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await expect(bar).toContainText('All 293 who match');
+  await expect(page.getByTestId('live-polite')).toHaveText('293 people selected, on this screen or not');
+  await page.keyboard.press('x');
+  await expect(bar).toContainText('All 292 who match');
+  await page.keyboard.press('m');
+  await page.getByTestId('menu-move-advocacy').click();
+  await expect(page.getByTestId('toast').last()).toContainText('Moved 292 people to Advocacy');
+  await rows.first().focus();
+  await page.keyboard.press('End');
+  await expect(page.locator('[data-person]:focus')).toHaveAttribute('data-stage', 'advocacy');
+  await page.keyboard.press('u');
+  await expect(page.getByTestId('toast').last()).toContainText('Undone: moved 292 people');
+});
+
+test('several at once by pointer: boxes, a range, the archive and back', async ({ page }) => {
+  await open(page, 'people');
+  const rows = page.getByTestId('people-row');
+  const bar = page.getByTestId('selection-bar');
+  await rows.nth(1).hover();
+  await rows.nth(1).getByTestId('people-select').click();
+  await expect(page.getByTestId('panel')).toHaveCount(0);
+  await rows.nth(4).click({ modifiers: ['Shift'] });
+  await expect(bar).toContainText('4 selected');
+  await rows.nth(2).click({ modifiers: ['ControlOrMeta'] });
+  await expect(bar).toContainText('3 selected');
+  await page.getByTestId('several-more').click();
+  await clean(page);
+  await page.getByTestId('menu-archive').click();
+  await expect(page.getByTestId('toast')).toContainText('Archived 3 people');
+  await expect(page.getByTestId('screen-people').getByText('290 people')).toBeVisible();
+
+  await page.getByTestId('filter-add').click();
+  await page.getByTestId('menu-filter-archived').click();
+  await expect(rows).toHaveCount(10);
+  await rows.first().getByTestId('people-select').focus();
+  await page.keyboard.press('Space');
+  await page.getByTestId('several-all').click();
+  await expect(bar).toContainText('All 10 who match');
+  await page.getByTestId('several-more').click();
+  await page.getByTestId('menu-archive').click();
+  await expect(page.getByTestId('toast').last()).toContainText('Brought back 10 people');
+});
+
+test('a range that is not on the page is selected whole, and another question clears it', async ({
+  page,
+}) => {
+  await open(page, 'people', 'people=2000');
+  const rows = page.getByTestId('people-row');
+  await rows.first().click({ modifiers: ['ControlOrMeta'] });
+  await rows.first().focus();
+  await page.keyboard.press('End');
+  await page.locator('[data-person]:focus').click({ modifiers: ['Shift'] });
+  await expect(page.getByTestId('selection-bar')).toContainText(/1,9\d\d selected/);
+  await page.getByTestId('people-search').fill('ada');
+  await expect(page.getByTestId('selection-bar')).toHaveCount(0);
+});
+
+test('how often to be in touch: a wrong number is said at its field', async ({ page }) => {
+  await open(page, 'people');
+  await page.getByTestId('people-row').first().focus();
+  await page.keyboard.press('x');
+  await page.getByTestId('several-more').click();
+  await page.getByTestId('menu-cadence').click();
+  await page.getByTestId('own-cadence-days').fill('often');
+  await page.getByTestId('own-cadence-save').click();
+  await expect(page.getByTestId('own-cadence')).toContainText('Write a whole number of days');
+  await clean(page);
+  await page.getByTestId('own-cadence-days').fill('14');
+  await page.getByTestId('own-cadence-save').click();
+  await expect(page.getByTestId('toast')).toContainText('every 14 days');
+});
+
+for (const size of [
+  { width: 1280, height: 800 },
+  { width: 900, height: 600 },
+])
+  test(`selected rows look right at ${size.width} × ${size.height}`, async ({ page }) => {
+    await page.setViewportSize(size);
+    await open(page, 'people');
+    await page.getByTestId('people-row').nth(1).focus();
+    await page.keyboard.press('x');
+    await page.keyboard.press('Shift+ArrowDown');
+    await expect(page.getByTestId('several-clear')).toBeInViewport({ ratio: 1 });
+    await page.screenshot({ path: `../tests/ui/results/selected-${size.width}.png` });
+    await dark(page);
+    await clean(page);
+    await page.screenshot({ path: `../tests/ui/results/selected-${size.width}-dark.png` });
+  });

@@ -232,7 +232,7 @@ test('several at once by pointer: boxes, a range, the sheet, the menus', async (
 });
 
 test('what fails for several leaves them selected', async ({ page }) => {
-  await open(page, 'today', 'fail=logContactMany');
+  await open(page, 'today', 'fail=several');
   await row(page).waitFor();
   await page.keyboard.press('j');
   await page.keyboard.press('x');

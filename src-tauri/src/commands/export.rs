@@ -1,5 +1,6 @@
 //! Everything goes out again.
 
+use perennial_core::domain::segment::Whom;
 use perennial_core::export::{self, Exported, Format};
 use serde::Serialize;
 use tauri::State;
@@ -17,13 +18,14 @@ pub struct WrittenFile {
     pub exported: Exported,
 }
 
-/// Asks where to, and writes a file of this kind there; nothing where the owner thought better of it.
+/// Asks where to, and writes a file of this kind there, of everybody or of those who were chosen; nothing where the owner thought better of it.
 #[tauri::command]
 #[specta::specta]
 pub async fn export_people(
     desk: State<'_, Desk>,
     dialogs: State<'_, Dialogs>,
     format: Format,
+    whom: Option<Whom>,
 ) -> Result<Option<WrittenFile>, Failure> {
     let today = desk.now().today;
     let Some(mut place) = dialogs
@@ -38,7 +40,9 @@ pub async fn export_people(
     }
     let path = place.display().to_string();
     let exported = desk
-        .read(move |reader, when| export::export(reader, when, &place).map_err(ShellError::from))
+        .read(move |reader, when| {
+            export::export(reader, when, &place, whom.as_ref()).map_err(ShellError::from)
+        })
         .await?;
     Ok(Some(WrittenFile { path, exported }))
 }

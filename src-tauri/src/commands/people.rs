@@ -1,9 +1,9 @@
 //! People: everyone, filtered and searched, and how they come in one by one.
 
-use perennial_core::domain::segment::{Facet, Segment, SegmentScreen, SegmentView};
+use perennial_core::domain::segment::{Facet, Segment, SegmentScreen, SegmentView, Whom};
 use perennial_core::domain::{PersonId, ViewId};
 use perennial_core::ops::demo::{self, DemoSize};
-use perennial_core::ops::{self, Done, NewPerson};
+use perennial_core::ops::{self, Deed, Done, NewPerson};
 use perennial_core::views::fields::{self, CustomField};
 use perennial_core::views::people::{self as view, People, PeopleQuery, ValueCount};
 use perennial_core::views::saved_views::{self, SavedView};
@@ -121,6 +121,14 @@ const SAMPLE: DemoSize = DemoSize {
     touchpoints: 300,
     seed: 7,
 };
+
+/// Does the same with several people, or with everybody who matches, as one entry.
+#[tauri::command]
+#[specta::specta]
+pub async fn several(desk: State<'_, Desk>, whom: Whom, deed: Deed) -> Result<Done, Failure> {
+    desk.write(move |store, when| ops::several(store, when, &whom, &deed))
+        .await
+}
 
 /// Fills the file with fictional people; its undo removes them.
 #[tauri::command]

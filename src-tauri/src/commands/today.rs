@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use perennial_core::domain::PersonId;
 use perennial_core::domain::nudge::Reason;
-use perennial_core::ops::{self, Contact, Done, NudgeOf};
+use perennial_core::ops::{self, Done, NudgeOf};
 use perennial_core::views::ahead::{self, AheadDay};
 use perennial_core::views::today::{self as view, Today};
 use tauri::State;
@@ -32,32 +32,6 @@ pub async fn not_needed(desk: State<'_, Desk>, person: PersonId, reason: Reason)
 #[specta::specta]
 pub async fn not_needed_many(desk: State<'_, Desk>, nudges: Vec<NudgeOf>) -> Result<Done, Failure> {
     desk.write(move |store, when| ops::not_needed_many(store, when, &nudges))
-        .await
-}
-
-/// Logs the same contact with several people, as one entry.
-#[tauri::command]
-#[specta::specta]
-pub async fn log_contact_many(
-    desk: State<'_, Desk>,
-    people: Vec<PersonId>,
-    contact: Contact,
-) -> Result<Done, Failure> {
-    let logged = desk
-        .write(move |store, when| ops::log_contact_many(store, when, &people, &contact))
-        .await;
-    logged.map(|(_, done)| done)
-}
-
-/// Snoozes several people until a date, as one entry.
-#[tauri::command]
-#[specta::specta]
-pub async fn snooze_many(
-    desk: State<'_, Desk>,
-    people: Vec<PersonId>,
-    until: Option<NaiveDate>,
-) -> Result<Done, Failure> {
-    desk.write(move |store, when| ops::snooze_many(store, when, &people, until))
         .await
 }
 

@@ -1,13 +1,16 @@
 /** The dialog that stands over the window, if any: actions open it from anywhere, App renders it. */
+import type { Group } from './group';
 import type { PersonRef } from './person';
 
 export type Overlay =
   /** `done` is told when it was logged. */
-  | { kind: 'log'; people: PersonRef[]; done?: () => void }
+  | { kind: 'log'; group: Group; done?: () => void }
   | { kind: 'mention'; person: PersonRef; link?: string }
   | { kind: 'appreciate'; person: PersonRef }
   | { kind: 'write'; person: PersonRef }
-  | { kind: 'snooze'; people: PersonRef[]; done?: () => void }
+  | { kind: 'snooze'; group: Group; done?: () => void }
+  | { kind: 'tag'; group: Group; takes: boolean; done?: () => void }
+  | { kind: 'cadence'; group: Group; done?: () => void }
   | { kind: 'rest' }
   | { kind: 'palette'; about: { person: PersonRef; anchor: HTMLElement } | null }
   | { kind: 'shortcuts' }

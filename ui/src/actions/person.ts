@@ -14,10 +14,11 @@ import { addDays, addMonths, nextFriday } from '../shared/days';
 import { dayAndMonth } from '../shared/format';
 import { frame } from '../shared/frame.svelte';
 import { menus, type Icon, type MenuItem } from '../shared/menus.svelte';
+import { groupOf, type Group } from './group';
 import { overlays } from './overlays.svelte';
 import { router } from '../shared/router.svelte';
 import { stages } from '../shared/stages';
-import { plural, text } from '../shared/text';
+import { text } from '../shared/text';
 import { perform } from '../shared/toasts.svelte';
 
 export interface PersonRef {
@@ -97,7 +98,7 @@ export const logContact: PersonAction = {
   label: text.actions.log,
   icon: PencilLine,
   keys: 'Shift+l',
-  run: (person) => overlays.open({ kind: 'log', people: [person] }),
+  run: (person) => overlays.open({ kind: 'log', group: groupOf([person]) }),
 };
 
 export const logMention: PersonAction = {
@@ -121,8 +122,9 @@ export const snooze: PersonAction = {
   label: text.actions.snooze,
   icon: Clock,
   keys: 's',
-  run: (person, anchor) => menus.open(anchor, `${text.actions.snooze} · ${person.name}`, snoozes([person])),
-  items: (person) => snoozes([person]),
+  run: (person, anchor) =>
+    menus.open(anchor, `${text.actions.snooze} · ${person.name}`, snoozes(groupOf([person]))),
+  items: (person) => snoozes(groupOf([person])),
 };
 
 export const moveTo: PersonAction = {
@@ -185,21 +187,15 @@ export function moves(
   }));
 }
 
-/** One person by name, several by number. */
-export function whom(people: readonly PersonRef[]): string {
-  return people.length === 1 ? people[0]!.name : plural(people.length, 'person', 'people');
-}
-
 /** Snoozes one, or several as one entry. */
-export function snoozeUntil(people: readonly PersonRef[], date: string): Promise<Done> {
-  const ids = people.map(({ id }) => id);
-  return ids.length === 1 ? client.snooze(ids[0]!, date) : client.snoozeMany(ids, date);
+export function snoozeUntil(group: Group, until: string): Promise<Done> {
+  return client.several(group.whom, { deed: 'snooze', until });
 }
 
 /** Until when they can be snoozed; `done` is told once they are. */
-export function snoozes(people: PersonRef[], done?: () => void): MenuItem[] {
+export function snoozes(group: Group, done?: () => void): MenuItem[] {
   const until = (date: string) => async () => {
-    if (await perform(snoozeUntil(people, date))) done?.();
+    if (await perform(snoozeUntil(group, date))) done?.();
   };
   const { today } = frame;
   const names = text.actions.snoozes;
@@ -212,6 +208,6 @@ export function snoozes(people: PersonRef[], done?: () => void): MenuItem[] {
       run: until(nextFriday(today)),
     },
     { id: 'snooze-month', label: names.month, run: until(addMonths(today, 1)) },
-    { id: 'snooze-date', label: names.date, run: () => overlays.open({ kind: 'snooze', people, done }) },
+    { id: 'snooze-date', label: names.date, run: () => overlays.open({ kind: 'snooze', group, done }) },
   ];
 }

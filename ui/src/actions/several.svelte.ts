@@ -1,16 +1,29 @@
 /** Several people at once: the rows that are selected, and what can be done with all of them as one entry. */
+import Archive from '@lucide/svelte/icons/archive';
+import ArchiveRestore from '@lucide/svelte/icons/archive-restore';
+import ArrowRight from '@lucide/svelte/icons/arrow-right';
+import Bell from '@lucide/svelte/icons/bell';
+import BellOff from '@lucide/svelte/icons/bell-off';
 import Clock from '@lucide/svelte/icons/clock';
+import Download from '@lucide/svelte/icons/download';
+import Ellipsis from '@lucide/svelte/icons/ellipsis';
+import Eraser from '@lucide/svelte/icons/eraser';
 import PencilLine from '@lucide/svelte/icons/pencil-line';
+import Repeat from '@lucide/svelte/icons/repeat';
 import Send from '@lucide/svelte/icons/send';
+import Tag from '@lucide/svelte/icons/tag';
 import X from '@lucide/svelte/icons/x';
 import { SvelteMap } from 'svelte/reactivity';
-import { client, type Done, type NudgeOf, type Reason } from '../api/client';
+import { client, type Deed, type Done, type NudgeOf, type Reason, type Segment } from '../api/client';
 import { live } from '../shared/live.svelte';
-import { menus, type Icon } from '../shared/menus.svelte';
-import { text } from '../shared/text';
+import { menus, type Icon, type MenuItem } from '../shared/menus.svelte';
+import { stages } from '../shared/stages';
+import { plural, text } from '../shared/text';
 import { perform } from '../shared/toasts.svelte';
+import { exportForms, exportTo } from './export';
+import { groupOf, type Group } from './group';
 import { overlays } from './overlays.svelte';
-import { snoozes, whom, writtenToday, type PersonRef } from './person';
+import { snoozes, writtenToday, type PersonRef } from './person';
 
 /** A row that can be selected. One person may stand in two rows. */
 export interface Row {
@@ -18,42 +31,86 @@ export interface Row {
   person: PersonRef;
   /** Where the row is a nudge: for which reason. */
   reason?: Reason;
+  /** They rest in the archive. */
+  archived?: boolean;
+}
+
+/** Everybody who matches, on the screen or not. */
+interface All {
+  segment: Segment;
+  total: number;
 }
 
 class Several {
   private readonly rows = new SvelteMap<string, Row>();
+  /** Where everybody who matches is selected: the rows are those who are not. */
+  private all = $state.raw<All | null>(null);
   /** Where a range begins. */
   private from: string | null = null;
 
   get size(): number {
-    return this.rows.size;
+    return this.all ? Math.max(0, this.all.total - this.rows.size) : this.rows.size;
+  }
+
+  /** Whether everybody who matches is selected, but for a few at most. */
+  get everybody(): boolean {
+    return this.all !== null;
   }
 
   has(key: string): boolean {
-    return this.rows.has(key);
+    return this.rows.has(key) !== this.everybody;
   }
 
   /** Whoever is selected, each once. */
-  get people(): PersonRef[] {
-    return [...new Map([...this.rows.values()].map(({ person }) => [person.id, person])).values()];
+  get group(): Group {
+    const people = [...new Map([...this.rows.values()].map(({ person }) => [person.id, person])).values()];
+    if (!this.all) return groupOf(people);
+    const { segment } = this.all;
+    return {
+      whom: { who: 'matching', segment, except: people.map(({ id }) => id) },
+      says: plural(this.size, 'person', 'people'),
+    };
+  }
+
+  /** Whether they rest in the archive. */
+  get archived(): boolean {
+    if (this.all) return this.all.segment.archived;
+    return this.rows.size > 0 && [...this.rows.values()].every(({ archived }) => archived);
   }
 
   /** The nudges that are selected; none where a row is no nudge. */
   get nudges(): NudgeOf[] {
+    if (this.all) return [];
     const all = [...this.rows.values()].flatMap(({ person, reason }) =>
       reason ? [{ person: person.id, reason }] : [],
     );
     return all.length === this.rows.size ? all : [];
   }
 
+  /** Selects everybody of a segment. */
+  selectAll(segment: Segment, total: number): void {
+    this.rows.clear();
+    this.all = { segment, total };
+    this.tell();
+  }
+
+  /** So many match by now. */
+  matches(total: number): void {
+    if (this.all && this.all.total !== total) this.all = { ...this.all, total };
+  }
+
   toggle(row: Row): void {
     if (!this.rows.delete(row.key)) this.rows.set(row.key, row);
+    if (this.size === 0) this.all = null;
     this.from = row.key;
     this.tell();
   }
 
   add(rows: readonly Row[]): void {
-    for (const row of rows) this.rows.set(row.key, row);
+    for (const row of rows) {
+      if (this.all) this.rows.delete(row.key);
+      else this.rows.set(row.key, row);
+    }
     this.tell();
   }
 
@@ -67,8 +124,9 @@ class Several {
   }
 
   clear(): void {
-    if (this.size === 0) return;
+    if (this.size === 0 && !this.all) return;
     this.rows.clear();
+    this.all = null;
     this.from = null;
     live.say(text.several.none);
   }
@@ -80,7 +138,8 @@ class Several {
   }
 
   private tell(): void {
-    live.say(this.size ? text.several.selected(this.size) : text.several.none);
+    const { size, everybody } = this;
+    live.say(size ? text.several.selected(size, everybody) : text.several.none);
   }
 }
 
@@ -100,7 +159,57 @@ const settle = async (verb: Promise<Done>) => {
   if (await perform(verb)) several.clear();
 };
 
-const ids = () => several.people.map(({ id }) => id);
+const done = () => several.clear();
+const deed = (of: Deed) => void settle(client.several(several.group.whom, of));
+
+function rest(): MenuItem[] {
+  const { group, archived } = several;
+  const t = text.several;
+  return [
+    {
+      id: 'untag',
+      label: t.untag,
+      icon: Eraser,
+      run: () => overlays.open({ kind: 'tag', group, takes: true, done }),
+    },
+    {
+      id: 'cadence',
+      label: t.cadence,
+      icon: Repeat,
+      run: () => overlays.open({ kind: 'cadence', group, done }),
+    },
+    {
+      id: 'do-not-contact',
+      label: t.doNotContact,
+      icon: BellOff,
+      run: () => deed({ deed: 'do_not_contact', value: true }),
+    },
+    {
+      id: 'may-contact',
+      label: t.mayContact,
+      icon: Bell,
+      run: () => deed({ deed: 'do_not_contact', value: false }),
+    },
+    'line',
+    {
+      id: 'export',
+      label: t.export,
+      icon: Download,
+      items: exportForms.map((form) => ({
+        id: `export-${form}`,
+        label: t.exportAs[form],
+        run: () => void exportTo(form, group.whom),
+      })),
+    },
+    'line',
+    {
+      id: 'archive',
+      label: archived ? t.bringBack : text.actions.archive,
+      icon: archived ? ArchiveRestore : Archive,
+      run: () => deed({ deed: 'archive', archived: !archived }),
+    },
+  ];
+}
 
 /** In the order in which the bar shows them. */
 export const severalActions: readonly SeveralAction[] = [
@@ -109,14 +218,37 @@ export const severalActions: readonly SeveralAction[] = [
     label: text.several.wrote,
     icon: Send,
     keys: 'l',
-    run: () => void settle(client.logContactMany(ids(), writtenToday)),
+    run: () => deed({ deed: 'log', contact: writtenToday }),
   },
   {
     id: 'log',
     label: text.actions.log,
     icon: PencilLine,
     keys: 'Shift+l',
-    run: () => overlays.open({ kind: 'log', people: several.people, done: () => several.clear() }),
+    run: () => overlays.open({ kind: 'log', group: several.group, done }),
+  },
+  {
+    id: 'tag',
+    label: text.several.tag,
+    icon: Tag,
+    keys: 't',
+    run: () => overlays.open({ kind: 'tag', group: several.group, takes: false, done }),
+  },
+  {
+    id: 'move',
+    label: text.actions.move,
+    icon: ArrowRight,
+    keys: 'm',
+    run: (anchor) =>
+      menus.open(
+        anchor,
+        `${text.actions.move} · ${several.group.says}`,
+        stages.map((stage) => ({
+          id: `move-${stage}`,
+          label: text.stages[stage],
+          run: () => deed({ deed: 'move', stage }),
+        })),
+      ),
   },
   {
     id: 'snooze',
@@ -124,13 +256,8 @@ export const severalActions: readonly SeveralAction[] = [
     icon: Clock,
     keys: 's',
     run: (anchor) => {
-      const { people } = several;
-      const heading = `${text.actions.snooze} · ${whom(people)}`;
-      menus.open(
-        anchor,
-        heading,
-        snoozes(people, () => several.clear()),
-      );
+      const { group } = several;
+      menus.open(anchor, `${text.actions.snooze} · ${group.says}`, snoozes(group, done));
     },
   },
   {
@@ -139,5 +266,11 @@ export const severalActions: readonly SeveralAction[] = [
     icon: X,
     run: () => void settle(client.notNeededMany(several.nudges)),
     available: () => several.nudges.length > 0,
+  },
+  {
+    id: 'more',
+    label: text.several.more,
+    icon: Ellipsis,
+    run: (anchor) => menus.open(anchor, several.group.says, rest()),
   },
 ];

@@ -61,10 +61,8 @@ export const commands = {
 	notNeeded: (person: PersonId, reason: Reason) => __TAURI_INVOKE<Done>("not_needed", { person, reason }),
 	/**  Says of several nudges that they are not needed, as one entry. */
 	notNeededMany: (nudges: NudgeOf[]) => __TAURI_INVOKE<Done>("not_needed_many", { nudges }),
-	/**  Logs the same contact with several people, as one entry. */
-	logContactMany: (people: PersonId[], contact: Contact) => __TAURI_INVOKE<Done>("log_contact_many", { people, contact }),
-	/**  Snoozes several people until a date, as one entry. */
-	snoozeMany: (people: PersonId[], until: string | null) => __TAURI_INVOKE<Done>("snooze_many", { people, until }),
+	/**  Does the same with several people, or with everybody who matches, as one entry. */
+	several: (whom: Whom, deed: Deed) => __TAURI_INVOKE<Done>("several", { whom, deed }),
 	/**  The days after today, up to so many, and who comes due on each. */
 	ahead: (days: number) => __TAURI_INVOKE<AheadDay[]>("ahead", { days }),
 	/**  Rests until a date, before which nobody is nudged; without one, ends the rest. */
@@ -183,8 +181,8 @@ export const commands = {
 	setTagCadence: (tag: string, days: number | null) => __TAURI_INVOKE<Done>("set_tag_cadence", { tag, days }),
 	/**  What another cadence would do today. */
 	previewCadence: (change: CadenceChange) => __TAURI_INVOKE<CadencePreview>("preview_cadence", { change }),
-	/**  Asks where to, and writes a file of this kind there; nothing where the owner thought better of it. */
-	exportPeople: (format: ExportFormat) => __TAURI_INVOKE<WrittenFile | null>("export_people", { format }),
+	/**  Asks where to, and writes a file of this kind there, of everybody or of those who were chosen; nothing where the owner thought better of it. */
+	exportPeople: (format: ExportFormat, whom: Whom | null) => __TAURI_INVOKE<WrittenFile | null>("export_people", { format, whom }),
 	/**  Sets when the daily reminder may come. */
 	setDigestHours: (hours: DigestHours) => __TAURI_INVOKE<Done>("set_digest_hours", { hours }),
 	/**  Sets what closing the window means. */
@@ -700,6 +698,41 @@ export type Decision = {
 	take: Take,
 };
 
+/**  What is done with all of them. */
+export type Deed = 
+/**  Ties a tag to them, made where it is new. */
+{ deed: "tag"; 
+/**  By name, letter case aside. */
+name: string } | 
+/**  Unties a tag from whoever carries it. */
+{ deed: "untag"; 
+/**  By name, letter case aside. */
+name: string } | 
+/**  Moves them to the top of a stage, in the order in which they stood; who is there already stays in place. */
+{ deed: "move"; 
+/**  Where to. */
+stage: Stage } | 
+/**  Gives them a cadence of their own, or takes it away. */
+{ deed: "cadence"; 
+/**  Days between contacts. */
+days: number | null } | 
+/**  Archives them, or brings them back. */
+{ deed: "archive"; 
+/**  Into the archive. */
+archived: boolean } | 
+/**  Marks them as never to be written to, or takes the mark back. */
+{ deed: "do_not_contact"; 
+/**  Not to be written to. */
+value: boolean } | 
+/**  Logs the same contact with each. */
+{ deed: "log"; 
+/**  Which. */
+contact: Contact } | 
+/**  Snoozes them until a date, or wakes them. */
+{ deed: "snooze"; 
+/**  After today. */
+until: string | null };
+
 /**  When the digest may be shown. */
 export type DigestHours = {
 	/**  From this hour on, 0 to 23. */
@@ -804,7 +837,7 @@ export type Exported = {
 	format: ExportFormat,
 	/**  How many people are in the file. */
 	people: number,
-	/**  How many are not, since they are archived or not to be contacted. */
+	/**  How many are not, since they are archived and were not chosen, or not to be contacted. */
 	left_out: number,
 };
 
@@ -2339,6 +2372,19 @@ export type Weekday =
 "saturday" | 
 /**  The seventh. */
 "sunday";
+
+/**  Whom a deed is about. */
+export type Whom = 
+/**  These. */
+{ who: "these"; 
+/**  Each counts once. */
+people: PersonId[] } | 
+/**  Everybody of a segment, on the screen or not. */
+{ who: "matching"; 
+/**  Who is in it. */
+segment: Segment; 
+/**  But not these. */
+except: PersonId[] };
 
 /**  Whose value stays. */
 export type Whose = 

@@ -78,8 +78,6 @@ export const settings = {
     says: 'Who is archived or must not be contacted is only in the file that holds everything.',
     button: 'Save …',
     save: (form: string) => `Save: ${form}`,
-    done: (people: string, path: string, leftOut: number) =>
-      `Wrote ${people} to ${path}.${leftOut ? ` ${leftOut} archived or not to be contacted left out.` : ''}`,
     forms: {
       csv: { name: 'Spreadsheet (.csv)', says: 'A row a person. An import reads it back.' },
       vcf: { name: 'Address cards (.vcf)', says: 'For the address book of your phone or mail program.' },

@@ -196,12 +196,48 @@ export const text = {
   },
   several: {
     bar: 'With those selected',
-    selected: (n: number) => `${n.toLocaleString('en')} selected`,
+    selected: (n: number, everybody = false) =>
+      everybody
+        ? `${plural(n, 'person', 'people')} selected, on this screen or not`
+        : `${n.toLocaleString('en')} selected`,
+    all: (n: number) => `All ${n.toLocaleString('en')} who match`,
+    allHint: 'Select everybody who matches, on this screen or not',
     none: 'Nothing is selected',
     select: (name: string) => `Select ${name}`,
     wrote: 'I wrote to them',
+    tag: 'Tag…',
+    untag: 'Take a tag away…',
+    cadence: 'How often to be in touch…',
+    doNotContact: 'Do not contact',
+    mayContact: 'May be contacted again',
+    export: 'Export just these',
+    exportAs: { csv: 'For a spreadsheet (CSV)', vcf: 'As address cards (vCard)' },
+    bringBack: 'Bring back',
+    more: 'More',
     clear: 'Clear',
   },
+  tagSeveral: {
+    title: (whom: string) => `Tag ${whom}`,
+    tag: 'Tag',
+    known: 'Tags in use',
+    save: 'Tag them',
+  },
+  untagSeveral: {
+    title: (whom: string) => `Take a tag from ${whom}`,
+    tag: 'Tag',
+    known: 'Tags in use',
+    save: 'Take it away',
+  },
+  ownCadence: {
+    title: (whom: string) => `How often to be in touch with ${whom}`,
+    days: 'Days between contacts',
+    hint: 'Goes before what their tags and their stage say.',
+    wrong: 'Write a whole number of days, 1 to 3,650.',
+    none: 'No cadence of their own',
+    save: 'Keep in touch',
+  },
+  exported: (people: string, path: string, leftOut: number) =>
+    `Wrote ${people} to ${path}.${leftOut ? ` ${leftOut} archived or not to be contacted left out.` : ''}`,
   rest: {
     title: 'Rest over a holiday',
     says: 'Nobody is nudged before this day, and no reminder comes. Whoever comes due meanwhile waits until then.',

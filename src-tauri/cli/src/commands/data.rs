@@ -3,12 +3,14 @@
 use std::path::PathBuf;
 
 use clap::{Args, value_parser};
+use perennial_core::domain::segment::Whom;
 use perennial_core::export::{self, Exported};
 use perennial_core::ops::demo::{self, DemoSize};
 use perennial_core::views::doctor;
 use serde::Serialize;
 
 use super::done;
+use super::listing::Filters;
 use crate::answer::Answered;
 use crate::face::Face;
 use crate::text::{counted, table};
@@ -16,13 +18,15 @@ use crate::text::{counted, table};
 /// Write a file: .csv is a list for a spreadsheet, .json everything, .vcf address cards, .ics a calendar
 ///
 /// The list and the cards hold who is neither archived nor not to be contacted, in a form that an import reads back; the
-/// calendar who is due and when, and birthdays. Cells that a
+/// calendar who is due and when, and birthdays. Filters narrow all but the .json file. Cells that a
 /// spreadsheet program would take for a formula begin with an apostrophe; telephone numbers stay as they are. A file
 /// that is there is replaced once the new one is whole.
 #[derive(Debug, Args)]
 pub struct Export {
     /// Where to
     file: PathBuf,
+    #[command(flatten)]
+    filters: Filters,
 }
 
 #[derive(Serialize)]
@@ -34,7 +38,16 @@ struct Written {
 
 impl Export {
     pub fn run(self, face: &Face) -> Answered {
-        let exported = export::export(&face.reader()?, &face.when(), &self.file)?;
+        let whom = self
+            .filters
+            .any()
+            .then(|| self.filters.segment(face))
+            .transpose()?
+            .map(|segment| Whom::Matching {
+                segment,
+                except: Vec::new(),
+            });
+        let exported = export::export(&face.reader()?, &face.when(), &self.file, whom.as_ref())?;
         let written = Written {
             file: self.file.display().to_string(),
             exported,

@@ -23,6 +23,28 @@ use crate::text::{accounts, counted, date, table};
 /// List people whom all of these fit; one that is given more than once fits with any of its values
 #[derive(Debug, Args)]
 pub struct People {
+    #[command(flatten)]
+    filters: Filters,
+    /// In this order
+    #[arg(long, ignore_case = true, default_value = "name", value_parser = word::<ListOrder>(ListOrder::ALL.iter().map(|order| order.word())))]
+    sort: ListOrder,
+    /// The other way round
+    #[arg(long)]
+    reverse: bool,
+    /// At most so many
+    #[arg(long, value_name = "N")]
+    limit: Option<u32>,
+    /// As this saved view shows them; nothing else is asked then
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["stage", "tag", "search", "save"])]
+    view: Option<String>,
+    /// Save what is asked as a view
+    #[arg(long, value_name = "NAME")]
+    save: Option<String>,
+}
+
+/// Who is meant, told by what they have in common.
+#[derive(Debug, Args)]
+pub(super) struct Filters {
     /// In this stage
     #[arg(long, ignore_case = true, value_parser = word::<Stage>(Stage::ALL.iter().map(|stage| stage.word())))]
     stage: Vec<Stage>,
@@ -65,21 +87,6 @@ pub struct People {
     /// Only where a name, handle, e-mail address, tag or note has words that begin so; accents do not matter
     #[arg(long, value_name = "WORDS")]
     search: Option<String>,
-    /// In this order
-    #[arg(long, ignore_case = true, default_value = "name", value_parser = word::<ListOrder>(ListOrder::ALL.iter().map(|order| order.word())))]
-    sort: ListOrder,
-    /// The other way round
-    #[arg(long)]
-    reverse: bool,
-    /// At most so many
-    #[arg(long, value_name = "N")]
-    limit: Option<u32>,
-    /// As this saved view shows them; nothing else is asked then
-    #[arg(long, value_name = "NAME", conflicts_with_all = ["stage", "tag", "search", "save"])]
-    view: Option<String>,
-    /// Save what is asked as a view
-    #[arg(long, value_name = "NAME")]
-    save: Option<String>,
 }
 
 /// Two ends, both within; one may be open.
@@ -181,8 +188,46 @@ impl People {
         done(face, &did)
     }
 
-    /// What the conditions on the command line say.
+    /// What is asked on the command line.
     fn shows(&self, face: &Face) -> Result<SegmentView, Failure> {
+        Ok(SegmentView {
+            segment: self.filters.segment(face)?,
+            order: self.sort,
+            reversed: self.reverse,
+            columns: Vec::new(),
+        })
+    }
+}
+
+impl Filters {
+    /// Whether any is given.
+    pub fn any(&self) -> bool {
+        let Self {
+            stage,
+            tag,
+            without_tag,
+            platform,
+            country,
+            followers,
+            contacted,
+            never_contacted,
+            due,
+            field,
+            missing,
+            do_not_contact,
+            archived,
+            search,
+        } = self;
+        let lists = [tag, without_tag, country, field]
+            .iter()
+            .any(|list| !list.is_empty());
+        let words = !stage.is_empty() || !platform.is_empty() || !missing.is_empty();
+        let rest = followers.is_some() || contacted.is_some() || due.is_some() || search.is_some();
+        lists || words || rest || *never_contacted || *do_not_contact || *archived
+    }
+
+    /// What they say.
+    pub fn segment(&self, face: &Face) -> Result<Segment, Failure> {
         let mut conditions = Vec::new();
         if !self.stage.is_empty() {
             conditions.push(Condition::Stage {
@@ -229,15 +274,10 @@ impl People {
         if self.do_not_contact {
             conditions.push(Condition::DoNotContact);
         }
-        Ok(SegmentView {
-            segment: Segment {
-                conditions,
-                search: self.search.clone(),
-                archived: self.archived,
-            },
-            order: self.sort,
-            reversed: self.reverse,
-            columns: Vec::new(),
+        Ok(Segment {
+            conditions,
+            search: self.search.clone(),
+            archived: self.archived,
         })
     }
 }

@@ -13,6 +13,7 @@ mod listing;
 mod nudges;
 mod people;
 mod reminder;
+mod several;
 mod touch;
 mod valuing;
 mod words;
@@ -36,8 +37,10 @@ pub enum Command {
     People(listing::People),
     Show(people::Show),
     Add(people::Add),
-    Move(people::Move),
-    Archive(people::Archive),
+    Move(several::Move),
+    Archive(several::Archive),
+    Tag(several::Tag),
+    Untag(several::Untag),
     Duplicates(duplicates::Duplicates),
     Merge(duplicates::Merge),
     Log(touch::Log),
@@ -75,6 +78,8 @@ impl Command {
             Self::Add(command) => command.run(face),
             Self::Move(command) => command.run(face),
             Self::Archive(command) => command.run(face),
+            Self::Tag(command) => command.run(face),
+            Self::Untag(command) => command.run(face),
             Self::Duplicates(command) => command.run(face),
             Self::Merge(command) => command.run(face),
             Self::Log(command) => command.run(face),

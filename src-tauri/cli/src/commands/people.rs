@@ -1,4 +1,4 @@
-//! One by one: show, add, move, archive.
+//! One by one: show, add.
 
 use clap::Args;
 use perennial_core::domain::PersonId;
@@ -9,7 +9,7 @@ use perennial_core::views::person::{PersonPage, person};
 use perennial_core::views::timeline::{TimelineEntry, TimelineWhat, timeline};
 use serde::Serialize;
 
-use super::{DoneWith, done, said, word};
+use super::{DoneWith, said, word};
 use crate::answer::Answered;
 use crate::face::Face;
 use crate::text::{date, one_line, table};
@@ -217,44 +217,5 @@ impl Add {
             done,
         };
         face.answer(&added, || format!("{}\n{id}", said(&added.done)))
-    }
-}
-
-/// Move a person to a stage
-#[derive(Debug, Args)]
-pub struct Move {
-    /// Who
-    person: String,
-    /// Where to
-    #[arg(ignore_case = true, value_parser = word::<Stage>(Stage::ALL.iter().map(|stage| stage.word())))]
-    stage: Stage,
-}
-
-impl Move {
-    pub fn run(self, face: &Face) -> Answered {
-        let mut store = face.store()?;
-        let id = face.find(&store, &self.person)?;
-        done(
-            face,
-            &ops::move_person(&mut store, &face.when(), id, self.stage, None, None)?,
-        )
-    }
-}
-
-/// Archive a person: they stand on no board and are never nudged
-#[derive(Debug, Args)]
-pub struct Archive {
-    /// Who
-    person: String,
-    /// Bring them back instead
-    #[arg(long)]
-    back: bool,
-}
-
-impl Archive {
-    pub fn run(self, face: &Face) -> Answered {
-        let mut store = face.store()?;
-        let id = face.find(&store, &self.person)?;
-        done(face, &ops::archive(&mut store, &face.when(), id, !self.back)?)
     }
 }

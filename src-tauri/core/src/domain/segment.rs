@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CustomFieldId, Platform};
+use super::{CustomFieldId, PersonId, Platform};
 use crate::domain::stage::Stage;
 use crate::domain::word::words;
 
@@ -169,6 +169,24 @@ impl Segment {
             ..self.clone()
         }
     }
+}
+
+/// Whom a deed is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(tag = "who", rename_all = "snake_case")]
+pub enum Whom {
+    /// These.
+    These {
+        /// Each counts once.
+        people: Vec<PersonId>,
+    },
+    /// Everybody of a segment, on the screen or not.
+    Matching {
+        /// Who is in it.
+        segment: Segment,
+        /// But not these.
+        except: Vec<PersonId>,
+    },
 }
 
 words! {

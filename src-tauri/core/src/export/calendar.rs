@@ -13,11 +13,17 @@ use super::{ExportError, Exported, Format};
 use crate::domain::PersonId;
 use crate::domain::nudge::{self, Due};
 use crate::domain::person::PersonField;
+use crate::domain::segment::Whom;
 use crate::domain::when::When;
 use crate::store::{Reader, person, standing};
 
-pub(super) fn write(reader: &Reader, when: &When, out: &mut dyn Write) -> Result<Exported, ExportError> {
-    let (people, left_out) = listed(reader)?;
+pub(super) fn write(
+    reader: &Reader,
+    when: &When,
+    whom: Option<&Whom>,
+    out: &mut dyn Write,
+) -> Result<Exported, ExportError> {
+    let (people, left_out) = listed(reader, when, whom)?;
     for text in [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",

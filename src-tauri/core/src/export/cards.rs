@@ -12,12 +12,18 @@ use super::list::listed;
 use super::{ExportError, Exported, Format};
 use crate::domain::Platform;
 use crate::domain::person::PersonField;
+use crate::domain::segment::Whom;
 use crate::domain::when::When;
 use crate::store::Reader;
 use crate::views::person::{PersonAccount, PersonPage, person as page_of};
 
-pub(super) fn write(reader: &Reader, when: &When, out: &mut dyn Write) -> Result<Exported, ExportError> {
-    let (people, left_out) = listed(reader)?;
+pub(super) fn write(
+    reader: &Reader,
+    when: &When,
+    whom: Option<&Whom>,
+    out: &mut dyn Write,
+) -> Result<Exported, ExportError> {
+    let (people, left_out) = listed(reader, when, whom)?;
     for id in &people {
         for text in card(&page_of(reader, when, *id)?) {
             line(out, &text)?;

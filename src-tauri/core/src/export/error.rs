@@ -15,6 +15,12 @@ pub enum ExportError {
         /// What was given.
         path: PathBuf,
     },
+    /// Some people were chosen for a file that holds everybody.
+    #[error("{} would hold everybody with everything: end it in .csv or .vcf to export those who were chosen", .path.display())]
+    Everybody {
+        /// What was given.
+        path: PathBuf,
+    },
     /// A folder of this name is there.
     #[error("{} is a folder: give the name of a file in it", .path.display())]
     Folder {

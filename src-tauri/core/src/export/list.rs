@@ -16,10 +16,11 @@ use std::io::Write;
 use super::cell::{begins_a_formula, cell};
 use super::{ExportError, Exported, Format};
 use crate::domain::person::PersonField;
+use crate::domain::segment::{ListOrder, Whom};
 use crate::domain::when::When;
 use crate::domain::{PersonId, Platform};
 use crate::import::{self, Field, Options, Reading, Source};
-use crate::store::{Reader, account, custom, person};
+use crate::store::{Reader, account, custom, person, segment};
 use crate::views::person::{PersonAccount, PersonPage, person as page_of};
 
 const DETAILS: [PersonField; 7] = [
@@ -32,9 +33,14 @@ const DETAILS: [PersonField; 7] = [
     PersonField::Note,
 ];
 
-pub(super) fn write(reader: &Reader, when: &When, out: &mut dyn Write) -> Result<Exported, ExportError> {
+pub(super) fn write(
+    reader: &Reader,
+    when: &When,
+    whom: Option<&Whom>,
+    out: &mut dyn Write,
+) -> Result<Exported, ExportError> {
     let conn = &reader.conn;
-    let (people, left_out) = listed(reader)?;
+    let (people, left_out) = listed(reader, when, whom)?;
     let used: BTreeSet<Platform> = account::all(conn)?.into_iter().map(|row| row.platform).collect();
     let columns = Columns {
         platforms: used.into_iter().collect(),
@@ -58,13 +64,18 @@ pub(super) fn write(reader: &Reader, when: &When, out: &mut dyn Write) -> Result
     })
 }
 
-/// Who is on the board and may be contacted, by name; and how many are not.
-pub(super) fn listed(reader: &Reader) -> Result<(Vec<PersonId>, u32), ExportError> {
+/// Who may be contacted, by name, and how many may not: of everybody on the board, or of those who were chosen, be they
+/// on the board or not.
+pub(super) fn listed(
+    reader: &Reader,
+    when: &When,
+    whom: Option<&Whom>,
+) -> Result<(Vec<PersonId>, u32), ExportError> {
     let mut listed = Vec::new();
     let mut left_out = 0;
-    for id in person::all(&reader.conn)? {
+    for id in meant(reader, when, whom)? {
         match person::read(&reader.conn, id)? {
-            Some(row) if row.archived_on.is_none() && !row.do_not_contact => {
+            Some(row) if !row.do_not_contact && (row.archived_on.is_none() || whom.is_some()) => {
                 listed.push((row.name.to_lowercase(), id));
             }
             _ => left_out += 1,
@@ -72,6 +83,23 @@ pub(super) fn listed(reader: &Reader) -> Result<(Vec<PersonId>, u32), ExportErro
     }
     listed.sort_unstable();
     Ok((listed.into_iter().map(|(_, id)| id).collect(), left_out))
+}
+
+fn meant(reader: &Reader, when: &When, whom: Option<&Whom>) -> Result<Vec<PersonId>, ExportError> {
+    Ok(match whom {
+        None => person::all(&reader.conn)?,
+        Some(Whom::These { people }) => {
+            let people: BTreeSet<PersonId> = people.iter().copied().collect();
+            people.into_iter().collect()
+        }
+        Some(Whom::Matching { segment, except }) => {
+            let mut people =
+                segment::list(&reader.conn, segment, when.today, None, (ListOrder::Name, false))?;
+            let except: BTreeSet<PersonId> = except.iter().copied().collect();
+            people.retain(|person| !except.contains(person));
+            people
+        }
+    })
 }
 
 struct Columns {

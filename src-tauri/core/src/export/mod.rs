@@ -25,6 +25,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use crate::domain::segment::Whom;
 use crate::domain::when::When;
 use crate::domain::word::words;
 use crate::store::Reader;
@@ -64,28 +65,38 @@ pub struct Exported {
     pub format: Format,
     /// How many people are in the file.
     pub people: u32,
-    /// How many are not, since they are archived or not to be contacted.
+    /// How many are not, since they are archived and were not chosen, or not to be contacted.
     pub left_out: u32,
 }
 
-/// Writes a file of the kind that its ending says, whole or not at all.
+/// Writes a file of the kind that its ending says, whole or not at all: of everybody, or of those who were chosen.
 ///
 /// # Errors
-/// The ending, the place, the disk or the data file.
-pub fn export(reader: &Reader, when: &When, path: &Path) -> Result<Exported, ExportError> {
+/// The ending, the place, the disk or the data file; some were chosen, and the file is one that holds everybody.
+pub fn export(
+    reader: &Reader,
+    when: &When,
+    path: &Path,
+    whom: Option<&Whom>,
+) -> Result<Exported, ExportError> {
     if path.is_dir() {
         return Err(ExportError::Folder {
             path: path.to_owned(),
         });
     }
     let format = Format::of(path)?;
+    if whom.is_some() && format == Format::Json {
+        return Err(ExportError::Everybody {
+            path: path.to_owned(),
+        });
+    }
     // One read transaction: what another program writes meanwhile is seen by none of the queries or by all.
     let moment = reader.conn.unchecked_transaction()?;
     let exported = write_whole(path, |out| match format {
-        Format::Csv => list::write(reader, when, out),
+        Format::Csv => list::write(reader, when, whom, out),
         Format::Json => json::write(reader, when, out),
-        Format::Vcf => cards::write(reader, when, out),
-        Format::Ics => calendar::write(reader, when, out),
+        Format::Vcf => cards::write(reader, when, whom, out),
+        Format::Ics => calendar::write(reader, when, whom, out),
     })?;
     moment.finish()?;
     Ok(exported)

@@ -61,7 +61,7 @@ impl World {
 
     fn export(&self, name: &str) -> (Exported, String) {
         let path = self.path(name);
-        let exported = export(&self.store.reader().unwrap(), &self.when(), &path).unwrap();
+        let exported = export(&self.store.reader().unwrap(), &self.when(), &path, None).unwrap();
         (exported, fs::read_to_string(path).unwrap())
     }
 
@@ -310,7 +310,7 @@ fn a_folder_and_an_unknown_ending_are_refused() {
     let world = World::new();
     let reader = world.store.reader().unwrap();
     fs::create_dir(world.path("lists.csv")).unwrap();
-    let refused = |name: &str| export(&reader, &world.when(), &world.path(name)).unwrap_err();
+    let refused = |name: &str| export(&reader, &world.when(), &world.path(name), None).unwrap_err();
     assert!(matches!(refused("lists.csv"), ExportError::Folder { .. }));
     assert!(matches!(refused("list.xlsx"), ExportError::Ending { .. }));
     assert!(matches!(refused("list"), ExportError::Ending { .. }));

@@ -4,12 +4,14 @@ use chrono::NaiveDate;
 
 use super::OpError;
 use super::person::read_days;
-use super::transact::{Done, each_once, transact};
+use super::several::{Deed, several};
+use super::transact::{Done, transact};
 use crate::domain::PersonId;
 use crate::domain::cadence::StageCadence;
+use crate::domain::segment::Whom;
 use crate::domain::stage::Stage;
 use crate::domain::when::When;
-use crate::store::{Store, setting, snooze as store_snooze, stage as store_stage, tag as store_tag};
+use crate::store::{Store, setting, stage as store_stage, tag as store_tag};
 
 /// Snoozes a person's nudges until a date, or wakes them.
 ///
@@ -34,27 +36,10 @@ pub fn snooze_many(
     people: &[PersonId],
     until: Option<NaiveDate>,
 ) -> Result<Done, OpError> {
-    if let Some(until) = until
-        && until <= when.today
-    {
-        return Err(OpError::invalid(
-            "Snooze",
-            format!("{until} is not after today; choose a later date"),
-        ));
-    }
-    let people = each_once(people)?;
-    let ((), done) = transact(store, when, |tx| {
-        let whom = tx.whom(&people)?;
-        for person in &people {
-            store_snooze::set(tx.conn, *person, until, tx.when.today)?;
-        }
-        tx.says(match until {
-            Some(until) => format!("Snoozed {whom} until {}", until.format("%-d %B %Y")),
-            None => format!("Woke {whom}"),
-        });
-        Ok(())
-    })?;
-    Ok(done)
+    let whom = Whom::These {
+        people: people.to_vec(),
+    };
+    several(store, when, &whom, &Deed::Snooze { until })
 }
 
 /// Sets the cadence of everybody for whom nothing else is said.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::OpError;
-use super::transact::{Done, each_once, transact};
+use super::transact::{Done, Tx, each_once, transact};
 use crate::domain::time_of_day::TimeOfDay;
 use crate::domain::touchpoint::{Channel, Direction, Intent};
 use crate::domain::when::When;
@@ -116,15 +116,26 @@ pub fn log_contact_many(
     let people = each_once(people)?;
     transact(store, when, |tx| {
         let whom = tx.whom(&people)?;
-        let mut logged = Vec::with_capacity(people.len());
-        for person in &people {
-            let row = contact.row(tx.id(), *person, &tx.when)?;
-            touchpoint::insert(tx.conn, &row)?;
-            logged.push(row.id);
-        }
+        let people: Vec<PersonId> = people.into_iter().collect();
+        let logged = log_with(tx, &people, contact)?;
         tx.says(format!("Logged contact with {whom}"));
         Ok(logged)
     })
+}
+
+/// Logs the same contact with each.
+pub(super) fn log_with(
+    tx: &mut Tx<'_>,
+    people: &[PersonId],
+    contact: &Contact,
+) -> Result<Vec<TouchpointId>, OpError> {
+    let mut logged = Vec::with_capacity(people.len());
+    for person in people {
+        let row = contact.row(tx.id(), *person, &tx.when)?;
+        touchpoint::insert(tx.conn, &row)?;
+        logged.push(row.id);
+    }
+    Ok(logged)
 }
 
 /// Rewrites a logged contact.

@@ -35,6 +35,7 @@ pub mod schema;
 pub mod search;
 pub mod segment;
 pub mod setting;
+pub mod several;
 pub mod snooze;
 pub mod stage;
 pub mod standing;

@@ -79,6 +79,22 @@ pub fn count(conn: &Connection, segment: &Segment, today: NaiveDate) -> Result<u
         .query_row(params_from_iter(&those.values), |row| row.get(0))?)
 }
 
+/// Puts everybody in a segment into a temporary table of one column.
+pub(super) fn gather(
+    conn: &Connection,
+    segment: &Segment,
+    today: NaiveDate,
+    into: &str,
+) -> Result<(), StoreError> {
+    let those = Those::of(segment, today);
+    let sql = format!(
+        "INSERT INTO temp.{into} SELECT s.person_id FROM standing s JOIN person p ON p.id = s.person_id WHERE {}",
+        those.sql()
+    );
+    conn.prepare(&sql)?.execute(params_from_iter(&those.values))?;
+    Ok(())
+}
+
 /// How many of a segment stand in each stage, and how many of them are due.
 pub fn stage_counts(
     conn: &Connection,

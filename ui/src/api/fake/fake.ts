@@ -15,6 +15,7 @@ import { importVerbs } from './import/verbs';
 import { listVerbs } from './list';
 import { personVerbs } from './person';
 import { settingsVerbs } from './settings';
+import { severalVerbs } from './several';
 import { seedTwins } from './twins';
 import { valuingVerbs } from './valuing';
 import { wordVerbs } from './words';
@@ -55,6 +56,7 @@ export function fake(options: FakeOptions = {}): Client {
     ...listVerbs(world),
     ...personVerbs(world),
     ...valuingVerbs(world),
+    ...severalVerbs(world),
     ...settingsVerbs(world),
     ...wordVerbs(world),
     ...importVerbs(world, options.unfinished ?? false),

@@ -66,24 +66,6 @@ export function personVerbs(world: World) {
       const touchpoints = [touchpoint, ...p.touchpoints];
       return put(`Logged a contact with ${p.name}`, ['touchpoint'], { ...p, touchpoints });
     },
-    async logContactMany(people, contact) {
-      const on = dateOf(contact);
-      return many(`Logged contact with ${whom(people)}`, 'touchpoint', people, (p) => {
-        const touchpoint = {
-          ...contact,
-          id: makeId(),
-          on,
-          at: timeOf(contact),
-          note: contact.note?.trim() || null,
-        };
-        return { ...p, touchpoints: [touchpoint, ...p.touchpoints] };
-      });
-    },
-    async snoozeMany(people, until) {
-      if (until !== null && until <= today) throw failure('refused', 'Snooze until a day after today.');
-      const label = until === null ? `Woke ${whom(people)}` : `Snoozed ${whom(people)}`;
-      return many(label, 'person', people, (p) => ({ ...p, snoozed_until: until }));
-    },
     async notNeededMany(nudges) {
       const people = nudges.map(({ person }) => person);
       return many(`Not needed for ${whom(people)}`, 'person', people, (p) => ({
@@ -192,7 +174,8 @@ export function personVerbs(world: World) {
   } satisfies Partial<Client>;
 }
 
-function timeOf({ at }: Contact): string | null {
+/** A time of day as it was typed. */
+export function timeOf({ at }: Contact): string | null {
   const given = at?.trim();
   if (!given) return null;
   const [, hour, minute] = /^(\d{1,2})[:.](\d\d)$/.exec(given) ?? [];

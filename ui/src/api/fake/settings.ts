@@ -1,6 +1,7 @@
 /** The settings. */
 import { failure, type CadenceChange, type Client, type Settings } from '../client';
 import { due, type FakePerson } from './people';
+import { those } from './several';
 import { stageName, type World } from './world';
 
 /** The settings with another cadence; a person's own stands with the person. */
@@ -83,10 +84,18 @@ export function settingsVerbs(world: World) {
       const label = until ? `Nobody is nudged before ${until}` : 'The rest is over';
       return write(label, ['setting'], (row) => row('settings', { ...settings(), resting_until: until }));
     },
-    async exportPeople(format) {
-      const people = world.living().length;
+    async exportPeople(format, whom) {
+      const chosen = whom ? those(world, whom).filter((p) => !p.do_not_contact) : world.living();
+      const people = chosen.length;
       const path = `/Users/ana/Perennial ${world.today}.${format}`;
-      return { path, exported: { format, people, left_out: world.everyone().length - people } };
+      return {
+        path,
+        exported: {
+          format,
+          people,
+          left_out: (whom ? those(world, whom) : world.everyone()).length - people,
+        },
+      };
     },
     async setOnClose(onClose) {
       here.on_close = onClose;
