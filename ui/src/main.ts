@@ -17,12 +17,11 @@ try {
   const fonts = ['400 1rem "Figtree Variable"', '500 1rem "Newsreader Variable"'].map((f) =>
     document.fonts.load(f),
   );
-  await Promise.all([
-    connect(),
+  const [problem] = await Promise.all([
+    // A back end that does not know the question has no problem to tell.
+    connect().then(() => client.startProblem().catch(() => null)),
     Promise.race([Promise.allSettled(fonts), new Promise((r) => setTimeout(r, 400))]),
   ]);
-  // A back end that does not know the question has no problem to tell.
-  const problem = await client.startProblem().catch(() => null);
   mount(App, { target, props: { problem } });
 } catch (thrown) {
   mount(ErrorState, { target, props: { failure: asFailure(thrown), title: text.errors.start } });

@@ -1,2 +1,2 @@
 // The same moment as ui/src/shared/ready.ts: the first frame of a page that can be used.
-requestAnimationFrame(() => performance.mark("interactive"));
+requestAnimationFrame(() => performance.mark('interactive'));

@@ -10,7 +10,7 @@ if (!window.bench) {
       port2.postMessage(null);
     });
   };
-  const columns = () => [...document.querySelectorAll("[data-column]")];
+  const columns = () => [...document.querySelectorAll('[data-column]')];
   const cards = (stage) => document.querySelector(`[data-column=${stage}] .cards`);
 
   let bytes = 0;
@@ -36,9 +36,9 @@ if (!window.bench) {
   function blanks() {
     const found = [];
     for (const column of columns()) {
-      const holes = column.querySelectorAll(".hole");
+      const holes = column.querySelectorAll('.hole');
       if (holes.length === 0) continue;
-      const { top, bottom } = column.querySelector(".cards").getBoundingClientRect();
+      const { top, bottom } = column.querySelector('.cards').getBoundingClientRect();
       for (const hole of holes) {
         const box = hole.getBoundingClientRect();
         if (box.bottom > top && box.top < bottom)
@@ -52,8 +52,8 @@ if (!window.bench) {
     /** Milliseconds from the click on Board to the frame that shows cards in all columns. */
     async openBoard() {
       const start = performance.now();
-      location.hash = "#/board";
-      while (columns().length < 5 || columns().some((column) => !column.querySelector(".card")))
+      location.hash = '#/board';
+      while (columns().length < 5 || columns().some((column) => !column.querySelector('.card')))
         await frame();
       await painted();
       return performance.now() - start;
@@ -61,8 +61,8 @@ if (!window.bench) {
 
     /** Away from the board, and until nothing more happens. */
     async leave() {
-      location.hash = "#/settings";
-      while (document.querySelector("[data-testid=board]")) await frame();
+      location.hash = '#/settings';
+      while (document.querySelector('[data-testid=board]')) await frame();
       await new Promise((done) => setTimeout(done, 250));
     },
 
@@ -121,13 +121,13 @@ if (!window.bench) {
     awaitDrop() {
       drop = null;
       addEventListener(
-        "pointerup",
+        'pointerup',
         async (event) => {
-          const person = document.querySelector(".board .gap") ? this.held : null;
+          const person = document.querySelector('.board .gap') ? this.held : null;
           const now = performance.now();
           const start = event.timeStamp > now - 1000 && event.timeStamp <= now ? event.timeStamp : now;
           const isThere = () =>
-            !document.querySelector("[data-testid=clone]") &&
+            !document.querySelector('[data-testid=clone]') &&
             (!person || document.querySelector(`[data-testid="card-${person}"]`));
           do await frame();
           while (!isThere() && performance.now() < start + 5000);
@@ -147,7 +147,7 @@ if (!window.bench) {
     /** A card in the upper part of a column that stands where it can be taken: its id and its middle. */
     card(stage) {
       const column = cards(stage)?.getBoundingClientRect();
-      const found = [...(cards(stage)?.querySelectorAll(".card") ?? [])]
+      const found = [...(cards(stage)?.querySelectorAll('.card') ?? [])]
         .map((card) => ({ id: card.dataset.person, box: card.getBoundingClientRect() }))
         .find(({ box }) => box.top > column.top + 80 && box.bottom < column.bottom - 80);
       if (!found) return null;
@@ -166,13 +166,13 @@ if (!window.bench) {
       const seen = new Map();
       watch = { longest: 0, errors: [] };
       const note = (what) => watch.errors.push(String(what));
-      addEventListener("error", (event) => note(event.message));
-      addEventListener("unhandledrejection", (event) => note(event.reason?.message ?? event.reason));
-      document.addEventListener("securitypolicyviolation", (event) => note(event.violatedDirective));
-      for (const kind of ["error", "warn"]) {
+      addEventListener('error', (event) => note(event.message));
+      addEventListener('unhandledrejection', (event) => note(event.reason?.message ?? event.reason));
+      document.addEventListener('securitypolicyviolation', (event) => note(event.violatedDirective));
+      for (const kind of ['error', 'warn']) {
         const said = console[kind];
         console[kind] = (...words) => {
-          note(words.join(" "));
+          note(words.join(' '));
           said(...words);
         };
       }
@@ -192,7 +192,7 @@ if (!window.bench) {
     watched: () => ({
       longest: watch.longest,
       errors: watch.errors,
-      alerts: [...document.querySelectorAll("[role=alert]")]
+      alerts: [...document.querySelectorAll('[role=alert]')]
         .map((one) => one.innerText.trim())
         .filter(Boolean),
     }),
