@@ -6,7 +6,8 @@ use chrono::Days;
 use perennial_core::domain::Platform;
 use perennial_core::domain::person::PersonField;
 use perennial_core::domain::segment::{
-    Condition, CustomTest, DueWithin, Facet, Known, ListOrder, Segment, SegmentScreen, SegmentView,
+    Condition, CustomTest, DueWithin, Facet, Known, ListOrder, OrderBy, Segment, SegmentScreen, SegmentView,
+    Shown,
 };
 use perennial_core::domain::stage::Stage;
 use perennial_core::ops::demo::{DemoSize, plant};
@@ -231,7 +232,7 @@ fn the_file_finds_whom_the_conditions_fit_and_nobody_else() {
                 .map(|seen| seen.card.id)
                 .collect();
             let query = PeopleQuery {
-                order,
+                order: order.into(),
                 reversed,
                 ..PeopleQuery::first(segment.clone(), u32::MAX)
             };
@@ -252,7 +253,7 @@ fn the_file_finds_whom_the_conditions_fit_and_nobody_else() {
             for column in board.columns {
                 let query = BoardQuery {
                     segment: segment.clone(),
-                    order,
+                    order: order.into(),
                     reversed,
                 };
                 let window =
@@ -314,7 +315,7 @@ fn who_lacks_what_a_list_is_ordered_by_stands_last_either_way() {
     for order in [ListOrder::Followers, ListOrder::Country, ListOrder::Due] {
         for reversed in [false, true] {
             let query = PeopleQuery {
-                order,
+                order: order.into(),
                 reversed,
                 ..PeopleQuery::first(Segment::EVERYBODY, u32::MAX)
             };
@@ -368,7 +369,7 @@ fn a_view_is_saved_changed_removed_and_each_can_be_undone() {
             conditions: vec![Condition::Due { when: DueWithin::Now }],
             ..Segment::EVERYBODY
         },
-        order: ListOrder::Due,
+        order: ListOrder::Due.into(),
         reversed: false,
         columns: Vec::new(),
     };
@@ -388,7 +389,7 @@ fn a_view_is_saved_changed_removed_and_each_can_be_undone() {
     let taken = save(&mut world, None, "due NOW", &shows);
     assert!(matches!(taken, Err(OpError::Invalid { .. })), "{taken:?}");
     let other = SegmentView {
-        order: ListOrder::Name,
+        order: ListOrder::Name.into(),
         ..shows.clone()
     };
     save(&mut world, Some(id), "Due", &other).unwrap();
@@ -404,4 +405,53 @@ fn a_view_is_saved_changed_removed_and_each_can_be_undone() {
         assert_eq!(names(&world), expected);
     }
     world.is_healthy();
+}
+
+#[test]
+fn a_list_is_ordered_by_a_field_of_numbers_as_numbers_and_shows_its_values() {
+    let world = peopled();
+    let fields = views::fields::custom_fields(&world.reader).unwrap();
+    let of = |name: &str| fields.iter().find(|field| field.name == name).unwrap().id;
+    let (budget, size) = (of("Budget"), of("Shirt size"));
+    let asked = |field, reversed| {
+        let query = PeopleQuery {
+            order: OrderBy::Field { field },
+            reversed,
+            columns: vec![
+                Shown::Custom { field },
+                Shown::Tags,
+                Shown::Country,
+                Shown::Touchpoints,
+                Shown::Added,
+            ],
+            ..PeopleQuery::first(Segment::EVERYBODY, 3)
+        };
+        let found = views::people::people(&world.reader, &world.when(), &query).unwrap();
+        let names = found.people.iter().map(|card| card.name.clone());
+        names.zip(found.values).collect::<Vec<_>>()
+    };
+    let values = |found: &[(String, Vec<Option<String>>)]| -> Vec<(String, String)> {
+        found
+            .iter()
+            .map(|(name, values)| (name.clone(), values[0].clone().unwrap_or_default()))
+            .collect()
+    };
+    let pairs = |all: [(&str, &str); 3]| {
+        all.map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .to_vec()
+    };
+    let rising = asked(budget, false);
+    assert_eq!(
+        values(&rising),
+        pairs([("Di", "80"), ("Ana", "250"), ("Bo", "1200")])
+    );
+    let falling = asked(budget, true);
+    assert_eq!(
+        values(&falling),
+        pairs([("Bo", "1200"), ("Ana", "250"), ("Di", "80")])
+    );
+    assert_eq!(values(&asked(size, false))[0].1, "L");
+    let (_, di) = &rising[0];
+    assert_eq!(di[1..4], [None, Some("Brazil".to_owned()), Some("0".to_owned())]);
+    assert_eq!(di[4], Some(world.today.to_string()));
 }

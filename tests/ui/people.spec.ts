@@ -232,3 +232,67 @@ for (const size of [
     await clean(page);
     await page.screenshot({ path: `../tests/ui/results/selected-${size.width}-dark.png` });
   });
+
+test('columns: chosen, put in order, ordered by, widened, kept over a restart', async ({ page }) => {
+  await open(page, 'people');
+  const heads = page.locator('[role=columnheader]');
+  await expect(heads).toHaveText(['Name', 'Tags', 'Followers', 'Last contact', 'Stage']);
+  await page.getByTestId('people-columns').click();
+  await clean(page);
+  await page.getByTestId('column-country').check();
+  await page.getByTestId('column-tags').uncheck();
+  await page.getByRole('button', { name: 'Move Country to the front' }).press('Enter');
+  await expect(page.getByTestId('live-polite')).toHaveText('Country is column 3 of 4');
+  await page.keyboard.press('Escape');
+  await expect(heads).toHaveText(['Name', 'Followers', 'Last contact', 'Country', 'Stage']);
+
+  const head = page.getByTestId('head-country');
+  await head.getByRole('button').click();
+  await expect(head).toHaveAttribute('aria-sort', 'ascending');
+  const first = page.getByTestId('people-row').first().locator('[data-column=country]');
+  const before = await first.textContent();
+  await head.getByRole('button').press('Enter');
+  await expect(head).toHaveAttribute('aria-sort', 'descending');
+  await expect(first).not.toHaveText(before ?? '');
+
+  const edge = head.getByRole('separator');
+  await edge.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(edge).toHaveAttribute('aria-valuenow', '162');
+  const box = (await edge.boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 - 40, box.y + 10, { steps: 4 });
+  await page.mouse.up();
+  await expect(edge).toHaveAttribute('aria-valuenow', '122');
+  await clean(page);
+
+  await page.reload();
+  await expect(heads).toHaveText(['Name', 'Followers', 'Last contact', 'Country', 'Stage']);
+  await expect(edge).toHaveAttribute('aria-valuenow', '122');
+  await expect(head).toHaveAttribute('aria-sort', 'descending');
+});
+
+for (const size of [
+  { width: 1280, height: 800 },
+  { width: 900, height: 600 },
+])
+  test(`many columns at ${size.width} × ${size.height}: the name stays`, async ({ page }) => {
+    await page.setViewportSize(size);
+    await open(page, 'people');
+    await page.getByTestId('people-columns').click();
+    for (const key of ['emails', 'due', 'accounts', 'touchpoints', 'added'])
+      await page.getByTestId(`column-${key}`).check();
+    await page.screenshot({ path: `../tests/ui/results/columns-sheet-${size.width}.png` });
+    await page.keyboard.press('Escape');
+    const scroller = page.locator('.scroller');
+    await scroller.evaluate((node) => (node.scrollLeft = 400));
+    await expect(page.getByTestId('people-row').nth(1).locator('.list-name')).toBeInViewport({ ratio: 1 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    expect(wide).toBe(false);
+    await page.screenshot({ path: `../tests/ui/results/columns-${size.width}.png` });
+    await dark(page);
+    await clean(page);
+    await page.screenshot({ path: `../tests/ui/results/columns-${size.width}-dark.png` });
+  });

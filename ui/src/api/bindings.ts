@@ -304,7 +304,7 @@ export type BoardQuery = {
 	/**  Who is on it. */
 	segment: Segment,
 	/**  Their order within a column. */
-	order: ListOrder,
+	order: OrderBy,
 	/**  The other way round. */
 	reversed: boolean,
 };
@@ -1223,7 +1223,13 @@ export type ListOrder =
 /**  In the order of the pipeline. */
 "stage" | 
 /**  By country. */
-"country";
+"country" | 
+/**  By the first of their tags. */
+"tags" | 
+/**  By the first of their e-mail addresses. */
+"emails" | 
+/**  By the first of their handles. */
+"accounts";
 
 /**  A column and the field that was chosen for it. */
 export type MappedColumn = {
@@ -1427,6 +1433,15 @@ export type Options = {
 	decisions?: Decision[],
 };
 
+/**  By what a list of people is ordered: a word, or a field of the owner's own. */
+export type OrderBy = 
+/**  What the product knows. */
+ListOrder | 
+/**  A custom field's values, numbers as numbers. */
+{ 
+/**  Which. */
+field: CustomFieldId };
+
 /**  What becomes of a row. */
 export type Outcome = 
 /**  A new person. */
@@ -1457,6 +1472,8 @@ export type People = {
 	total: number,
 	/**  This page. */
 	people: Card[],
+	/**  For each of them what the columns show, in the order of the columns; nothing where the card has it already. */
+	values: ((string | null)[])[],
 };
 
 /**  Which people. */
@@ -1464,13 +1481,15 @@ export type PeopleQuery = {
 	/**  Who is in it. */
 	segment: Segment,
 	/**  Their order. */
-	order: ListOrder,
+	order: OrderBy,
 	/**  The other way round. */
 	reversed: boolean,
 	/**  Skips so many. */
 	from: number,
 	/**  At most so many. */
 	limit: number,
+	/**  The columns that are shown. */
+	columns?: Shown[],
 };
 
 /**  An account. */
@@ -1895,7 +1914,7 @@ export type SegmentView = {
 	/**  Who. */
 	segment: Segment,
 	/**  In which order. */
-	order: ListOrder,
+	order: OrderBy,
 	/**  The other way round. */
 	reversed: boolean,
 	/**  The columns of the list beside the name, in their order; none: the usual ones. */

@@ -6,6 +6,7 @@ import type {
   Condition,
   ListColumn,
   ListOrder,
+  OrderBy,
   SavedView,
   Segment,
   SegmentScreen,
@@ -21,7 +22,7 @@ export class Showing {
   conditions = $state.raw<readonly Condition[]>([]);
   search = $state('');
   archived = $state(false);
-  order = $state<ListOrder>('name');
+  order = $state.raw<OrderBy>('name');
   reversed = $state(false);
   columns = $state.raw<readonly ListColumn[]>([]);
   /** The saved view that was chosen, changed since or not. */
@@ -37,6 +38,16 @@ export class Showing {
     this.key = `perennial.showing.${screen}`;
     this.order = usual;
     this.recall();
+  }
+
+  /** The order as a word: a custom field's is `field:` with its id. */
+  get orderWord(): string {
+    return typeof this.order === 'string' ? this.order : `field:${this.order.field}`;
+  }
+
+  set orderWord(word: string) {
+    const [, field] = /^field:(.+)$/.exec(word) ?? [];
+    this.order = field ? { field } : (word as ListOrder);
   }
 
   get segment(): Segment {

@@ -133,6 +133,9 @@ export const segment = {
   orders: {
     name: 'Name',
     board: 'Your order',
+    tags: 'Tags',
+    emails: 'E-mail',
+    accounts: 'Accounts',
     last_contact: 'Longest without contact',
     due: 'Due first',
     followers: 'Most followers',

@@ -3,12 +3,12 @@
 use std::str::FromStr;
 
 use clap::Args;
-use perennial_core::domain::Platform;
 use perennial_core::domain::count::parse_count;
 use perennial_core::domain::segment::{
-    Condition, CustomTest, DueWithin, Known, ListOrder, Segment, SegmentScreen, SegmentView,
+    Condition, CustomTest, DueWithin, Known, ListOrder, OrderBy, Segment, SegmentScreen, SegmentView,
 };
 use perennial_core::domain::stage::Stage;
+use perennial_core::domain::{CustomFieldId, Platform};
 use perennial_core::ops;
 use perennial_core::views::fields::custom_fields;
 use perennial_core::views::people::{PeopleQuery, people};
@@ -28,6 +28,9 @@ pub struct People {
     /// In this order
     #[arg(long, ignore_case = true, default_value = "name", value_parser = word::<ListOrder>(ListOrder::ALL.iter().map(|order| order.word())))]
     sort: ListOrder,
+    /// In the order of this custom field's values, numbers as numbers
+    #[arg(long, value_name = "FIELD", conflicts_with = "sort")]
+    sort_field: Option<String>,
     /// The other way round
     #[arg(long)]
     reverse: bool,
@@ -146,6 +149,7 @@ impl People {
             reversed: shows.reversed,
             from: 0,
             limit: self.limit.unwrap_or(u32::MAX),
+            columns: shows.columns.into_iter().map(|column| column.shows).collect(),
         };
         let found = people(&reader, &face.when(), &query)?;
         face.answer(&found, || {
@@ -192,7 +196,12 @@ impl People {
     fn shows(&self, face: &Face) -> Result<SegmentView, Failure> {
         Ok(SegmentView {
             segment: self.filters.segment(face)?,
-            order: self.sort,
+            order: match &self.sort_field {
+                Some(name) => OrderBy::Field {
+                    field: own_field(face, name)?,
+                },
+                None => self.sort.into(),
+            },
             reversed: self.reverse,
             columns: Vec::new(),
         })
@@ -306,16 +315,7 @@ fn custom(face: &Face, text: &str) -> Result<Condition, Failure> {
             "\u{201c}{text}\u{201d} is no field and value; write FIELD=VALUE"
         ))
     })?;
-    let fields = custom_fields(&face.reader()?)?;
-    let field = fields
-        .iter()
-        .find(|field| field.name.to_lowercase() == name.trim().to_lowercase())
-        .ok_or_else(|| {
-            Failure::Refused(format!(
-                "There is no custom field \u{201c}{}\u{201d}",
-                name.trim()
-            ))
-        })?;
+    let field = own_field(face, name)?;
     let is = match value.trim() {
         "" => CustomTest::Empty,
         value => CustomTest::Any {
@@ -323,5 +323,19 @@ fn custom(face: &Face, text: &str) -> Result<Condition, Failure> {
             not: false,
         },
     };
-    Ok(Condition::Custom { field: field.id, is })
+    Ok(Condition::Custom { field, is })
+}
+
+/// A custom field by its name, letter case aside.
+fn own_field(face: &Face, name: &str) -> Result<CustomFieldId, Failure> {
+    custom_fields(&face.reader()?)?
+        .iter()
+        .find(|field| field.name.to_lowercase() == name.trim().to_lowercase())
+        .map(|field| field.id)
+        .ok_or_else(|| {
+            Failure::Refused(format!(
+                "There is no custom field \u{201c}{}\u{201d}",
+                name.trim()
+            ))
+        })
 }

@@ -210,6 +210,31 @@ words! {
         Stage = "stage", "Stage";
         /// By country.
         Country = "country", "Country";
+        /// By the first of their tags.
+        Tags = "tags", "Tags";
+        /// By the first of their e-mail addresses.
+        Emails = "emails", "E-mail";
+        /// By the first of their handles.
+        Accounts = "accounts", "Accounts";
+    }
+}
+
+/// By what a list of people is ordered: a word, or a field of the owner's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(untagged)]
+pub enum OrderBy {
+    /// What the product knows.
+    Word(ListOrder),
+    /// A custom field's values, numbers as numbers.
+    Field {
+        /// Which.
+        field: CustomFieldId,
+    },
+}
+
+impl From<ListOrder> for OrderBy {
+    fn from(order: ListOrder) -> Self {
+        Self::Word(order)
     }
 }
 
@@ -229,7 +254,7 @@ pub struct SegmentView {
     /// Who.
     pub segment: Segment,
     /// In which order.
-    pub order: ListOrder,
+    pub order: OrderBy,
     /// The other way round.
     pub reversed: bool,
     /// The columns of the list beside the name, in their order; none: the usual ones.

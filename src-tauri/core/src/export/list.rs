@@ -93,8 +93,13 @@ fn meant(reader: &Reader, when: &When, whom: Option<&Whom>) -> Result<Vec<Person
             people.into_iter().collect()
         }
         Some(Whom::Matching { segment, except }) => {
-            let mut people =
-                segment::list(&reader.conn, segment, when.today, None, (ListOrder::Name, false))?;
+            let mut people = segment::list(
+                &reader.conn,
+                segment,
+                when.today,
+                None,
+                (ListOrder::Name.into(), false),
+            )?;
             let except: BTreeSet<PersonId> = except.iter().copied().collect();
             people.retain(|person| !except.contains(person));
             people

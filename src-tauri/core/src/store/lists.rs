@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{Reader, StoreError, segment};
 use crate::domain::PersonId;
-use crate::domain::segment::{ListOrder, Segment};
+use crate::domain::segment::{OrderBy, Segment};
 use crate::domain::stage::Stage;
 
 /// So many are kept: the five columns of a board, a list beside it, and one before.
@@ -24,7 +24,7 @@ struct Wanted {
     segment: Segment,
     today: NaiveDate,
     stage: Option<Stage>,
-    order: (ListOrder, bool),
+    order: (OrderBy, bool),
 }
 
 impl Reader {
@@ -37,7 +37,7 @@ impl Reader {
         segment: &Segment,
         today: NaiveDate,
         stage: Option<Stage>,
-        order: (ListOrder, bool),
+        order: (OrderBy, bool),
     ) -> Result<Arc<[PersonId]>, StoreError> {
         let wanted = Wanted {
             segment: segment.clone(),

@@ -6,9 +6,9 @@ use rusqlite::{Connection, params_from_iter};
 
 use super::StoreError;
 use super::search::match_words;
-use crate::domain::PersonId;
-use crate::domain::segment::{Condition, CustomTest, DueWithin, Facet, Known, ListOrder, Segment};
+use crate::domain::segment::{Condition, CustomTest, DueWithin, Facet, Known, ListOrder, OrderBy, Segment};
 use crate::domain::stage::Stage;
+use crate::domain::{CustomFieldId, PersonId};
 
 /// Everybody in a segment, in an order; of one stage alone where one is given.
 pub fn list(
@@ -16,7 +16,7 @@ pub fn list(
     segment: &Segment,
     today: NaiveDate,
     stage: Option<Stage>,
-    (order, reversed): (ListOrder, bool),
+    (order, reversed): (OrderBy, bool),
 ) -> Result<Vec<PersonId>, StoreError> {
     let mut those = Those::of(segment, today);
     if let Some(stage) = stage {
@@ -26,7 +26,10 @@ pub fn list(
     let sql = format!(
         "SELECT s.person_id FROM standing s JOIN person p ON p.id = s.person_id WHERE {} ORDER BY {}",
         those.sql(),
-        by(order, reversed)
+        match order {
+            OrderBy::Word(order) => by(order, reversed),
+            OrderBy::Field { field } => by_field(field, reversed),
+        }
     );
     let mut found = conn.prepare(&sql)?;
     let rows = found.query_map(params_from_iter(&those.values), |row| row.get(0))?;
@@ -51,6 +54,22 @@ fn by(order: ListOrder, reversed: bool) -> String {
             false,
         ),
         ListOrder::Country => ("p.country COLLATE NOCASE", false, false),
+        ListOrder::Tags => (
+            "(SELECT min(t.name COLLATE NOCASE) FROM person_tag pt JOIN tag t ON t.id = pt.tag_id
+              WHERE pt.person_id = p.id) COLLATE NOCASE",
+            false,
+            false,
+        ),
+        ListOrder::Emails => (
+            "(SELECT min(address) FROM email WHERE email.person_id = p.id) COLLATE NOCASE",
+            false,
+            false,
+        ),
+        ListOrder::Accounts => (
+            "(SELECT min(handle) FROM account WHERE account.person_id = p.id) COLLATE NOCASE",
+            false,
+            false,
+        ),
     };
     let falls = falls != reversed;
     let (way, nothing) = match (falls, nothing_first && !reversed) {
@@ -65,6 +84,23 @@ fn by(order: ListOrder, reversed: bool) -> String {
         _ => "p.name COLLATE NOCASE, s.key",
     };
     format!("{by} {way} NULLS {nothing}, {tie}")
+}
+
+/// The order of a custom field's values as SQL, whatever its kind says: numbers first and as numbers, then the rest by
+/// letters, of which dates are ordered as they are written. Who has no value stands last.
+fn by_field(field: CustomFieldId, reversed: bool) -> String {
+    let way = if reversed { "DESC" } else { "ASC" };
+    let value = |what: &str| {
+        format!(
+            "(SELECT {what} FROM custom_value v WHERE v.person_id = p.id AND v.field_id = x'{}')",
+            field.0.simple()
+        )
+    };
+    let number = value(
+        "CASE WHEN v.value GLOB '[0-9.+-]*' AND v.value NOT GLOB '*[^0-9.+-]*' THEN CAST(v.value AS REAL) END",
+    );
+    let text = value("v.value");
+    format!("{number} {way} NULLS LAST, {text} COLLATE NOCASE {way} NULLS LAST, p.name COLLATE NOCASE, s.key")
 }
 
 /// How many are in a segment.

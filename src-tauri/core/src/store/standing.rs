@@ -86,3 +86,10 @@ pub fn due_between(conn: &Connection, after: NaiveDate, upto: NaiveDate) -> Resu
         )?
         .query_row([after, upto], |row| row.get(0))?)
 }
+
+/// How many touchpoints a person has.
+pub fn touchpoints(conn: &Connection, person: PersonId) -> Result<u32, StoreError> {
+    Ok(conn
+        .prepare_cached("SELECT touchpoints FROM standing WHERE person_id = ?1")?
+        .query_row([person], |row| row.get(0))?)
+}

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ViewError;
 use super::card::{Card, cards as cards_of};
-use crate::domain::segment::{ListOrder, Segment};
+use crate::domain::segment::{ListOrder, OrderBy, Segment};
 use crate::domain::stage::Stage;
 use crate::domain::when::When;
 use crate::store::headcount::{self, DueCounts};
@@ -49,7 +49,7 @@ pub struct BoardQuery {
     /// Who is on it.
     pub segment: Segment,
     /// Their order within a column.
-    pub order: ListOrder,
+    pub order: OrderBy,
     /// The other way round.
     pub reversed: bool,
 }
@@ -58,7 +58,7 @@ impl BoardQuery {
     /// Everybody, in the owner's order.
     pub const EVERYBODY: Self = Self {
         segment: Segment::EVERYBODY,
-        order: ListOrder::Board,
+        order: OrderBy::Word(ListOrder::Board),
         reversed: false,
     };
 }

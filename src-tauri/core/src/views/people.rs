@@ -4,9 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::ViewError;
 use super::card::{Card, cards};
-use crate::domain::segment::{Facet, ListOrder, Segment};
+use crate::domain::PersonId;
+use crate::domain::person::PersonField;
+use crate::domain::segment::{Facet, ListOrder, OrderBy, Segment, Shown};
 use crate::domain::when::When;
-use crate::store::{Reader, segment};
+use crate::store::{Reader, custom, person, segment, standing};
 
 /// Which people.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -14,13 +16,16 @@ pub struct PeopleQuery {
     /// Who is in it.
     pub segment: Segment,
     /// Their order.
-    pub order: ListOrder,
+    pub order: OrderBy,
     /// The other way round.
     pub reversed: bool,
     /// Skips so many.
     pub from: u32,
     /// At most so many.
     pub limit: u32,
+    /// The columns that are shown.
+    #[serde(default)]
+    pub columns: Vec<Shown>,
 }
 
 impl PeopleQuery {
@@ -29,10 +34,11 @@ impl PeopleQuery {
     pub fn first(segment: Segment, limit: u32) -> Self {
         Self {
             segment,
-            order: ListOrder::Name,
+            order: ListOrder::Name.into(),
             reversed: false,
             from: 0,
             limit,
+            columns: Vec::new(),
         }
     }
 }
@@ -44,6 +50,8 @@ pub struct People {
     pub total: u32,
     /// This page.
     pub people: Vec<Card>,
+    /// For each of them what the columns show, in the order of the columns; nothing where the card has it already.
+    pub values: Vec<Vec<Option<String>>>,
 }
 
 /// A value, and how many people have it.
@@ -66,9 +74,36 @@ pub fn people(reader: &Reader, when: &When, query: &PeopleQuery) -> Result<Peopl
     let order = (query.order, query.reversed);
     let list = reader.list(&query.segment, when.today, None, order)?;
     let page = list.iter().skip(query.from as usize).take(query.limit as usize);
+    let cards = cards(&reader.conn, when, page.copied())?;
+    let values = cards
+        .iter()
+        .map(|card| {
+            let columns = query.columns.iter();
+            columns.map(|shown| beside(reader, card.id, shown)).collect()
+        })
+        .collect::<Result<_, ViewError>>()?;
     Ok(People {
         total: u32::try_from(list.len()).unwrap_or(u32::MAX),
-        people: cards(&reader.conn, when, page.copied())?,
+        people: cards,
+        values,
+    })
+}
+
+/// What a column shows of a person beside their card.
+fn beside(reader: &Reader, id: PersonId, shown: &Shown) -> Result<Option<String>, ViewError> {
+    let conn = &reader.conn;
+    Ok(match shown {
+        Shown::Accounts
+        | Shown::Followers
+        | Shown::Tags
+        | Shown::LastContact
+        | Shown::Due
+        | Shown::Stage
+        | Shown::Emails => None,
+        Shown::Country => person::field(conn, id, PersonField::Country)?,
+        Shown::Touchpoints => Some(standing::touchpoints(conn, id)?.to_string()),
+        Shown::Added => person::read(conn, id)?.map(|row| row.added_on.to_string()),
+        Shown::Custom { field } => custom::value(conn, id, *field)?,
     })
 }
 

@@ -3,15 +3,20 @@ import { failure, type Client, type SavedView } from '../client';
 import { account } from './account';
 import type { FakePerson } from './people';
 import { makeId } from './seed';
-import { fieldsOf, inOrder, valuesOf, within } from './segment';
+import { beside, fieldsOf, inOrder, valuesOf, within } from './segment';
 import { plain, type World } from './world';
 
 export function listVerbs(world: World) {
   const { today, rows, everyone, living, tagId, column, put, write } = world;
   return {
-    async people({ segment, order, reversed, from, limit }) {
+    async people({ segment, order, reversed, from, limit, columns = [] }) {
       const found = inOrder(world, within(world, segment), order, reversed);
-      return { total: found.length, people: found.slice(from, from + limit).map(({ c }) => c) };
+      const page = found.slice(from, from + limit);
+      return {
+        total: found.length,
+        people: page.map(({ c }) => c),
+        values: page.map(({ p }) => columns.map((shown) => beside(p, shown))),
+      };
     },
     async countPeople(segment) {
       return within(world, segment).length;

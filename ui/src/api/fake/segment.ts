@@ -1,6 +1,6 @@
 /** Who is in a segment, as the core's store/segment.rs says it. */
 import { addDays } from '../../shared/days';
-import type { Condition, Facet, ListOrder, Segment } from '../client';
+import type { Condition, Facet, ListOrder, OrderBy, Segment, Shown } from '../client';
 import { card, customFields, type FakePerson } from './people';
 import { plain, stages, type World } from './world';
 
@@ -16,7 +16,7 @@ export function within(world: World, segment: Segment): FakePerson[] {
     .filter((p) => segment.conditions.every((condition) => fits(world, p, condition)));
 }
 
-export function inOrder(world: World, people: FakePerson[], order: ListOrder, reversed: boolean) {
+export function inOrder(world: World, people: FakePerson[], order: OrderBy, reversed: boolean) {
   const { today, settings } = world;
   const known = people.map((p) => ({ p, c: card(p, settings(), today) }));
   type Known = (typeof known)[number];
@@ -30,8 +30,11 @@ export function inOrder(world: World, people: FakePerson[], order: ListOrder, re
     touchpoints: ({ p }) => -p.touchpoints.length,
     stage: ({ p }) => stages.findIndex(([stage]) => stage === p.stage),
     country: ({ p }) => p.details.country ?? null,
+    tags: ({ p }) => p.tags[0] ?? null,
+    emails: ({ p }) => p.emails[0]?.address ?? null,
+    accounts: ({ p }) => p.accounts.map((a) => a.handle).sort()[0] ?? null,
   };
-  const value = by[order];
+  const value = typeof order === 'string' ? by[order] : ({ p }: Known) => p.custom[order.field] ?? null;
   const compare = (a: string | number, b: string | number) =>
     typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b));
   return known.sort((one, other) => {
@@ -39,6 +42,22 @@ export function inOrder(world: World, people: FakePerson[], order: ListOrder, re
     if (a === null || b === null) return Number(a === null) - Number(b === null);
     return (reversed ? -1 : 1) * compare(a, b) || one.p.name.localeCompare(other.p.name);
   });
+}
+
+/** What a column shows of a person beside their card. */
+export function beside(p: FakePerson, shown: Shown): string | null {
+  switch (shown.what) {
+    case 'country':
+      return p.details.country ?? null;
+    case 'touchpoints':
+      return String(p.touchpoints.length);
+    case 'added':
+      return p.added_on;
+    case 'custom':
+      return p.custom[shown.field] ?? null;
+    default:
+      return null;
+  }
 }
 
 /** The values of a thing with how many have each, the most common first. */
