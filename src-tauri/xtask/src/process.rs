@@ -83,6 +83,11 @@ impl Drop for Running {
         signal(id, true);
         // Already gone in every case but a kernel's refusal, which nothing here could answer.
         self.child.wait().ok();
+        // What it had started is killed too, and dies when a busy machine comes to it.
+        let deadline = Instant::now() + GRACE;
+        while Instant::now() < deadline && alive(id) {
+            std::thread::sleep(POLL);
+        }
         groups().retain(|group| *group != id);
     }
 }
