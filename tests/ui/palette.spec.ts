@@ -25,6 +25,17 @@ test('an action is found by the beginnings of its words and done', async ({ page
   await expect(page.getByTestId('new-person-save')).toBeVisible();
 });
 
+test('Enter waits for what was typed, and takes nobody of what was typed before', async ({ page }) => {
+  await page.goto('/?today=2026-03-14&latency=700#/people');
+  await page.getByTestId('people-row').first().waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('a');
+  await expect(page.getByTestId('palette').getByText('Ada Andersson')).toBeVisible();
+  await page.keyboard.type('dd a person');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('new-person-save')).toBeVisible();
+});
+
 test('what can be done with the row in focus stands first, and arrows go round', async ({ page }) => {
   await open(page, 'people');
   const row = page.getByTestId('people-row').first();
