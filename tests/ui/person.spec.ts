@@ -54,7 +54,7 @@ test('words typed into a dialog that was closed are there again', async ({ page 
 });
 
 test('a refused contact says why in the dialog and loses nothing', async ({ page }) => {
-  await openAda(page, 'fail=logContact:1');
+  await openAda(page, 'fail=several:1');
   await page.getByTestId('person-log').click();
   await page.getByTestId('log-note').fill('Keep me');
   await page.getByTestId('log-save').click();

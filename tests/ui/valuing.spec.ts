@@ -164,6 +164,14 @@ test('an organic mention asks for thanks on Today, and “Thanked” answers it'
   await page.getByTestId('person-close').click();
   await page.getByTestId('nav-today').click();
   const row = page.locator(`[data-row="celebrate:${ada}"]`);
+  // Those to celebrate stand last: further pages come as the end of the list does.
+  await page.locator('[data-row] .open').first().focus();
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('End');
+      return row.count();
+    })
+    .toBe(1);
   await expect(row).toContainText('They shared a post about you today; not thanked yet');
   await expect(row.getByTestId('nudge-write')).toBeVisible();
   await row.getByTestId('nudge-thanked').click();
