@@ -8,8 +8,10 @@ import { mount } from 'svelte';
 import { asFailure, client, connect } from './api/client';
 import App from './App.svelte';
 import ErrorState from './shared/ErrorState.svelte';
+import { language } from './shared/language';
 import { text } from './shared/text';
 
+document.documentElement.lang = language;
 const target = document.getElementById('app')!;
 
 try {

@@ -1,6 +1,7 @@
 /** People go out into a file that the owner chooses a place for. */
 import { client, type ExportFormat, type Whom } from '../api/client';
-import { plural, text } from '../shared/text';
+import { plural } from '../shared/format';
+import { text } from '../shared/text';
 import { toasts } from '../shared/toasts.svelte';
 
 /** What those who were chosen can be written as. */

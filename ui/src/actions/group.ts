@@ -1,6 +1,6 @@
 /** Whom a deed is about: one, several, or everybody who matches, on the screen or not. */
 import type { Whom } from '../api/client';
-import { plural } from '../shared/text';
+import { plural } from '../shared/format';
 import type { PersonRef } from './person';
 
 export interface Group {

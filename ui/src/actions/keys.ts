@@ -1,22 +1,24 @@
 /** Keys as they are written in the list of actions: `Mod+Shift+z`, `Shift+l`, `l`, `Mod+1`, `/`. */
+import { text } from '../shared/text';
 
 const mac = /mac/i.test(navigator.platform);
 
+const t = text.keys;
 const names: Record<string, string> = {
   arrowup: '↑',
   arrowdown: '↓',
   arrowleft: '←',
   arrowright: '→',
-  enter: 'Enter',
-  escape: 'Esc',
-  ' ': 'Space',
+  enter: t.enter,
+  escape: t.escape,
+  ' ': t.space,
 };
 
 /** As a person reads it: `Ctrl+Z`, or `⌘Z` on a Mac. */
 export function keyLabel(keys: string): string {
   const parts = keys.split('+').map((part) => {
-    if (part === 'Mod') return mac ? '⌘' : 'Ctrl';
-    if (part === 'Shift') return mac ? '⇧' : 'Shift';
+    if (part === 'Mod') return mac ? '⌘' : t.ctrl;
+    if (part === 'Shift') return mac ? '⇧' : t.shift;
     return names[part.toLowerCase()] ?? part.toUpperCase();
   });
   return parts.join(mac ? '' : '+');

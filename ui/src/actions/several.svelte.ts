@@ -18,7 +18,8 @@ import { client, type Deed, type Done, type NudgeOf, type Reason, type Segment }
 import { live } from '../shared/live.svelte';
 import { menus, type Icon, type MenuItem } from '../shared/menus.svelte';
 import { stages } from '../shared/stages';
-import { plural, text } from '../shared/text';
+import { plural } from '../shared/format';
+import { text } from '../shared/text';
 import { perform } from '../shared/toasts.svelte';
 import { exportForms, exportTo } from './export';
 import { groupOf, type Group } from './group';

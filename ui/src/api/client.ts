@@ -4,6 +4,7 @@
  * `client` is the window's own back end inside Tauri, and sample data in memory in a build made for a browser.
  * Every promise rejects with a {@link Failure}, whose message is a sentence for the owner.
  */
+import { text } from '../shared/text';
 import type * as api from './bindings';
 
 export type * from './bindings';
@@ -62,7 +63,7 @@ export async function connect(): Promise<void> {
     const { fakeFromAddress } = await import('./fake/fake');
     client = fakeFromAddress(location.search);
   } else {
-    throw failure('no_window', 'Perennial runs in its own window, not in a browser.');
+    throw failure('no_window', text.errors.noWindow);
   }
 }
 
@@ -83,9 +84,5 @@ export function asFailure(thrown: unknown): api.Failure {
     return failure(String(code), String(message), details);
   }
   const details = thrown instanceof Error ? thrown.message : String(thrown);
-  return failure(
-    'internal',
-    'Something in Perennial went wrong. Nothing was changed; please try again.',
-    details,
-  );
+  return failure('internal', text.errors.internal, details);
 }

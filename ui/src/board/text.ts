@@ -1,5 +1,5 @@
 /** What the board says. */
-import { plural } from '../shared/text';
+import { exactCount, plural } from '../shared/format';
 
 export const board = {
   says: (total: number) => `${plural(total, 'person', 'people')} on the way from discovery to advocacy`,
@@ -9,10 +9,10 @@ export const board = {
     says: 'Nobody on the board is as the filters ask. Take one of them away, or all.',
     clear: 'Show everyone',
   },
-  due: (n: number) => `${n.toLocaleString('en')} due`,
+  due: (n: number) => `${exactCount(n)} due`,
   label: 'Board',
   column: (name: string, count: number, due: number) =>
-    `${name}, ${plural(count, 'person', 'people')}, ${due.toLocaleString('en')} due`,
+    `${name}, ${plural(count, 'person', 'people')}, ${exactCount(due)} due`,
   empty: 'Nobody here. Drag a card in, or use “Move to” on one.',
   help: 'Enter opens. Space lifts the card, then the arrow keys move it. M chooses a stage.',
   lifted: (name: string, where: string) =>

@@ -1,6 +1,6 @@
 /** What the Duplicates screen says. */
 import type { Likelihood } from '../api/client';
-import { plural } from '../shared/text';
+import { exactCount, plural } from '../shared/format';
 
 export const twins = {
   back: 'People',
@@ -35,7 +35,7 @@ export const twins = {
     apart: 'Not the same person',
     next: 'Next pair',
     previous: 'Pair before',
-    place: (at: number, all: number) => `${at.toLocaleString('en')} of ${all.toLocaleString('en')}`,
+    place: (at: number, all: number) => `${exactCount(at)} of ${exactCount(all)}`,
     because: (why: string) => `suggested: ${why}`,
     settled: (why: string) => why,
     both: 'Keep both',

@@ -1,10 +1,9 @@
 /** All that was said about an import, as a list that a person reads; each part can be taken back on its own. */
 import type { Decision, ImportOptions, ImportPreview } from '../api/client';
-import { exactCount } from '../shared/format';
+import { exactCount, regionName } from '../shared/format';
 import { text } from '../shared/text';
 import { fieldLabel } from './fields';
 import { nothingSaid, withoutDecision, withReading, withRegion } from './options';
-import { regionName } from './regions';
 import { imports as t } from './text';
 
 export interface Described {

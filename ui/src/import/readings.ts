@@ -1,7 +1,7 @@
 /** A value read in each of the ways in which it can be written: the worked examples of a choice. */
 import type { DateOrder, Decimal, ImportColumn, RateScale, StyleChoice } from '../api/client';
 import { addDays, isDate } from '../shared/days';
-import { fullDate, locale } from '../shared/format';
+import { exactNumber, fullDate } from '../shared/format';
 
 /** One way to read a column: what it says of a value, and what to say to choose it. */
 export interface Way {
@@ -44,12 +44,12 @@ function waysOf(sample: string, asked: Asked): Way[] {
   if (asked === 'rate') {
     return (['points', 'fraction', 'percent'] satisfies RateScale[]).flatMap((rate) => {
       const percent = rateOf(sample, rate);
-      return percent === null ? [] : [{ id: rate, says: { rate }, reads: `${number(percent)} %` }];
+      return percent === null ? [] : [{ id: rate, says: { rate }, reads: `${exactNumber(percent)} %` }];
     });
   }
   return (['point', 'comma'] satisfies Decimal[]).flatMap((decimal) => {
     const read = decimalOf(sample, decimal);
-    return read === null ? [] : [{ id: decimal, says: { decimal }, reads: number(read) }];
+    return read === null ? [] : [{ id: decimal, says: { decimal }, reads: exactNumber(read) }];
   });
 }
 
@@ -83,8 +83,4 @@ function decimalOf(text: string, decimal: Decimal): number | null {
   const shape = new RegExp(`^-?\\d{1,3}(?:\\${group}\\d{3})*(?:\\${part}\\d+)?$|^-?\\d+(?:\\${part}\\d+)?$`);
   if (!shape.test(bare)) return null;
   return Number(bare.replaceAll(group, '').replace(part, '.'));
-}
-
-function number(n: number): string {
-  return new Intl.NumberFormat(locale(), { maximumFractionDigits: 6 }).format(n);
 }

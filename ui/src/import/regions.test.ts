@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { regionChoices, regionName } from './regions';
+import { regionName } from '../shared/format';
+import { regionChoices } from './regions';
 
 test('countries go by their names, not by their codes', () => {
   expect(regionChoices(['DE', 'AT', 'PT']).map((c) => c.label)).toEqual(['Austria', 'Germany', 'Portugal']);

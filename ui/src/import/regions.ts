@@ -1,20 +1,8 @@
-/** Countries by their names in the owner's language. */
-import { locale } from '../shared/format';
+/** Countries as choices of a menu. */
+import { byName, regionName } from '../shared/format';
 import type { Choice } from './fields';
 
-/** `PT` → “Portugal”; the code itself where the platform knows no name for it. */
-export function regionName(code: string): string {
-  try {
-    return new Intl.DisplayNames(locale(), { type: 'region' }).of(code.toUpperCase()) ?? code;
-  } catch {
-    return code;
-  }
-}
-
-/** As choices of a menu, by their names. */
+/** By their names. */
 export function regionChoices(codes: readonly string[]): Choice[] {
-  const sorted = new Intl.Collator(locale());
-  return codes
-    .map((value) => ({ value, label: regionName(value) }))
-    .sort((a, b) => sorted.compare(a.label, b.label));
+  return codes.map((value) => ({ value, label: regionName(value) })).sort((a, b) => byName(a.label, b.label));
 }

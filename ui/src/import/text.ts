@@ -1,6 +1,6 @@
 /** What the import says. */
 import type { Outcome, Take } from '../api/client';
-import { plural } from '../shared/text';
+import { exactCount, plural } from '../shared/format';
 import { looking, understanding } from './textOfSteps';
 import type { QueueState } from './queue';
 import type { Step } from './session.svelte';
@@ -26,8 +26,8 @@ export const imports = {
     counts: (created: number, updated: number, unchanged: number) =>
       [
         created > 0 ? `${plural(created, 'person', 'people')} added` : '',
-        updated > 0 ? `${updated.toLocaleString('en')} updated` : '',
-        unchanged > 0 ? `${unchanged.toLocaleString('en')} unchanged` : '',
+        updated > 0 ? `${exactCount(updated)} updated` : '',
+        unchanged > 0 ? `${exactCount(unchanged)} unchanged` : '',
       ]
         .filter(Boolean)
         .join(', ') || 'nothing changed',
@@ -167,7 +167,7 @@ export const imports = {
     nothing: 'Nothing to import',
     says: (created: number, updated: number) =>
       created && updated
-        ? `${created.toLocaleString('en')} new, ${updated.toLocaleString('en')} updated`
+        ? `${exactCount(created)} new, ${exactCount(updated)} updated`
         : created
           ? 'All of them new'
           : updated

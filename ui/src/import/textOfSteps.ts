@@ -1,6 +1,6 @@
 /** What the two steps say in which an import is corrected. */
 import type { Outcome, QuestionKind } from '../api/client';
-import { plural } from '../shared/text';
+import { exactCount, plural } from '../shared/format';
 import type { Asked } from './readings';
 
 export const understanding = {
@@ -119,8 +119,7 @@ export const looking = {
     views: 'What to look at',
     questions: 'Questions',
     every: 'All rows',
-    answered: (done: number, all: number) =>
-      `${done.toLocaleString('en')} of ${all.toLocaleString('en')} answered`,
+    answered: (done: number, all: number) => `${exactCount(done)} of ${exactCount(all)} answered`,
     filter: 'Show rows',
     problems: 'Problems',
     problemsSays:
@@ -137,8 +136,8 @@ export const looking = {
     unplanned: 'Not checked yet',
     open: 'Open',
     all: {
-      leaveOut: (n: number, what: string) => `Leave out all ${n.toLocaleString('en')} ${what}`,
-      asNew: (n: number) => `Take all ${n.toLocaleString('en')} as new people`,
+      leaveOut: (n: number, what: string) => `Leave out all ${exactCount(n)} ${what}`,
+      asNew: (n: number) => `Take all ${exactCount(n)} as new people`,
     },
     allOf: {
       create: 'new people',
@@ -209,7 +208,7 @@ export const looking = {
 
   chooser: {
     back: 'Back to the questions',
-    place: (at: number, all: number) => `${at.toLocaleString('en')} of ${all.toLocaleString('en')}`,
+    place: (at: number, all: number) => `${exactCount(at)} of ${exactCount(all)}`,
     row: (line: string) => `Line ${line} of your file`,
     known: 'Somebody you have',
     ofFile: (line: string) => `Line ${line} of the file`,

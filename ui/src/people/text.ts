@@ -1,5 +1,5 @@
 /** What the list of people says. */
-import { plural } from '../shared/text';
+import { plural } from '../shared/format';
 
 export const people = {
   count: (n: number) => plural(n, 'person', 'people'),

@@ -1,7 +1,8 @@
 /** How a relationship stands, in two sentences. */
 import type { Leaf, PersonPage } from '../api/client';
 import { daysBetween } from '../shared/days';
-import { dayAndMonth, fullDate, sinceContact } from '../shared/format';
+import { dayAndMonth, fullDate } from '../shared/format';
+import { lastContact } from '../shared/since';
 import { person as t } from './text';
 
 export interface Standing {
@@ -14,7 +15,7 @@ export interface Standing {
 
 export function standing(page: PersonPage, today: string): Standing {
   const words = t.standing;
-  const last = words.last(sinceContact(page.days_since));
+  const last = lastContact(page.days_since);
   if (page.archived_on) {
     return { leaf: 'resting', says: words.archived(fullDate(page.archived_on)), due: words.archivedWhy };
   }

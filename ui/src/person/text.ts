@@ -8,7 +8,7 @@ import type {
   PersonPage,
   TimelineKind,
 } from '../api/client';
-import { plural } from '../shared/text';
+import { plural } from '../shared/format';
 
 const told: Record<Direction, Record<Channel, string>> = {
   out: {
@@ -54,7 +54,6 @@ export const person = {
   },
 
   standing: {
-    last: (said: string) => (said === 'never contacted' ? 'Never contacted' : `Last contact ${said}`),
     dueToday: 'Due today',
     wasDue: (days: number) => `${plural(days, 'day', 'days')} overdue`,
     willBeDue: (days: number, date: string) =>

@@ -1,10 +1,8 @@
 /** What filters, orders and saved views say. */
 import type { Condition, DueWithin, Known, ListOrder } from '../api/client';
-import { plural, text } from '../shared/text';
-import { shortCount } from '../shared/format';
+import { anyOf, plural, shortCount } from '../shared/format';
+import { text } from '../shared/text';
 
-const list = (words: string[], last: 'or' | 'and') =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]}`;
 const days = (n: number) => plural(n, 'day', 'days');
 
 export const segment = {
@@ -26,6 +24,7 @@ export const segment = {
     do_not_contact: 'Do not contact',
   },
   archived: 'Archived',
+  archivedSays: 'archived',
   own: 'Own fields',
   is: 'is one of',
   isNot: 'is none of',
@@ -69,16 +68,16 @@ export const segment = {
     switch (one.about) {
       case 'stage': {
         const names = one.any.map((stage) => text.stages[stage]);
-        return one.not ? `not in ${list(names, 'or')}` : `in ${list(names, 'or')}`;
+        return one.not ? `not in ${anyOf(names)}` : `in ${anyOf(names)}`;
       }
       case 'tag':
-        return one.not ? `not tagged ${list(one.any, 'or')}` : `tagged ${list(one.any, 'or')}`;
+        return one.not ? `not tagged ${anyOf(one.any)}` : `tagged ${anyOf(one.any)}`;
       case 'platform': {
         const names = one.any.map((platform) => text.platforms[platform]);
-        return one.not ? `not on ${list(names, 'or')}` : `on ${list(names, 'or')}`;
+        return one.not ? `not on ${anyOf(names)}` : `on ${anyOf(names)}`;
       }
       case 'country':
-        return one.not ? `not from ${list(one.any, 'or')}` : `from ${list(one.any, 'or')}`;
+        return one.not ? `not from ${anyOf(one.any)}` : `from ${anyOf(one.any)}`;
       case 'followers':
         if (one.at_least !== null && one.at_most !== null)
           return `with ${shortCount(one.at_least)} to ${shortCount(one.at_most)} followers`;
@@ -106,7 +105,7 @@ export const segment = {
         const { is } = one;
         if (is.test === 'filled') return `with ${name}`;
         if (is.test === 'empty') return `without ${name}`;
-        if (is.test === 'any') return `${name} ${is.not ? 'is not' : 'is'} ${list(is.any, 'or')}`;
+        if (is.test === 'any') return `${name} ${is.not ? 'is not' : 'is'} ${anyOf(is.any)}`;
         if (is.at_least !== null && is.at_most !== null)
           return `${name} from ${is.at_least} to ${is.at_most}`;
         return is.at_least !== null

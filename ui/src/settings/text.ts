@@ -1,5 +1,5 @@
 /** What the settings say. */
-import { plural } from '../shared/text';
+import { plural } from '../shared/format';
 
 export const settings = {
   says: 'How Perennial looks, how often you want to be in touch, and where your data lies.',

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { addDays, addMonths, daysBetween, isDate, localToday } from './days';
-import { exactCount, lastContact, locale, relativeDay, shortCount, sinceContact } from './format';
+import { exactCount, relativeDay, shortCount } from './format';
+import { languageOf, localeOf, systemLocale } from './language';
+import { lastContact, sinceContact } from './since';
 
 describe('counts', () => {
   it('are short on the card and exact on hover', () => {
@@ -60,8 +62,20 @@ describe('the owner’s language', () => {
 
   it('is English where WebKitGTK names none: with LANG=C the page did not start', () => {
     vi.spyOn(navigator, 'language', 'get').mockReturnValue('C');
-    expect(locale()).toBe('en');
+    expect(systemLocale()).toBe('en');
     vi.spyOn(navigator, 'language', 'get').mockReturnValue('de-at');
-    expect(locale()).toBe('de-AT');
+    expect(systemLocale()).toBe('de-AT');
+  });
+
+  it('is what was chosen, else the system’s, else English', () => {
+    expect(languageOf('system', 'de-AT')).toBe('de');
+    expect(languageOf('system', 'fr-FR')).toBe('en');
+    expect(languageOf('de', 'en-GB')).toBe('de');
+  });
+
+  it('writes dates as they are written where the owner lives', () => {
+    expect(localeOf('en', 'en-GB')).toBe('en-GB');
+    expect(localeOf('en', 'de-DE')).toBe('en-DE');
+    expect(localeOf('de', 'en')).toBe('de');
   });
 });

@@ -1,23 +1,13 @@
-/** Numbers and dates as they are read: short counts, dates like speech. */
+/** Numbers, dates and lists as they are read in the owner's language: short counts, dates like speech. */
 import { asInstant, daysBetween } from './days';
-import { plural } from './text';
-
-/** The owner's language, in which dates and numbers are written. WebKitGTK hands on `C` where LANG says so. */
-export function locale(): string {
-  try {
-    return Intl.getCanonicalLocales(navigator.language)[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
-}
+import { locale } from './language';
 
 const made = new Map<string, unknown>();
 
 /** Intl formatters are slow to make and quick to use. */
 function once<T>(key: string, make: (locale: string) => T): T {
-  const id = `${key} ${locale()}`;
-  if (!made.has(id)) made.set(id, make(locale()));
-  return made.get(id) as T;
+  if (!made.has(key)) made.set(key, make(locale));
+  return made.get(key) as T;
 }
 
 /** 12.5K, 1.2M. British English would write 12.5k; the field writes K and M. */
@@ -32,10 +22,35 @@ export function exactCount(n: number): string {
   return once('exact', (l) => new Intl.NumberFormat(l)).format(n);
 }
 
+/** 12.483, with as many decimals as it has. */
+export function exactNumber(n: number): string {
+  return once('number', (l) => new Intl.NumberFormat(l, { maximumFractionDigits: 6 })).format(n);
+}
+
+/** `plural(3, 'person', 'people')` → “3 people”. */
+export function plural(n: number, one: string, other: string): string {
+  return `${exactCount(n)} ${isOne(n) ? one : other}`;
+}
+
+/** Whether the language speaks of so many as of one. */
+export function isOne(n: number): boolean {
+  return once('plural', (l) => new Intl.PluralRules(l)).select(n) === 'one';
+}
+
+/** “Ada, Bob or Cy”. */
+export function anyOf(words: readonly string[]): string {
+  return once('or', (l) => new Intl.ListFormat(l, { type: 'disjunction' })).format(words);
+}
+
+/** In the order of the owner's alphabet. */
+export function byName(one: string, other: string): number {
+  return once('names', (l) => new Intl.Collator(l)).compare(one, other);
+}
+
 /** “3 days ago”, “yesterday”, “in 2 weeks”: days up to six weeks, since cadences are counted in days. */
 export function relativeDay(date: string, today: string): string {
   const days = daysBetween(today, date);
-  const format = once('relative', () => new Intl.RelativeTimeFormat('en', { numeric: 'auto' }));
+  const format = relative();
   const far = Math.abs(days);
   if (far < 45) return format.format(days, 'day');
   if (far < 550) return format.format(Math.round(days / 30.44), 'month');
@@ -94,16 +109,22 @@ export function fullInstant(at: string): string {
   return once('fullInstant', (l) => new Intl.DateTimeFormat(l, options)).format(new Date(at));
 }
 
-/** Days since a contact as a card tells them: “today”, “yesterday”, “41 days ago”, “never contacted”. */
-export function sinceContact(days: number | null): string {
-  if (days === null) return 'never contacted';
-  if (days <= 0) return 'today';
-  if (days === 1) return 'yesterday';
-  return `${plural(days, 'day', 'days')} ago`;
+/** So many days ago, however many: “today”, “yesterday”, “41 days ago”. */
+export function daysAgo(days: number): string {
+  return relative().format(-Math.max(0, days), 'day');
 }
 
-/** The same as a whole sentence, for screen readers. */
-export function lastContact(days: number | null): string {
-  if (days === null) return 'Never contacted';
-  return `Last contact ${sinceContact(days)}`;
+function relative(): Intl.RelativeTimeFormat {
+  return once('relative', (l) => new Intl.RelativeTimeFormat(l, { numeric: 'auto' }));
+}
+
+/** Countries by their names; the code itself where the platform knows no name for it. */
+export function regionName(code: string): string {
+  try {
+    return (
+      once('regions', (l) => new Intl.DisplayNames(l, { type: 'region' })).of(code.toUpperCase()) ?? code
+    );
+  } catch {
+    return code;
+  }
 }

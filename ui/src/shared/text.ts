@@ -1,7 +1,4 @@
-/**
- * What the shared parts and the frame say. A folder's own words stand in its own `text.ts`; each is one typed
- * object, so that a translation is another object of the same type.
- */
+/** What the shared parts and the frame say. A folder's own words stand in its own `text.ts`. */
 import type {
   AppreciationKind,
   Channel,
@@ -13,13 +10,7 @@ import type {
   Reason,
   Stage,
 } from '../api/client';
-
-const plurals = new Intl.PluralRules('en');
-
-/** `plural(3, 'person', 'people')` → “3 people”. */
-export function plural(n: number, one: string, other: string): string {
-  return `${n.toLocaleString('en')} ${plurals.select(n) === 'one' ? one : other}`;
-}
+import { exactCount, plural } from './format';
 
 export const text = {
   app: 'Perennial',
@@ -168,6 +159,8 @@ export const text = {
     },
   },
   errors: {
+    internal: 'Something in Perennial went wrong. Nothing was changed; please try again.',
+    noWindow: 'Perennial runs in its own window, not in a browser.',
     title: 'This could not be shown',
     again: 'Try again',
     details: 'Details',
@@ -177,9 +170,16 @@ export const text = {
   },
   dates: {
     choose: 'Choose a date',
-    never: 'never contacted',
-    today: 'today',
+    previous: 'Month before',
+    next: 'Month after',
   },
+  contact: {
+    never: 'never contacted',
+    neverAtAll: 'Never contacted',
+    last: (ago: string) => `Last contact ${ago}`,
+  },
+  followers: 'followers',
+  chosen: '(now)',
   evidence: { for: 'For it:', against: 'Against it:' },
   picker: {
     search: 'Search people',
@@ -199,8 +199,8 @@ export const text = {
     selected: (n: number, everybody = false) =>
       everybody
         ? `${plural(n, 'person', 'people')} selected, on this screen or not`
-        : `${n.toLocaleString('en')} selected`,
-    all: (n: number) => `All ${n.toLocaleString('en')} who match`,
+        : `${exactCount(n)} selected`,
+    all: (n: number) => `All ${exactCount(n)} who match`,
     allHint: 'Select everybody who matches, on this screen or not',
     none: 'Nothing is selected',
     select: (name: string) => `Select ${name}`,
@@ -248,6 +248,7 @@ export const text = {
     resting: (day: string) => `You rest until ${day}`,
   },
   snoozeDate: { title: (name: string) => `Snooze ${name}`, until: 'Until', save: 'Snooze' },
+  keys: { enter: 'Enter', escape: 'Esc', space: 'Space', ctrl: 'Ctrl', shift: 'Shift' },
   palette: {
     title: 'Find a person or an action',
     hint: 'Find a person or an action…',

@@ -1,8 +1,7 @@
 /** What Today says. */
 import type { AheadDay, Group } from '../api/client';
 import { daysBetween } from '../shared/days';
-import { dayHeading, weekday } from '../shared/format';
-import { plural } from '../shared/text';
+import { dayHeading, exactCount, plural, weekday } from '../shared/format';
 
 export const today = {
   says: (day: string, total: number) =>
@@ -56,7 +55,7 @@ export const today = {
     tomorrow: 'tomorrow',
     count: (n: number) => plural(n, 'person', 'people'),
     nobody: 'Nobody comes due',
-    more: (n: number) => `and ${n.toLocaleString('en')} more`,
+    more: (n: number) => `and ${exactCount(n)} more`,
   },
   resting: {
     says: (next: AheadDay | null) =>
@@ -71,7 +70,7 @@ const words = 'Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve'.split
 
 /** Small numbers begin a sentence as words. */
 function inWords(n: number): string {
-  return words[n - 2] ?? n.toLocaleString('en');
+  return words[n - 2] ?? exactCount(n);
 }
 
 /** “tomorrow”, “on Thursday”, “on Thursday 7 January”. */

@@ -1,6 +1,6 @@
 /** What the composer and the list of templates say. */
 import type { Channel, FindingKind, Step } from '../api/client';
-import { plural } from '../shared/text';
+import { plural } from '../shared/format';
 
 export const write = {
   title: (name: string) => `Write to ${name}`,
