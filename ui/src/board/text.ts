@@ -1,7 +1,9 @@
 /** What the board says. */
 import { exactCount, plural } from '../shared/format';
+import { inLanguage } from '../shared/language';
+import { de } from './text.de';
 
-export const board = {
+export const en = {
   says: (total: number) => `${plural(total, 'person', 'people')} on the way from discovery to advocacy`,
   matching: (n: number) => `${plural(n, 'person matches', 'people match')}`,
   noMatch: {
@@ -24,3 +26,5 @@ export const board = {
   cancelled: (name: string) => `${name} is back where they were.`,
   loading: 'Loading…',
 };
+
+export const board = inLanguage({ en, de });

@@ -1,8 +1,10 @@
 /** What the Duplicates screen says. */
 import type { Likelihood } from '../api/client';
 import { exactCount, plural } from '../shared/format';
+import { inLanguage } from '../shared/language';
+import { de } from './text.de';
 
-export const twins = {
+export const en = {
   back: 'People',
   says: 'People who may be one. Nothing is merged before you say so, and every merge can be undone.',
   count: (n: number) => plural(n, 'pair looks alike', 'pairs look alike'),
@@ -45,3 +47,5 @@ export const twins = {
     choose: (field: string) => `${field}: which stays?`,
   },
 };
+
+export const twins = inLanguage({ en, de });

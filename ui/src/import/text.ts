@@ -1,11 +1,13 @@
 /** What the import says. */
 import type { Outcome, Take } from '../api/client';
 import { exactCount, plural } from '../shared/format';
+import { inLanguage } from '../shared/language';
+import { de } from './text.de';
 import { looking, understanding } from './textOfSteps';
 import type { QueueState } from './queue';
 import type { Step } from './session.svelte';
 
-export const imports = {
+export const en = {
   ...understanding,
   ...looking,
 
@@ -219,3 +221,5 @@ export const imports = {
     people: 'See whom it touched',
   },
 };
+
+export const imports = inLanguage({ en, de });

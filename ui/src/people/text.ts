@@ -1,7 +1,9 @@
 /** What the list of people says. */
 import { plural } from '../shared/format';
+import { inLanguage } from '../shared/language';
+import { de } from './text.de';
 
-export const people = {
+export const en = {
   count: (n: number) => plural(n, 'person', 'people'),
   matching: (n: number) => (n === 0 ? 'Nobody matches' : `${plural(n, 'person matches', 'people match')}`),
   archivedCount: (n: number) => `${plural(n, 'person', 'people')} in the archive`,
@@ -47,3 +49,5 @@ export const people = {
     back: 'Show everyone',
   },
 };
+
+export const people = inLanguage({ en, de });

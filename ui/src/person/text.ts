@@ -9,6 +9,8 @@ import type {
   TimelineKind,
 } from '../api/client';
 import { plural } from '../shared/format';
+import { inLanguage } from '../shared/language';
+import { de } from './text.de';
 
 const told: Record<Direction, Record<Channel, string>> = {
   out: {
@@ -36,7 +38,7 @@ function times(n: number): string {
   return n === 1 ? 'once' : n === 2 ? 'twice' : plural(n, 'time', 'times');
 }
 
-export const person = {
+const inEnglish = {
   panel: 'Person',
   grow: 'Open as a page',
   back: 'Back',
@@ -222,7 +224,7 @@ export const person = {
 };
 
 /** What the dialogs of mentions and appreciation say. */
-export const valuing = {
+const valuingInEnglish = {
   other: 'Something else',
   mention: {
     title: (name: string) => `Mention by ${name}`,
@@ -260,3 +262,7 @@ export const valuing = {
     save: 'Log appreciation',
   },
 };
+
+export const en = { person: inEnglish, valuing: valuingInEnglish };
+
+export const { person, valuing } = inLanguage({ en, de });

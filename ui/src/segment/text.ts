@@ -1,11 +1,13 @@
 /** What filters, orders and saved views say. */
 import type { Condition, DueWithin, Known, ListOrder } from '../api/client';
 import { anyOf, plural, shortCount } from '../shared/format';
+import { inLanguage } from '../shared/language';
 import { text } from '../shared/text';
+import { de } from './text.de';
 
 const days = (n: number) => plural(n, 'day', 'days');
 
-export const segment = {
+export const en = {
   filter: 'Filter',
   add: 'Add a filter',
   bar: 'Filters',
@@ -158,3 +160,5 @@ export const segment = {
     nameless: 'A view needs a name.',
   },
 };
+
+export const segment = inLanguage({ en, de });

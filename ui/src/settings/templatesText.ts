@@ -1,5 +1,8 @@
 /** What the list of templates and its editor say. */
-export const templates = {
+import { inLanguage } from '../shared/language';
+import { de } from './templatesText.de';
+
+export const en = {
   title: 'Templates',
   says: 'What you write to many, said to each as their own. The composer shows those for somebody’s stage and channel first.',
   brand: 'Your brand',
@@ -27,3 +30,5 @@ export const templates = {
   pick: 'Read it as',
   save: 'Save',
 };
+
+export const templates = inLanguage({ en, de });

@@ -1,9 +1,16 @@
 /** What the settings say. */
 import { plural } from '../shared/format';
+import { inLanguage } from '../shared/language';
+import { de } from './text.de';
 
-export const settings = {
+export const en = {
   says: 'How Perennial looks, how often you want to be in touch, and where your data lies.',
-  look: { title: 'Appearance', theme: 'Theme' },
+  look: {
+    title: 'Appearance',
+    theme: 'Theme',
+    language: 'Language',
+    systemLanguage: 'Same as the system',
+  },
   cadence: {
     title: 'Keeping in touch',
     says: 'A person is due this many days after the last contact. A cadence set for a person or a tag goes before that of the stage.',
@@ -105,3 +112,5 @@ export const settings = {
     more: 'Show older',
   },
 };
+
+export const settings = inLanguage({ en, de });

@@ -11,8 +11,10 @@ import type {
   Stage,
 } from '../api/client';
 import { exactCount, plural } from './format';
+import { inLanguage } from './language';
+import { de } from './text.de';
 
-export const text = {
+export const en = {
   app: 'Perennial',
   screens: {
     today: 'Today',
@@ -296,6 +298,8 @@ export const text = {
     save: 'Add',
   },
 };
+
+export const text = inLanguage({ en, de });
 
 function lowerFirst(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);

@@ -2,8 +2,10 @@
 import type { AheadDay, Group } from '../api/client';
 import { daysBetween } from '../shared/days';
 import { dayHeading, exactCount, plural, weekday } from '../shared/format';
+import { inLanguage } from '../shared/language';
+import { de } from './text.de';
 
-export const today = {
+export const en = {
   says: (day: string, total: number) =>
     total === 0 ? day : `${day} · ${plural(total, 'person waits', 'people wait')} for a word from you`,
   groups: {
@@ -65,6 +67,8 @@ export const today = {
   },
   menu: 'More for Today',
 };
+
+export const today = inLanguage({ en, de });
 
 const words = 'Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve'.split(' ');
 

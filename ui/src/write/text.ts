@@ -1,8 +1,10 @@
 /** What the composer and the list of templates say. */
 import type { Channel, FindingKind, Step } from '../api/client';
 import { plural } from '../shared/format';
+import { inLanguage } from '../shared/language';
+import { de } from './text.de';
 
-export const write = {
+const inEnglish = {
   title: (name: string) => `Write to ${name}`,
   channel: 'How',
   template: 'Template',
@@ -51,7 +53,7 @@ export const write = {
 /** Channels by which words are written. */
 export const written: Channel[] = ['email', 'dm', 'comment', 'other'];
 
-export const steps: Record<Step, string> = {
+const stepsInEnglish: Record<Step, string> = {
   first: 'As a first note',
   follow_up: 'As a follow-up',
   last: 'As a last note',
@@ -59,3 +61,7 @@ export const steps: Record<Step, string> = {
   anniversary: 'After a year together',
   thanks: 'For a mention',
 };
+
+export const en = { write: inEnglish, steps: stepsInEnglish };
+
+export const { write, steps } = inLanguage({ en, de });

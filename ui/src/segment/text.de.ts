@@ -1,0 +1,159 @@
+/** What filters, orders and saved views say, in German. */
+import type { Condition } from '../api/client';
+import { anyOf, exactCount, plural, shortCount } from '../shared/format';
+import { text } from '../shared/text';
+import type { en } from './text';
+
+/** After „seit“, „vor“ and „in den letzten“. */
+const days = (n: number) => plural(n, 'Tag', 'Tagen');
+
+export const de: typeof en = {
+  filter: 'Filter',
+  add: 'Filter hinzufügen',
+  bar: 'Filter',
+  clear: 'Leeren',
+  remove: (chip: string) => `„${chip}“ entfernen`,
+  change: (chip: string) => `„${chip}“ ändern`,
+  abouts: {
+    stage: 'Phase',
+    tag: 'Schlagwort',
+    platform: 'Plattform',
+    followers: 'Follower',
+    contacted: 'Letzter Kontakt',
+    due: 'Fällig',
+    country: 'Land',
+    missing: 'Was fehlt',
+    do_not_contact: 'Nicht kontaktieren',
+  },
+  archived: 'Archiviert',
+  archivedSays: 'archiviert',
+  own: 'Eigene Felder',
+  is: 'ist eines von',
+  isNot: 'ist keines von',
+  match: 'Vergleich',
+  find: 'Wert suchen',
+  noValues: 'Noch hat niemand einen.',
+  noneFound: 'Kein Wert heißt so.',
+  atLeast: 'Mindestens',
+  atMost: 'Höchstens',
+  daysAtLeast: 'Vor mindestens so vielen Tagen',
+  daysAtMost: 'Vor höchstens so vielen Tagen',
+  ever: 'Kontaktiert',
+  never: 'Noch nie kontaktiert',
+  when: 'Wann',
+  filled: 'Ausgefüllt',
+  empty: 'Leer',
+  what: 'Nicht bekannt',
+  notANumber: 'Das ist keine Zahl. Schreib zum Beispiel 10000 oder 10K.',
+  turned: 'Die kleinere Zahl kommt zuerst.',
+  shows: (n: number) => (n === 0 ? 'Zeigt niemanden' : `${plural(n, 'Person', 'Personen')} zeigen`),
+  apply: 'Anwenden',
+  dues: {
+    now: 'Jetzt fällig',
+    overdue: 'Überfällig',
+    week: 'Binnen einer Woche fällig',
+    later: 'Später fällig',
+    never: 'Nie fällig',
+  },
+  known: {
+    account: 'Konto',
+    email: 'E-Mail-Adresse',
+    phone: 'Telefonnummer',
+    tag: 'Schlagwort',
+    followers: 'Follower',
+    country: 'Land',
+    birthday: 'Geburtstag',
+    note: 'Notiz',
+  },
+  says(one: Condition, fieldName: (id: string) => string): string {
+    switch (one.about) {
+      case 'stage': {
+        const names = anyOf(one.any.map((stage) => text.stages[stage]));
+        return one.not ? `nicht in ${names}` : `in ${names}`;
+      }
+      case 'tag':
+        return one.not ? `ohne Schlagwort ${anyOf(one.any)}` : `mit Schlagwort ${anyOf(one.any)}`;
+      case 'platform': {
+        const names = anyOf(one.any.map((platform) => text.platforms[platform]));
+        return one.not ? `nicht auf ${names}` : `auf ${names}`;
+      }
+      case 'country':
+        return one.not ? `nicht aus ${anyOf(one.any)}` : `aus ${anyOf(one.any)}`;
+      case 'followers':
+        if (one.at_least !== null && one.at_most !== null)
+          return `mit ${shortCount(one.at_least)} bis ${shortCount(one.at_most)} Followern`;
+        if (one.at_least !== null) return `ab ${shortCount(one.at_least)} Followern`;
+        if (one.at_most !== null) return `bis ${shortCount(one.at_most)} Follower`;
+        return 'mit bekannter Followerzahl';
+      case 'contacted':
+        if (one.at_least !== null && one.at_most !== null)
+          return `zuletzt vor ${exactCount(one.at_least)} bis ${days(one.at_most)} kontaktiert`;
+        if (one.at_least !== null) return `seit ${days(one.at_least)} nicht kontaktiert`;
+        if (one.at_most !== null) return `vor höchstens ${days(one.at_most)} kontaktiert`;
+        return 'schon kontaktiert';
+      case 'never_contacted':
+        return 'noch nie kontaktiert';
+      case 'due':
+        return {
+          now: 'jetzt fällig',
+          overdue: 'überfällig',
+          week: 'binnen einer Woche fällig',
+          later: 'später als in einer Woche fällig',
+          never: 'nie fällig',
+        }[one.when];
+      case 'custom': {
+        const name = fieldName(one.field);
+        const { is } = one;
+        if (is.test === 'filled') return `mit ${name}`;
+        if (is.test === 'empty') return `ohne ${name}`;
+        if (is.test === 'any') return `${name} ist ${is.not ? 'nicht ' : ''}${anyOf(is.any)}`;
+        if (is.at_least !== null && is.at_most !== null)
+          return `${name} von ${is.at_least} bis ${is.at_most}`;
+        return is.at_least !== null ? `${name} ab ${is.at_least}` : `${name} bis ${is.at_most ?? ''}`;
+      }
+      case 'missing':
+        return {
+          account: 'ohne Konto',
+          email: 'ohne E-Mail-Adresse',
+          phone: 'ohne Telefonnummer',
+          tag: 'ohne Schlagwort',
+          followers: 'ohne Followerzahl',
+          country: 'ohne Land',
+          birthday: 'ohne Geburtstag',
+          note: 'ohne Notiz',
+        }[one.what];
+      case 'do_not_contact':
+        return 'nicht zu kontaktieren';
+    }
+  },
+  order: 'Ordnung',
+  reverse: 'Andersherum',
+  orders: {
+    name: 'Name',
+    board: 'Deine Ordnung',
+    tags: 'Schlagwörter',
+    emails: 'E-Mail',
+    accounts: 'Konten',
+    last_contact: 'Am längsten ohne Kontakt',
+    due: 'Fällige zuerst',
+    followers: 'Meiste Follower',
+    added: 'Neueste zuerst',
+    touchpoints: 'Meiste Kontakte',
+    stage: 'Phase',
+    country: 'Land',
+  },
+  views: {
+    label: 'Ansichten',
+    everybody: 'Alle',
+    save: 'Als Ansicht speichern …',
+    update: (name: string) => `Änderungen in „${name}“ speichern`,
+    rename: (name: string) => `„${name}“ umbenennen …`,
+    remove: (name: string) => `„${name}“ entfernen`,
+    changed: (name: string) => `${name}, geändert`,
+    title: 'Als Ansicht speichern',
+    renameTitle: 'Ansicht umbenennen',
+    name: 'Name',
+    hint: 'Wie du diese Personen nennst, zum Beispiel „Keramik, seit einem Monat nicht kontaktiert“',
+    nameless: 'Eine Ansicht braucht einen Namen.',
+  },
+};
