@@ -4,6 +4,8 @@ use perennial_core::ops::Changes;
 use serde::Serialize;
 use tauri_specta::Event;
 
+use crate::shell::notices::Lack;
+
 /// Something was written, by this window or another program.
 #[derive(Debug, Clone, Serialize, specta::Type, Event)]
 #[serde(transparent)]
@@ -48,6 +50,6 @@ pub struct ImportHover {
 #[derive(Debug, Clone, Serialize, specta::Type, Event)]
 #[tauri_specta(event_name = "notice")]
 pub struct Notice {
-    /// A sentence for the owner.
-    pub message: String,
+    /// What.
+    pub lack: Lack,
 }

@@ -23,6 +23,7 @@ use crate::shell::closing::Closing;
 use crate::shell::desk::{Clock, Desk};
 use crate::shell::dialogs::Dialogs;
 use crate::shell::import_desk::ImportDesk;
+use crate::shell::language::Language;
 use crate::shell::lock::{self, Lock, Taken};
 use crate::shell::login::Login;
 use crate::shell::notices::Notices;
@@ -163,11 +164,25 @@ fn only_window(data_file: &Path) -> Result<Option<Lock>, OpenElsewhere> {
 /// The window stands: now what surrounds it, none of which it needs.
 fn ready<R: Runtime>(app: &AppHandle<R>, touched: Arc<Notify>) {
     let notices = Arc::clone(&app.state::<Arc<Notices>>());
-    let tray = tray::plant(app, &notices, |app, chosen| match chosen {
-        Chosen::Today => open_today(app),
-        Chosen::Open => show(app),
-        Chosen::Quit => app.exit(0),
-    });
+    let preferences = app.state::<Preferences>();
+    let tray = tray::plant(
+        app,
+        &notices,
+        preferences.language(),
+        |app, chosen| match chosen {
+            Chosen::Today => open_today(app),
+            Chosen::Open => show(app),
+            Chosen::Quit => app.exit(0),
+        },
+    )
+    .map(Arc::new);
+    if let Some(tray) = tray.clone() {
+        let app = app.clone();
+        preferences.on_language(move |language| {
+            let tray = Arc::clone(&tray);
+            on_main(&app, move || tray.speak(language));
+        });
+    }
     if let Err(error) = notify::on_click(app, open_today) {
         tracing::warn!(%error, "clicks on notifications are not heard");
     }
@@ -180,7 +195,7 @@ fn ready<R: Runtime>(app: &AppHandle<R>, touched: Arc<Notify>) {
         ticker::poll(),
         Surroundings {
             app: app.clone(),
-            tray: tray.map(Arc::new),
+            tray,
         },
     ));
 }
@@ -201,6 +216,12 @@ struct Surroundings<R: Runtime> {
     tray: Option<Arc<Tray<R>>>,
 }
 
+impl<R: Runtime> Surroundings<R> {
+    fn language(&self) -> Language {
+        self.app.state::<Preferences>().language()
+    }
+}
+
 impl<R: Runtime> Face for Surroundings<R> {
     fn new_day(&self, today: NaiveDate) {
         emit(&self.app, &NewDay { today });
@@ -211,15 +232,14 @@ impl<R: Runtime> Face for Surroundings<R> {
     }
 
     fn due(&self, count: u32) {
-        if let Some(tray) = self.tray.clone()
-            && let Err(error) = self.app.run_on_main_thread(move || tray.say(count))
-        {
-            tracing::warn!(%error, "the tray was not updated");
+        let language = self.language();
+        if let Some(tray) = self.tray.clone() {
+            on_main(&self.app, move || tray.say(count, language));
         }
     }
 
     fn digest(&self, count: u32) {
-        notify::digest(&self.app, count);
+        notify::digest(&self.app, count, self.language());
     }
 }
 
@@ -285,14 +305,8 @@ fn say_notices<R: Runtime>(app: AppHandle<R>) {
     tauri::async_runtime::spawn(async move {
         tokio::time::sleep(PAGE_SETTLES).await;
         let page = app.clone();
-        app.state::<Arc<Notices>>().listen(move |message| {
-            emit(
-                &page,
-                &Notice {
-                    message: message.to_owned(),
-                },
-            )
-        });
+        app.state::<Arc<Notices>>()
+            .listen(move |lack| emit(&page, &Notice { lack }));
     });
 }
 
@@ -315,7 +329,9 @@ fn show<R: Runtime>(app: &AppHandle<R>) {
 }
 
 fn dialogs<R: Runtime>(app: AppHandle<R>) -> Dialogs {
-    Dialogs::new(move |ask| {
+    let speaker = app.clone();
+    let language = move || speaker.state::<Preferences>().language();
+    Dialogs::new(language, move |ask| {
         let parent = app.clone();
         let shown = app.run_on_main_thread(move || {
             let dialog = AsyncFileDialog::new();
@@ -326,6 +342,12 @@ fn dialogs<R: Runtime>(app: AppHandle<R>) -> Dialogs {
         });
         shown.map_err(|error| error.to_string())
     })
+}
+
+fn on_main<R: Runtime>(app: &AppHandle<R>, work: impl FnOnce() + Send + 'static) {
+    if let Err(error) = app.run_on_main_thread(work) {
+        tracing::warn!(%error, "the tray was not updated");
+    }
 }
 
 fn emit<R: Runtime, E: Event + serde::Serialize + Clone>(app: &AppHandle<R>, event: &E) {

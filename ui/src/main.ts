@@ -24,6 +24,8 @@ try {
     connect().then(() => client.startProblem().catch(() => null)),
     Promise.race([Promise.allSettled(fonts), new Promise((r) => setTimeout(r, 400))]),
   ]);
+  // The tray and the reminder speak as the window does; where they cannot, they go on as before.
+  void client.speak(language).catch(() => {});
   mount(App, { target, props: { problem } });
 } catch (thrown) {
   mount(ErrorState, { target, props: { failure: asFailure(thrown), title: text.errors.start } });

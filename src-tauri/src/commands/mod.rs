@@ -119,6 +119,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             settings::set_on_close,
             settings::answer_close,
             settings::set_at_login,
+            settings::speak,
         ])
         .events(collect_events![
             events::Changed,

@@ -15,8 +15,9 @@ use tauri::State;
 use crate::failure::Failure;
 use crate::shell::closing::Closing;
 use crate::shell::desk::Desk;
+use crate::shell::language::Language;
 use crate::shell::login::Login;
-use crate::shell::notices::Notices;
+use crate::shell::notices::{Lack, Notices};
 use crate::shell::preferences::{OnClose, Preferences};
 use crate::shell::tray;
 
@@ -42,7 +43,7 @@ pub struct Settings {
     /// Where the data file lies.
     pub data_file: String,
     /// What is missing on this system.
-    pub notices: Vec<String>,
+    pub notices: Vec<Lack>,
 }
 
 /// The settings.
@@ -146,4 +147,11 @@ pub async fn answer_close(
 #[specta::specta]
 pub async fn set_at_login(login: State<'_, Login>, starts: bool) -> Result<(), Failure> {
     Ok(login.set(starts)?)
+}
+
+/// The window speaks this language, so that the tray, the reminder and the dialogs do.
+#[tauri::command]
+#[specta::specta]
+pub async fn speak(preferences: State<'_, Preferences>, language: Language) -> Result<(), Failure> {
+    Ok(preferences.set_language(language)?)
 }

@@ -7,6 +7,7 @@ use rfd::AsyncFileDialog;
 use tokio::sync::oneshot;
 
 use super::drop::LISTS;
+use super::language::Language;
 use crate::failure::{Failure, ShellError};
 
 type Ask = Box<dyn FnOnce(AsyncFileDialog) + Send>;
@@ -16,13 +17,18 @@ type Answer<T> = std::pin::Pin<Box<dyn Future<Output = Option<T>> + Send>>;
 /// Where dialogs are asked for.
 pub struct Dialogs {
     on_main: OnMain,
+    language: Box<dyn Fn() -> Language + Send + Sync>,
 }
 
 impl Dialogs {
     /// `on_main` runs something on the main thread, with a dialog that belongs to the window: macOS wants both.
-    pub fn new(on_main: impl Fn(Ask) -> Result<(), String> + Send + Sync + 'static) -> Self {
+    pub fn new(
+        language: impl Fn() -> Language + Send + Sync + 'static,
+        on_main: impl Fn(Ask) -> Result<(), String> + Send + Sync + 'static,
+    ) -> Self {
         Self {
             on_main: Box::new(on_main),
+            language: Box::new(language),
         }
     }
 
@@ -34,13 +40,14 @@ impl Dialogs {
         if let Some(answer) = told("PERENNIAL_CHOOSE_FILE") {
             return Ok(answer.iter().flat_map(std::env::split_paths).collect());
         }
+        let words = (self.language)().words();
         let chosen = self
             .ask(|dialog| {
-                let dialog = dialog.set_title("Import lists");
+                let dialog = dialog.set_title(words.import);
                 Box::pin(
                     dialog
-                        .add_filter("Lists", &LISTS)
-                        .add_filter("All files", &["*"])
+                        .add_filter(words.lists, &LISTS)
+                        .add_filter(words.all_files, &["*"])
                         .pick_files(),
                 )
             })
@@ -61,8 +68,9 @@ impl Dialogs {
             return Ok(answer);
         }
         let name = name.to_owned();
+        let title = (self.language)().words().save;
         let place = self
-            .ask(move |dialog| Box::pin(dialog.set_title("Save").set_file_name(name).save_file()))
+            .ask(move |dialog| Box::pin(dialog.set_title(title).set_file_name(name).save_file()))
             .await?;
         Ok(place.map(|file| file.path().to_owned()))
     }

@@ -6,6 +6,7 @@ pub mod desk;
 pub mod dialogs;
 pub mod drop;
 pub mod import_desk;
+pub mod language;
 pub mod links;
 pub mod lock;
 pub mod log;

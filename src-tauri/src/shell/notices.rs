@@ -1,7 +1,23 @@
-//! What is missing on this system: each thing said once, and kept for the settings.
+//! What is lack on this system: each thing said once, and kept for the settings.
 
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use serde::Serialize;
+
+/// What a system may lack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Lack {
+    /// The library that draws the tray icon: there is no icon.
+    TrayLibrary,
+    /// A place for a tray icon on this desktop.
+    Tray,
+    /// Notifications on this desktop: there is no daily reminder.
+    Notifications,
+    /// The session bus, over which notifications go.
+    SessionBus,
+}
 
 /// The notices of this run.
 #[derive(Default)]
@@ -9,29 +25,28 @@ pub struct Notices {
     inner: Mutex<Inner>,
 }
 
-type Say = Box<dyn Fn(&str) + Send>;
+type Say = Box<dyn Fn(Lack) + Send>;
 
 #[derive(Default)]
 struct Inner {
-    all: Vec<String>,
+    all: Vec<Lack>,
     told: usize,
     say: Option<Say>,
 }
 
 impl Notices {
     /// Adds a notice, unless it is there already.
-    pub fn add(&self, message: impl Into<String>) {
-        let message = message.into();
+    pub fn add(&self, lack: Lack) {
         let mut inner = self.lock();
-        if !inner.all.contains(&message) {
-            tracing::info!("{message}");
-            inner.all.push(message);
+        if !inner.all.contains(&lack) {
+            tracing::info!(?lack, "this system lacks something");
+            inner.all.push(lack);
             inner.tell();
         }
     }
 
     /// From now on somebody listens, who first hears what was added before.
-    pub fn listen(&self, say: impl Fn(&str) + Send + 'static) {
+    pub fn listen(&self, say: impl Fn(Lack) + Send + 'static) {
         let mut inner = self.lock();
         inner.say = Some(Box::new(say));
         inner.tell();
@@ -39,7 +54,7 @@ impl Notices {
 
     /// All of them, oldest first.
     #[must_use]
-    pub fn all(&self) -> Vec<String> {
+    pub fn all(&self) -> Vec<Lack> {
         self.lock().all.clone()
     }
 
@@ -51,7 +66,7 @@ impl Notices {
 impl Inner {
     fn tell(&mut self) {
         if let Some(say) = &self.say {
-            self.all[self.told..].iter().for_each(|message| say(message));
+            self.all[self.told..].iter().for_each(|lack| say(*lack));
             self.told = self.all.len();
         }
     }
@@ -73,14 +88,14 @@ mod tests {
     fn each_notice_is_said_once_even_when_nobody_listened_yet() {
         let heard = Arc::new(Mutex::new(Vec::new()));
         let notices = Notices::default();
-        notices.add("No tray.");
+        notices.add(Lack::Tray);
         let ear = Arc::clone(&heard);
-        notices.listen(move |message| ear.lock().unwrap().push(message.to_owned()));
-        notices.add("No tray.");
-        notices.add("No bus.");
+        notices.listen(move |lack| ear.lock().unwrap().push(lack));
+        notices.add(Lack::Tray);
+        notices.add(Lack::SessionBus);
         let ear = Arc::clone(&heard);
-        notices.listen(move |message| ear.lock().unwrap().push(message.to_owned()));
-        assert_eq!(*heard.lock().unwrap(), ["No tray.", "No bus."]);
-        assert_eq!(notices.all(), ["No tray.", "No bus."]);
+        notices.listen(move |lack| ear.lock().unwrap().push(lack));
+        assert_eq!(*heard.lock().unwrap(), [Lack::Tray, Lack::SessionBus]);
+        assert_eq!(notices.all(), [Lack::Tray, Lack::SessionBus]);
     }
 }

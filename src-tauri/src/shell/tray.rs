@@ -2,17 +2,22 @@
 
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use tauri::menu::{Menu, MenuItem, PredefinedMenuItem};
 use tauri::tray::{TrayIcon, TrayIconBuilder};
 use tauri::{AppHandle, Runtime};
 
-use super::notices::Notices;
+use super::language::Language;
+use super::notices::{Lack, Notices};
 
 /// The tray icon and its menu.
 pub struct Tray<R: Runtime> {
     icon: TrayIcon<R>,
     today: MenuItem<R>,
+    open: MenuItem<R>,
+    quit: MenuItem<R>,
+    due: AtomicU32,
 }
 
 /// What a person chose in the tray.
@@ -30,22 +35,23 @@ pub enum Chosen {
 pub fn plant<R: Runtime>(
     app: &AppHandle<R>,
     notices: &Notices,
+    language: Language,
     chosen: impl Fn(&AppHandle<R>, Chosen) + Send + Sync + 'static,
 ) -> Option<Tray<R>> {
     if !library_is_there() {
-        notices.add("libayatana-appindicator is not installed, so there is no tray icon.");
+        notices.add(Lack::TrayLibrary);
         return None;
     }
     // What it loads and calls by name panics when the library is not what it expects.
-    match catch_unwind(AssertUnwindSafe(|| build(app, chosen))) {
+    match catch_unwind(AssertUnwindSafe(|| build(app, language, chosen))) {
         Ok(Ok(tray)) => Some(tray),
         Ok(Err(error)) => {
             tracing::warn!(%error, "no tray icon");
-            notices.add("This desktop has no place for a tray icon.");
+            notices.add(Lack::Tray);
             None
         }
         Err(_) => {
-            notices.add("This desktop has no place for a tray icon.");
+            notices.add(Lack::Tray);
             None
         }
     }
@@ -53,12 +59,14 @@ pub fn plant<R: Runtime>(
 
 fn build<R: Runtime>(
     app: &AppHandle<R>,
+    language: Language,
     chosen: impl Fn(&AppHandle<R>, Chosen) + Send + Sync + 'static,
 ) -> tauri::Result<Tray<R>> {
-    let today = MenuItem::with_id(app, "today", label(0), true, None::<&str>)?;
-    let open = MenuItem::with_id(app, "open", "Open Perennial", true, None::<&str>)?;
+    let words = language.words();
+    let today = MenuItem::with_id(app, "today", language.due(0), true, None::<&str>)?;
+    let open = MenuItem::with_id(app, "open", words.open, true, None::<&str>)?;
     let line = PredefinedMenuItem::separator(app)?;
-    let quit = MenuItem::with_id(app, "quit", "Quit", true, None::<&str>)?;
+    let quit = MenuItem::with_id(app, "quit", words.quit, true, None::<&str>)?;
     let menu = Menu::with_items(app, &[&today, &open, &line, &quit])?;
     let icon = TrayIconBuilder::with_id("perennial")
         .icon(tauri::include_image!("icons/tray.png"))
@@ -71,7 +79,13 @@ fn build<R: Runtime>(
             _ => {}
         })
         .build(app)?;
-    Ok(Tray { icon, today })
+    Ok(Tray {
+        icon,
+        today,
+        open,
+        quit,
+        due: AtomicU32::new(0),
+    })
 }
 
 impl<R: Runtime> fmt::Debug for Tray<R> {
@@ -82,22 +96,29 @@ impl<R: Runtime> fmt::Debug for Tray<R> {
 
 impl<R: Runtime> Tray<R> {
     /// Shows how many are due; on the main thread.
-    pub fn say(&self, due: u32) {
-        let said = self.today.set_text(label(due)).and_then(|()| {
+    pub fn say(&self, due: u32, language: Language) {
+        self.due.store(due, Ordering::Relaxed);
+        let label = language.due(due);
+        let said = self.today.set_text(&label).and_then(|()| {
             // Only macOS writes beside the icon without crowding the panel.
             let beside = (cfg!(target_os = "macos") && due > 0).then(|| due.to_string());
             self.icon.set_title(beside)?;
-            self.icon
-                .set_tooltip(Some(format!("Perennial \u{2014} {}", label(due))))
+            self.icon.set_tooltip(Some(format!("Perennial \u{2014} {label}")))
         });
         if let Err(error) = said {
             tracing::warn!(%error, "the tray was not updated");
         }
     }
-}
 
-fn label(due: u32) -> String {
-    format!("Today: {due}")
+    /// Says the same in another language; on the main thread.
+    pub fn speak(&self, language: Language) {
+        let words = language.words();
+        let said = self.open.set_text(words.open);
+        if let Err(error) = said.and_then(|()| self.quit.set_text(words.quit)) {
+            tracing::warn!(%error, "the tray was not updated");
+        }
+        self.say(self.due.load(Ordering::Relaxed), language);
+    }
 }
 
 /// Whether an icon in the tray can be seen and clicked: only then may a window hide behind it. The library plants its

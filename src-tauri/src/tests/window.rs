@@ -17,6 +17,7 @@ use crate::shell::closing::Closing;
 use crate::shell::desk::Desk;
 use crate::shell::dialogs::Dialogs;
 use crate::shell::import_desk::ImportDesk;
+use crate::shell::language::Language;
 use crate::shell::login::Login;
 use crate::shell::notices::Notices;
 use crate::shell::preferences::Preferences;
@@ -57,7 +58,9 @@ impl Window {
         app.manage(Arc::new(Closing::new(|_| {})));
         app.manage(Preferences::default());
         app.manage(Login::none());
-        app.manage(Dialogs::new(|_| Err("there is no display".into())));
+        app.manage(Dialogs::new(Language::default, |_| {
+            Err("there is no display".into())
+        }));
         let window = tauri::WebviewWindowBuilder::new(&app, "main", Default::default())
             .build()
             .unwrap();

@@ -1,6 +1,5 @@
 /** People go out into a file that the owner chooses a place for. */
 import { client, type ExportFormat, type Whom } from '../api/client';
-import { plural } from '../shared/format';
 import { text } from '../shared/text';
 import { toasts } from '../shared/toasts.svelte';
 
@@ -13,7 +12,7 @@ export async function exportTo(form: ExportFormat, whom: Whom | null): Promise<v
     const written = await client.exportPeople(form, whom);
     if (!written) return;
     const { people, left_out } = written.exported;
-    toasts.notice(text.exported(plural(people, 'person', 'people'), written.path, left_out));
+    toasts.notice(text.exported(text.people(people), written.path, left_out));
   } catch (thrown) {
     toasts.failed(thrown);
   }

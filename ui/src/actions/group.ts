@@ -1,6 +1,6 @@
 /** Whom a deed is about: one, several, or everybody who matches, on the screen or not. */
 import type { Whom } from '../api/client';
-import { plural } from '../shared/format';
+import { text } from '../shared/text';
 import type { PersonRef } from './person';
 
 export interface Group {
@@ -12,6 +12,6 @@ export interface Group {
 export function groupOf(people: readonly PersonRef[]): Group {
   return {
     whom: { who: 'these', people: people.map(({ id }) => id) },
-    says: people.length === 1 ? people[0]!.name : plural(people.length, 'person', 'people'),
+    says: people.length === 1 ? people[0]!.name : text.people(people.length),
   };
 }

@@ -18,7 +18,6 @@ import { client, type Deed, type Done, type NudgeOf, type Reason, type Segment }
 import { live } from '../shared/live.svelte';
 import { menus, type Icon, type MenuItem } from '../shared/menus.svelte';
 import { stages } from '../shared/stages';
-import { plural } from '../shared/format';
 import { text } from '../shared/text';
 import { perform } from '../shared/toasts.svelte';
 import { exportForms, exportTo } from './export';
@@ -69,7 +68,7 @@ class Several {
     const { segment } = this.all;
     return {
       whom: { who: 'matching', segment, except: people.map(({ id }) => id) },
-      says: plural(this.size, 'person', 'people'),
+      says: text.people(this.size),
     };
   }
 

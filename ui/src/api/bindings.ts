@@ -191,6 +191,8 @@ export const commands = {
 	answerClose: (onClose: OnClose | null) => __TAURI_INVOKE<null>("answer_close", { onClose }),
 	/**  Starts Perennial at login, or no longer. */
 	setAtLogin: (starts: boolean) => __TAURI_INVOKE<null>("set_at_login", { starts }),
+	/**  The window speaks this language, so that the tray, the reminder and the dialogs do. */
+	speak: (language: Language) => __TAURI_INVOKE<null>("speak", { language }),
 };
 
 /** Events */
@@ -1164,6 +1166,24 @@ export type Known =
 /**  A note. */
 "note";
 
+/**  What a system may lack. */
+export type Lack = 
+/**  The library that draws the tray icon: there is no icon. */
+"tray_library" | 
+/**  A place for a tray icon on this desktop. */
+"tray" | 
+/**  Notifications on this desktop: there is no daily reminder. */
+"notifications" | 
+/**  The session bus, over which notifications go. */
+"session_bus";
+
+/**  A language that Perennial speaks. */
+export type Language = 
+/**  English. */
+"en" | 
+/**  German. */
+"de";
+
 /**  How a relationship stands, as the leaf shows it. */
 export type Leaf = 
 /**  Touched lately. */
@@ -1344,8 +1364,8 @@ export type NewTemplate = {
 
 /**  Said once: what is missing on this system. */
 export type Notice = {
-	/**  A sentence for the owner. */
-	message: string,
+	/**  What. */
+	lack: Lack,
 };
 
 /**  A noun of which something went stale. */
@@ -1954,7 +1974,7 @@ export type Settings = {
 	/**  Where the data file lies. */
 	data_file: string,
 	/**  What is missing on this system. */
-	notices: string[],
+	notices: Lack[],
 };
 
 /**  What a problem does to its row. */

@@ -49,7 +49,7 @@ export interface Events {
   /** A file is held over the window. */
   'import-hover': { over: boolean };
   /** Said once: what is missing on this system. */
-  notice: { message: string };
+  notice: { lack: api.Lack };
 }
 
 export let client: Client;

@@ -39,6 +39,12 @@ export function languageOf(chosen: ChosenLanguage, system: string): Language {
 /** The same until the window is loaded anew, so that texts may stand in constants. */
 export const language: Language = languageOf(chosenLanguage(), systemLocale());
 
+/** As its own speakers call it. */
+export function nameOf(one: Language): string {
+  const name = new Intl.DisplayNames(one, { type: 'language' }).of(one) ?? one;
+  return name.charAt(0).toLocaleUpperCase(one) + name.slice(1);
+}
+
 /** Of texts in each language the ones that are spoken. */
 export function inLanguage<Text>(said: Record<Language, Text>): Text {
   return said[language];

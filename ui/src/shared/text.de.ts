@@ -19,8 +19,8 @@ export const de: typeof en = {
     label: 'Bereiche',
     find: 'Suchen',
     due: (n: number) => `${plural(n, 'Person ist', 'Personen sind')} fällig`,
-    people: persons,
   },
+  people: persons,
   stages: {
     discovery: 'Entdeckung',
     outreach: 'Kontaktaufnahme',
@@ -146,6 +146,14 @@ export const de: typeof en = {
       const more = sentences.length - 2;
       return sentences.slice(0, 2).join(' ') + (more > 0 ? ` Und ${exactCount(more)} weitere.` : '');
     },
+  },
+  lacks: {
+    tray_library: 'libayatana-appindicator ist nicht installiert, daher gibt es kein Symbol im Infobereich.',
+    tray: 'Dieser Desktop hat keinen Platz für ein Symbol im Infobereich.',
+    notifications:
+      'Dieser Desktop zeigt keine Mitteilungen, daher gibt es keine tägliche Erinnerung. Unter Heute stehen trotzdem alle.',
+    session_bus:
+      'Es gibt keinen Session-Bus, daher keine Mitteilungen. Unter Heute stehen trotzdem alle, denen du schreiben kannst.',
   },
   errors: {
     internal:

@@ -6,6 +6,7 @@ import type {
   Intent,
   Leaf,
   MentionKind,
+  Lack,
   Platform,
   Reason,
   Stage,
@@ -29,8 +30,8 @@ export const en = {
     label: 'Screens',
     find: 'Find',
     due: (n: number) => `${plural(n, 'person is', 'people are')} due`,
-    people: (n: number) => plural(n, 'person', 'people'),
   },
+  people: (n: number) => plural(n, 'person', 'people'),
   stages: {
     discovery: 'Discovery',
     outreach: 'Outreach',
@@ -160,6 +161,14 @@ export const en = {
       );
     },
   },
+  lacks: {
+    tray_library: 'libayatana-appindicator is not installed, so there is no tray icon.',
+    tray: 'This desktop has no place for a tray icon.',
+    notifications:
+      'This desktop shows no notifications, so there is no daily reminder. Today still lists everyone.',
+    session_bus:
+      'There is no session bus, so there are no notifications. Today still lists everyone to write to.',
+  } satisfies Record<Lack, string>,
   errors: {
     internal: 'Something in Perennial went wrong. Nothing was changed; please try again.',
     noWindow: 'Perennial runs in its own window, not in a browser.',

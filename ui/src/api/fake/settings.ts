@@ -105,6 +105,9 @@ export function settingsVerbs(world: World) {
       if (onClose) here.on_close = onClose;
       return null;
     },
+    async speak() {
+      return null;
+    },
     async setAtLogin(starts) {
       here.at_login = starts;
       return null;

@@ -53,7 +53,7 @@ export function makeWorld(people: number, today: string, latency: number) {
     tray: true,
     at_login: false,
     data_file: '/Users/ana/Perennial/perennial.db',
-    notices: ['No notification service was found: Perennial tells you here instead.'],
+    notices: ['notifications'],
   } satisfies Settings);
   for (const p of seedPeople(people, today)) rows.seed(`person:${p.id}`, p);
 
