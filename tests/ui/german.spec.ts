@@ -26,7 +26,7 @@ const places: [name: string, screen: string, flags?: string, steps?: (page: Page
     'today',
     '',
     async (page) => {
-      await page.locator('[data-testid^="nudge-"][data-person]').first().focus();
+      await page.keyboard.press('j');
       await page.keyboard.press('w');
     },
   ],
@@ -35,7 +35,7 @@ const places: [name: string, screen: string, flags?: string, steps?: (page: Page
     'today',
     '',
     async (page) => {
-      await page.locator('[data-testid^="nudge-"][data-person]').first().focus();
+      await page.keyboard.press('j');
       await page.keyboard.press('Shift+l');
     },
   ],
@@ -58,11 +58,11 @@ test('the language is chosen, kept, and changes where one is', async ({ page }) 
 test('a note that is not saved yet outlives another language', async ({ page }) => {
   await open(page, 'people');
   await page.getByTestId('people-row').first().click();
-  const note = page.getByTestId('person-note').getByRole('textbox');
+  const note = page.getByTestId('person-note');
   await note.fill('Likes oat milk');
   await page.evaluate(() => localStorage.setItem('perennial.language', 'de'));
   await page.reload();
-  await expect(page.getByTestId('person-note').getByRole('textbox')).toHaveValue('Likes oat milk');
+  await expect(page.getByTestId('person-note')).toHaveValue('Likes oat milk');
 });
 
 test.describe('where the system speaks German', () => {

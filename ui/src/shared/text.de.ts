@@ -80,7 +80,7 @@ export const de: typeof en = {
   },
   channels: {
     email: 'E-Mail',
-    dm: 'Direktnachricht',
+    dm: 'DM',
     call: 'Anruf',
     meeting: 'Treffen',
     parcel: 'Paket',
