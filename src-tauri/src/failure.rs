@@ -130,7 +130,10 @@ impl Refusal<'_> {
             Self::Shell(ShellError::NoLogin { .. }) => "no_login",
             Self::Shell(ShellError::Export(ExportError::Store(error))) => Refusal::Store(error).code(),
             Self::Shell(ShellError::Export(
-                ExportError::Ending { .. } | ExportError::Everybody { .. } | ExportError::Folder { .. },
+                ExportError::Ending { .. }
+                | ExportError::NoArchive { .. }
+                | ExportError::Everybody { .. }
+                | ExportError::Folder { .. },
             )) => "invalid",
             Self::Shell(ShellError::Export(ExportError::Unwritable { .. } | ExportError::Io(_))) => {
                 "unwritable"

@@ -1,8 +1,9 @@
 //! A folder with a data file, and a shell in it whose transcript is kept.
 
-use std::fs;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::{fs, io};
 
 use serde_json::Value;
 
@@ -51,6 +52,18 @@ impl Desk {
     }
 
     /// Lays a file of `tests/fixtures` on the desk.
+    pub fn unzipped(&self, name: &str) -> BTreeMap<String, String> {
+        let mut archive = zip::ZipArchive::new(fs::File::open(self.path(name)).unwrap()).unwrap();
+        (0..archive.len())
+            .map(|at| {
+                let mut file = archive.by_index(at).unwrap();
+                let mut text = String::new();
+                io::Read::read_to_string(&mut file, &mut text).unwrap();
+                (file.name().unwrap().into_owned(), text)
+            })
+            .collect()
+    }
+
     pub fn lay(&self, name: &str) {
         let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures");
         fs::copy(fixtures.join(name), self.path(name)).unwrap();

@@ -12,6 +12,7 @@ mod desk;
 
 mod contract;
 mod duplicates;
+mod erasing;
 mod exporting;
 mod importing;
 mod keeping_in_touch;

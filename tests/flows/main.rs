@@ -18,6 +18,7 @@ mod answering;
 mod architecture;
 mod calendar;
 mod celebrating;
+mod erasing;
 mod febrl;
 mod following_up;
 mod fuzzed;

@@ -57,7 +57,7 @@ fn edit(world: &mut World, id: PersonId, field: PersonField, value: &str) {
 }
 
 /// Somebody with a row in every table that a person can have rows in.
-fn full(world: &mut World, name: &str, handle: &str) -> PersonId {
+pub fn full(world: &mut World, name: &str, handle: &str) -> PersonId {
     let when = world.when();
     let list = format!(
         "Name,Instagram,Followers,Email,Phone,Tags,Shoe size\n{name},@{handle},12000,{handle}@example.com,+351 912 345 {},Coffee;{handle},38\n",

@@ -1,7 +1,10 @@
 //! Everything goes out again.
 
+use perennial_core::domain::PersonId;
 use perennial_core::domain::segment::Whom;
-use perennial_core::export::{self, Exported, Format};
+use perennial_core::export::{self, Exported, ExportedPerson, Format};
+use perennial_core::views::ViewError;
+use perennial_core::views::person as view;
 use serde::Serialize;
 use tauri::State;
 
@@ -16,6 +19,47 @@ pub struct WrittenFile {
     pub path: String,
     /// What is in it.
     pub exported: Exported,
+}
+
+/// A person who was written into a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct WrittenPerson {
+    /// Where it lies.
+    pub path: String,
+    /// Who is in it.
+    pub exported: ExportedPerson,
+}
+
+/// Asks where to, and writes everything about a person there; nothing where the owner thought better of it.
+#[tauri::command]
+#[specta::specta]
+pub async fn export_person(
+    desk: State<'_, Desk>,
+    dialogs: State<'_, Dialogs>,
+    person: PersonId,
+) -> Result<Option<WrittenPerson>, Failure> {
+    let name = desk
+        .read(move |reader, when| {
+            let page = view::person(reader, when, person)?;
+            Ok::<_, ViewError>(export::person_file_name(&page.name, when))
+        })
+        .await?;
+    let Some(mut place) = dialogs.choose_place(&name).await? else {
+        return Ok(None);
+    };
+    if place
+        .extension()
+        .is_none_or(|ending| !ending.eq_ignore_ascii_case("zip"))
+    {
+        place.as_mut_os_string().push(".zip");
+    }
+    let path = place.display().to_string();
+    let exported = desk
+        .read(move |reader, when| {
+            export::export_person(reader, when, &place, person).map_err(ShellError::from)
+        })
+        .await?;
+    Ok(Some(WrittenPerson { path, exported }))
 }
 
 /// Asks where to, and writes a file of this kind there, of everybody or of those who were chosen; nothing where the owner thought better of it.

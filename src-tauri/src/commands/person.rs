@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use perennial_core::domain::person::PersonField;
 use perennial_core::domain::{AccountId, CustomFieldId, EmailId, PersonId, PhoneId, TagId, TouchpointId};
-use perennial_core::ops::{self, Contact, Done};
+use perennial_core::ops::{self, Contact, Done, Erased};
+use perennial_core::views::erasure::{self, Erasure};
 use perennial_core::views::person::{self as view, PersonPage};
 use perennial_core::views::timeline::{self, Timeline, TimelineKind};
 use tauri::State;
@@ -105,6 +106,21 @@ pub async fn set_do_not_contact(
     value: bool,
 ) -> Result<Done, Failure> {
     desk.write(move |store, when| ops::set_do_not_contact(store, when, person, value))
+        .await
+}
+
+/// What an erasure would take away, to be read before it is done.
+#[tauri::command]
+#[specta::specta]
+pub async fn erasure(desk: State<'_, Desk>, person: PersonId) -> Result<Erasure, Failure> {
+    desk.read(move |reader, _| erasure::erasure(reader, person)).await
+}
+
+/// Erases a person for good; no undo brings them back. With `mark`, no import does either.
+#[tauri::command]
+#[specta::specta]
+pub async fn erase(desk: State<'_, Desk>, person: PersonId, mark: bool) -> Result<Erased, Failure> {
+    desk.write(move |store, when| ops::erase(store, when, person, mark))
         .await
 }
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 
 use perennial_core::domain::when::When;
-use perennial_core::ops::{Changes, Done, Undone};
+use perennial_core::ops::{Changes, Done, Erased, Undone};
 use perennial_core::store::{self, Reader, Store};
 use tauri::async_runtime::spawn_blocking;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot, watch};
@@ -286,6 +286,12 @@ impl Drop for Lent {
 impl Tells for Done {
     fn changes(&self) -> Option<&Changes> {
         self.entry.is_some().then_some(&self.changes)
+    }
+}
+
+impl Tells for Erased {
+    fn changes(&self) -> Option<&Changes> {
+        Some(&self.changes)
     }
 }
 

@@ -71,6 +71,10 @@ export const commands = {
 	archive: (person: PersonId, archived: boolean) => __TAURI_INVOKE<Done>("archive", { person, archived }),
 	/**  Marks a person as never to be written to, or takes the mark back. */
 	setDoNotContact: (person: PersonId, value: boolean) => __TAURI_INVOKE<Done>("set_do_not_contact", { person, value }),
+	/**  What an erasure would take away, to be read before it is done. */
+	erasure: (person: PersonId) => __TAURI_INVOKE<Erasure>("erasure", { person }),
+	/**  Erases a person for good; no undo brings them back. With `mark`, no import does either. */
+	erase: (person: PersonId, mark: boolean) => __TAURI_INVOKE<Erased>("erase", { person, mark }),
 	/**  Adds an account: `platform:handle`, or a profile's address. */
 	addAccount: (person: PersonId, text: string) => __TAURI_INVOKE<Done>("add_account", { person, text }),
 	/**  Removes an account with its follower counts. */
@@ -183,6 +187,8 @@ export const commands = {
 	previewCadence: (change: CadenceChange) => __TAURI_INVOKE<CadencePreview>("preview_cadence", { change }),
 	/**  Asks where to, and writes a file of this kind there, of everybody or of those who were chosen; nothing where the owner thought better of it. */
 	exportPeople: (format: ExportFormat, whom: Whom | null) => __TAURI_INVOKE<WrittenFile | null>("export_people", { format, whom }),
+	/**  Asks where to, and writes everything about a person there; nothing where the owner thought better of it. */
+	exportPerson: (person: PersonId) => __TAURI_INVOKE<WrittenPerson | null>("export_person", { person }),
 	/**  Sets when the daily reminder may come. */
 	setDigestHours: (hours: DigestHours) => __TAURI_INVOKE<Done>("set_digest_hours", { hours }),
 	/**  Sets what closing the window means. */
@@ -814,6 +820,46 @@ export type Edit = {
 /**  An e-mail address of a person. */
 export type EmailId = string;
 
+/**  Somebody was erased. */
+export type Erased = {
+	/**  The name that they had: said once, and kept nowhere. */
+	name: string,
+	/**  How many of their accounts and addresses no import brings back. */
+	marked: number,
+	/**  Where the owner's own words about others still name them, such as `2 touchpoints`. */
+	still_named: string[],
+	/**  Older copies of the data file, which still hold them. */
+	copies: string[],
+	/**  Why the file could not be written anew; deleted traces may be left in it until somebody is erased again. */
+	unswept: string | null,
+	/**  What went stale. */
+	changes: Changes,
+};
+
+/**  What is theirs. */
+export type Erasure = {
+	/**  Their name. */
+	name: string,
+	/**  How many accounts they have. */
+	accounts: number,
+	/**  How many e-mail addresses and phone numbers. */
+	addresses: number,
+	/**  How many contacts. */
+	touchpoints: number,
+	/**  How many mentions. */
+	mentions: number,
+	/**  How many appreciations. */
+	appreciation: number,
+	/**  How many entries of the history tell of them. */
+	entries: number,
+	/**  How many rows of imported files were about them. */
+	import_rows: number,
+	/**  How many of their accounts and addresses can be marked, so that no import brings them back. */
+	marks: number,
+	/**  Older copies of the data file, which hold them and are not touched. */
+	copies: string[],
+};
+
 /**  What speaks for or against two people being one. */
 export type Evidence = {
 	/**  In words: `same handle mia.rivers on Instagram and TikTok`. */
@@ -841,6 +887,14 @@ export type Exported = {
 	people: number,
 	/**  How many are not, since they are archived and were not chosen, or not to be contacted. */
 	left_out: number,
+};
+
+/**  What was exported of a person. */
+export type ExportedPerson = {
+	/**  Their name. */
+	name: string,
+	/**  How many rows of the data file tell of them. */
+	rows: number,
 };
 
 /**  A thing whose values are listed with how many people have each. */
@@ -2462,6 +2516,14 @@ export type WrittenFile = {
 	path: string,
 	/**  What is in it. */
 	exported: Exported,
+};
+
+/**  A person who was written into a file. */
+export type WrittenPerson = {
+	/**  Where it lies. */
+	path: string,
+	/**  Who is in it. */
+	exported: ExportedPerson,
 };
 
 /* Tauri Specta runtime */

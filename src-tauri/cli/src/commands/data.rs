@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, value_parser};
 use perennial_core::domain::segment::Whom;
-use perennial_core::export::{self, Exported};
+use perennial_core::export;
 use perennial_core::ops::demo::{self, DemoSize};
 use perennial_core::views::doctor;
 use serde::Serialize;
@@ -13,6 +13,7 @@ use super::done;
 use super::listing::Filters;
 use crate::answer::Answered;
 use crate::face::Face;
+use crate::failure::Failure;
 use crate::text::{counted, table};
 
 /// Write a file: .csv is a list for a spreadsheet, .json everything, .vcf address cards, .ics a calendar
@@ -25,19 +26,25 @@ use crate::text::{counted, table};
 pub struct Export {
     /// Where to
     file: PathBuf,
+    /// Everything about one person, to hand to them: FILE is a .zip with a page to read and every row
+    #[arg(long, value_name = "PERSON")]
+    person: Option<String>,
     #[command(flatten)]
     filters: Filters,
 }
 
 #[derive(Serialize)]
-struct Written {
+struct Written<T> {
     file: String,
     #[serde(flatten)]
-    exported: Exported,
+    exported: T,
 }
 
 impl Export {
     pub fn run(self, face: &Face) -> Answered {
+        if let Some(person) = &self.person {
+            return self.one(face, person);
+        }
         let whom = self
             .filters
             .any()
@@ -65,6 +72,28 @@ impl Export {
                 ));
             }
             out
+        })
+    }
+
+    fn one(&self, face: &Face, person: &str) -> Answered {
+        if self.filters.any() {
+            let text = "one person is exported whole: leave out the filters".to_owned();
+            return Err(Failure::Refused(text));
+        }
+        let store = face.store()?;
+        let person = face.find(&store, person)?;
+        let exported = export::export_person(&store.reader()?, &face.when(), &self.file, person)?;
+        let written = Written {
+            file: self.file.display().to_string(),
+            exported,
+        };
+        face.answer(&written, || {
+            format!(
+                "Wrote everything about {} to {}: {}",
+                written.exported.name,
+                written.file,
+                counted(written.exported.rows, "row", "rows")
+            )
         })
     }
 }

@@ -5,6 +5,7 @@ mod cadence;
 mod data;
 mod duplicates;
 mod entry;
+mod erase;
 mod import;
 mod import_told;
 mod imports;
@@ -63,6 +64,7 @@ pub enum Command {
     Redo(journal::Redo),
     History(journal::History),
     Export(data::Export),
+    Erase(erase::Erase),
     Demo(data::Demo),
     Doctor(data::Doctor),
 }
@@ -102,6 +104,7 @@ impl Command {
             Self::Redo(command) => command.run(face),
             Self::History(command) => command.run(face),
             Self::Export(command) => command.run(face),
+            Self::Erase(command) => command.run(face),
             Self::Demo(command) => command.run(face),
             Self::Doctor(command) => command.run(face),
         }

@@ -8,6 +8,7 @@ pub mod custom;
 pub mod date;
 pub mod digest_hours;
 pub mod id;
+pub mod mark;
 pub mod mention;
 pub mod merge;
 pub mod nudge;

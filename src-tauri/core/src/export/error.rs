@@ -15,6 +15,12 @@ pub enum ExportError {
         /// What was given.
         path: PathBuf,
     },
+    /// One person with everything is an archive.
+    #[error("{} cannot hold everything about a person: end it in .zip", .path.display())]
+    NoArchive {
+        /// What was given.
+        path: PathBuf,
+    },
     /// Some people were chosen for a file that holds everybody.
     #[error("{} would hold everybody with everything: end it in .csv or .vcf to export those who were chosen", .path.display())]
     Everybody {
@@ -51,6 +57,12 @@ impl From<rusqlite::Error> for ExportError {
 
 impl From<csv::Error> for ExportError {
     fn from(error: csv::Error) -> Self {
+        Self::Io(error.into())
+    }
+}
+
+impl From<zip::result::ZipError> for ExportError {
+    fn from(error: zip::result::ZipError) -> Self {
         Self::Io(error.into())
     }
 }

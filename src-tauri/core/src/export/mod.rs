@@ -16,10 +16,13 @@ mod file;
 mod json;
 mod lines;
 mod list;
+mod page;
+mod person;
 
 pub use error::ExportError;
 pub use file::write_whole;
 pub use json::FORMAT_VERSION;
+pub use person::{ExportedPerson, export_person, file_name as person_file_name};
 
 use std::path::Path;
 

@@ -32,6 +32,9 @@ use super::standing::{Person, Standing};
 /// What is said of a row that the owner left out.
 const LEFT_OUT: &str = "you left it out";
 
+/// What is said of a row about somebody who was erased.
+const ERASED: &str = "whom it is about was erased and marked not to be imported";
+
 /// Plans every row against who is known, other rows of the file included.
 ///
 /// `progress` hears how many rows of how many are done, and may break off.
@@ -108,6 +111,7 @@ fn planned(
         true => silent_groups(&reader, &groups),
         false => HashSet::new(),
     };
+    let barred = barred_rows(&reader, roster, &groups);
     let mut planning = Planning {
         reader: &reader,
         mapping,
@@ -115,6 +119,7 @@ fn planned(
         standing: Standing::new(roster, &reader, &read.keys, &groups, namesakes, names),
         decisions: &decisions,
         silent,
+        barred,
         placed: BTreeMap::new(),
         decided: BTreeMap::new(),
         problems: Vec::new(),
@@ -161,6 +166,26 @@ fn silent_groups(reader: &RowReader<'_>, groups: &Groups) -> HashSet<usize> {
     rows.filter(silent).map(|at| groups.root(at)).collect()
 }
 
+/// Whoever was added again by hand since may be imported again.
+fn barred_rows(reader: &RowReader<'_>, roster: &Roster, groups: &Groups) -> HashSet<usize> {
+    let marked = roster.do_not_import();
+    if marked.is_empty() {
+        return HashSet::new();
+    }
+    let is_barred = |at: &usize| {
+        let row = reader.candidate(*at);
+        row.is_some_and(|row| {
+            let accounts = row.accounts.iter().map(|one| &one.account);
+            let mut accounts = accounts.map(|account| marked.has_account(account.platform, &account.handle));
+            accounts.any(|marked| marked) || row.emails.iter().any(|address| marked.has_email(address))
+        })
+    };
+    let rows = 0..reader.sheet.rows.len();
+    rows.filter(|at| groups.existing(*at).is_none())
+        .filter(is_barred)
+        .collect()
+}
+
 struct Planning<'p> {
     reader: &'p RowReader<'p>,
     mapping: &'p Mapping,
@@ -169,6 +194,8 @@ struct Planning<'p> {
     decisions: &'p Decisions,
     /// Groups of which a row says that they must not be contacted, where another row's no could lift it.
     silent: HashSet<usize>,
+    /// Rows about nobody who is known, with an account or an address that no import is to bring back.
+    barred: HashSet<usize>,
     /// Whom rows are about that other rows were said to be about, by line.
     placed: BTreeMap<u32, Person>,
     decided: BTreeMap<usize, Decided>,
@@ -190,6 +217,10 @@ impl Planning<'_> {
     }
 
     fn row(&mut self, at: usize, line: u32) -> RowPlan {
+        if self.barred.contains(&at) {
+            let why = ERASED.to_owned();
+            return RowPlan::Skip { why };
+        }
         if self.standing.is_plain(at) && !self.decisions.touch_new(line) {
             let person = self.standing.make(at, line);
             self.standing.tell(at, person);

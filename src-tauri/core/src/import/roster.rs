@@ -11,6 +11,7 @@ use super::change::Change;
 use super::keys::{ByKey, Key, count};
 use crate::domain::account::{Platform, skeleton};
 use crate::domain::id::{AccountId, PersonId};
+use crate::domain::mark::DoNotImport;
 use crate::domain::person::PersonField;
 use crate::domain::stage::Stage;
 
@@ -64,6 +65,7 @@ pub struct Known {
 #[derive(Debug, Clone, Default)]
 pub struct Roster {
     ground: String,
+    do_not_import: DoNotImport,
     people: Vec<Known>,
     by_account: ByKey<u32>,
     /// Everyone with a handle in another alphabet, by what it looks like.
@@ -81,6 +83,7 @@ impl Roster {
     pub fn with_capacity(people: usize) -> Self {
         Self {
             ground: String::new(),
+            do_not_import: DoNotImport::default(),
             people: Vec::with_capacity(people),
             by_account: ByKey::with_capacity_and_hasher(people, BuildHasherDefault::default()),
             by_email: ByKey::with_capacity_and_hasher(people, BuildHasherDefault::default()),
@@ -93,6 +96,18 @@ impl Roster {
     pub fn at(mut self, ground: String) -> Self {
         self.ground = ground;
         self
+    }
+
+    /// The same, without those whom no import is to bring back.
+    #[must_use]
+    pub fn barring(mut self, do_not_import: DoNotImport) -> Self {
+        self.do_not_import = do_not_import;
+        self
+    }
+
+    /// Whom no import is to bring back.
+    pub(super) fn do_not_import(&self) -> &DoNotImport {
+        &self.do_not_import
     }
 
     /// What the store's journal had come to when it was read.

@@ -5,6 +5,7 @@ mod appreciation;
 mod cadence;
 mod contact;
 pub mod demo;
+mod erase;
 mod error;
 pub mod import;
 mod mention;
@@ -25,6 +26,7 @@ pub use account::{add_account, add_email, add_phone, remove_account, remove_emai
 pub use appreciation::{Gesture, delete_appreciation, edit_appreciation, log_appreciation};
 pub use cadence::{set_default_cadence, set_stage_cadence, set_tag_cadence, snooze, snooze_many};
 pub use contact::{Contact, delete_touchpoint, edit_touchpoint, log_contact, log_contact_many};
+pub use erase::{Erased, allow_import, erase};
 pub use error::OpError;
 pub use mention::{Mention, Thanks, delete_mention, edit_mention, log_mention, thank, thank_mention};
 pub use merge::{merge_people, tell_apart};

@@ -157,11 +157,18 @@ fn id(value: ValueRef<'_>) -> Option<Uuid> {
         .and_then(|bytes| Uuid::from_slice(bytes).ok())
 }
 
-fn column_index(conn: &Connection, table: &str, column: &str) -> Result<usize, StoreError> {
-    let cid: i64 = conn
+/// Where a column of a table stands.
+pub(super) fn column_index(conn: &Connection, table: &str, column: &str) -> Result<usize, StoreError> {
+    Ok(find_column(conn, table, column)?.unwrap_or(0))
+}
+
+/// Where a column of a table stands, if the table has it.
+pub(super) fn find_column(conn: &Connection, table: &str, column: &str) -> Result<Option<usize>, StoreError> {
+    let cid: Option<i64> = conn
         .prepare_cached("SELECT cid FROM pragma_table_info(?1) WHERE name = ?2")?
-        .query_row([table, column], |row| row.get(0))?;
-    Ok(usize::try_from(cid).unwrap_or(0))
+        .query_row([table, column], |row| row.get(0))
+        .optional()?;
+    Ok(cid.and_then(|cid| usize::try_from(cid).ok()))
 }
 
 /// Recomputes what is derived for the people concerned.
@@ -226,6 +233,20 @@ pub fn refresh(conn: &Connection, concerned: &Concerned) -> Result<(), StoreErro
         [],
     )?;
     conn.execute("DELETE FROM temp.concerned", [])?;
+    Ok(())
+}
+
+/// Makes the search index anew, so that it remembers no word of anybody who is gone: what is taken from an index one by
+/// one stays in it, marked as gone, until it is merged some day.
+pub fn reindex(conn: &Connection) -> Result<(), StoreError> {
+    conn.execute("INSERT INTO search (search) VALUES ('delete-all')", [])?;
+    conn.execute(
+        &format!(
+            "INSERT INTO search (rowid, words) SELECT key, {WORDS}
+             FROM standing CROSS JOIN person p ON p.id = standing.person_id ORDER BY key"
+        ),
+        [],
+    )?;
     Ok(())
 }
 

@@ -4,17 +4,20 @@
 //! into parts of the entry as it is written, see [`Parts`]; the parts follow what was recorded, so that together
 //! they are one changeset.
 
+mod amend;
+
 use std::io::{self, Read, Write};
 
 use chrono::{DateTime, Utc};
 use rusqlite::hooks::Action;
 use rusqlite::session::{ChangesetItem, ChangesetIter, Session};
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::StoreError;
 use super::bulk::{Batch, TABLES};
 use super::schema::{self, Table};
+pub use amend::{delete, entries, parts, relabel, replace_part, unpacked};
 
 /// Speed over size: a changeset of 100,000 people compresses in a blink.
 const COMPRESSION: i32 = 1;
@@ -332,7 +335,7 @@ pub fn read(conn: &Connection, entry: i64) -> Result<Option<Kept>, StoreError> {
 /// What the journal has come to: equal to what it was where no base row was written since.
 pub fn state(conn: &Connection) -> Result<String, StoreError> {
     Ok(conn.query_row(
-        "SELECT concat_ws(' ', (SELECT max(entry) FROM journal),
+        "SELECT concat_ws(' ', (SELECT max(entry) FROM journal), (SELECT 'erased ' || max(number) FROM erasure),
            (SELECT group_concat(entry || ':' || undone_seq, ' ')
             FROM (SELECT entry, undone_seq FROM journal WHERE undone_seq IS NOT NULL ORDER BY undone_seq)))",
         [],
@@ -400,18 +403,27 @@ pub struct Line {
 
 /// The newest entries, newest first.
 pub fn newest(conn: &Connection, limit: u32) -> Result<Vec<Line>, StoreError> {
-    let mut found = conn.prepare_cached(
-        "SELECT entry, label, at, rows, undone_seq IS NOT NULL FROM journal ORDER BY entry DESC LIMIT ?1",
-    )?;
-    let lines = found.query_map([limit], |row| {
-        let at: String = row.get(2)?;
-        Ok(Line {
-            entry: row.get(0)?,
-            label: row.get(1)?,
-            at: at.parse().unwrap_or(DateTime::UNIX_EPOCH),
-            rows: row.get(3)?,
-            undone: row.get(4)?,
-        })
-    })?;
+    let mut found = conn.prepare_cached(&format!("{LINE} ORDER BY entry DESC LIMIT ?1"))?;
+    let lines = found.query_map([limit], line)?;
     Ok(lines.collect::<Result<_, _>>()?)
+}
+
+/// These entries, in this order.
+pub fn lines(conn: &Connection, entries: &[i64]) -> Result<Vec<Line>, StoreError> {
+    let mut found = conn.prepare_cached(&format!("{LINE} WHERE entry = ?1"))?;
+    let lines = entries.iter().map(|entry| found.query_row([entry], line));
+    Ok(lines.collect::<Result<_, _>>()?)
+}
+
+const LINE: &str = "SELECT entry, label, at, rows, undone_seq IS NOT NULL FROM journal";
+
+fn line(row: &Row<'_>) -> rusqlite::Result<Line> {
+    let at: String = row.get(2)?;
+    Ok(Line {
+        entry: row.get(0)?,
+        label: row.get(1)?,
+        at: at.parse().unwrap_or(DateTime::UNIX_EPOCH),
+        rows: row.get(3)?,
+        undone: row.get(4)?,
+    })
 }

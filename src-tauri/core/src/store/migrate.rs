@@ -19,6 +19,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0004_words.sql"),
     include_str!("../../migrations/0005_headcounts.sql"),
     include_str!("../../migrations/0006_times.sql"),
+    include_str!("../../migrations/0007_erasure.sql"),
 ];
 
 /// Refuses a file that is not ours or newer than this program, reading only.
@@ -113,6 +114,14 @@ fn backup_path(path: &Path, version: i64) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(format!(".before-v{}", version + 1));
     PathBuf::from(name)
+}
+
+/// The copies of a data file that were made before upgrades and still lie beside it.
+pub fn copies(path: &Path) -> Vec<PathBuf> {
+    (0..newest())
+        .map(|version| backup_path(path, version))
+        .filter(|copy| copy.exists())
+        .collect()
 }
 
 fn user_version(conn: &Connection) -> Result<i64, StoreError> {

@@ -2,15 +2,19 @@
 
 pub mod account;
 pub mod appreciation;
+pub mod belongings;
 pub mod bulk;
 pub mod celebration;
+pub mod changeset;
 pub mod claim;
 pub mod custom;
 pub mod derive;
 pub mod draft;
 pub mod email;
+pub mod erasure;
 pub mod error;
 pub mod facts;
+pub mod forgetting;
 pub mod headcount;
 pub mod health;
 pub mod import_batch;
@@ -19,6 +23,7 @@ pub mod import_mapping;
 pub mod journal;
 pub mod kept;
 mod lists;
+pub mod mark;
 pub mod mention;
 pub mod merge;
 mod migrate;
@@ -45,5 +50,5 @@ pub mod touchpoint;
 pub mod twin;
 
 pub use error::StoreError;
-pub use migrate::newest as newest_version;
+pub use migrate::{copies, newest as newest_version};
 pub use open::{Reader, Store, open};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rusqlite::{Connection, Params};
 
-use super::{StoreError, account, custom, email, journal, person, phone, tag, touchpoint};
+use super::{StoreError, account, custom, email, journal, mark, person, phone, tag, touchpoint};
 use crate::domain::PersonId;
 use crate::domain::person::PersonField;
 use crate::import::{Candidate, Known, KnownAccount, Roster};
@@ -29,7 +29,7 @@ pub fn read(conn: &Connection, contacts: bool) -> Result<Roster, StoreError> {
     // One view of the store for all of the reads.
     let view = conn.unchecked_transaction()?;
     let ground = journal::state(&view)?;
-    let roster = everybody(&view, contacts)?;
+    let roster = everybody(&view, contacts)?.barring(mark::all(&view)?);
     view.finish()?;
     Ok(roster.at(ground))
 }
@@ -101,7 +101,7 @@ pub fn near<'c>(
     for id in ids {
         one(conn, id)?.into_iter().for_each(|known| roster.add(known));
     }
-    Ok(roster)
+    Ok(roster.barring(mark::all(conn)?))
 }
 
 /// Somebody, as matching knows them; nothing where they are gone.

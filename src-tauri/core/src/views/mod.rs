@@ -7,6 +7,7 @@ pub mod card;
 pub mod compose;
 pub mod doctor;
 pub mod duplicates;
+pub mod erasure;
 mod error;
 pub mod fields;
 pub mod find;

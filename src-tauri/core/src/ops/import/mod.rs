@@ -27,7 +27,7 @@ use crate::domain::account::AccountRef;
 use crate::domain::custom::CustomKind;
 use crate::domain::when::When;
 use crate::domain::{BatchId, CustomFieldId, PersonId};
-use crate::import::{Candidate, Counts, ImportPlan, PlannedRow, RowPlan, Who, signature_of};
+use crate::import::{Candidate, Counts, ImportPlan, Mapping, PlannedRow, RowPlan, Who, signature_of};
 use crate::store::bulk::Bulk;
 use crate::store::headcount::Headcount;
 use crate::store::import_batch::{self, BatchRow};
@@ -193,11 +193,20 @@ fn begin(tx: &mut Tx<'_>, plan: &ImportPlan) -> Result<BatchId, OpError> {
             file_hash: plan.sheet.hash.clone(),
             at: tx.when.instant,
             on: tx.when.today,
-            mapping: serde_json::to_string(&plan.mapping).unwrap_or_default(),
+            mapping: serde_json::to_string(&without_samples(&plan.mapping)).unwrap_or_default(),
             counts: [0; 7],
         },
     )?;
     Ok(batch)
+}
+
+/// How columns were read, without the values that showed it: those are people's.
+fn without_samples(mapping: &Mapping) -> Mapping {
+    let mut mapping = mapping.clone();
+    for column in &mut mapping.columns {
+        column.samples.clear();
+    }
+    mapping
 }
 
 /// What has shifted since the rows were planned. Nothing is looked up where nothing was written since.
