@@ -275,3 +275,41 @@ for (const theme of ['light', 'dark']) {
     await clean(page);
   });
 }
+
+test('everything goes out in a file, and for good once it was asked plainly', async ({ page }) => {
+  await openAda(page);
+  await page.getByTestId('person-more').click();
+  await page.getByRole('menuitem', { name: 'Export everything' }).click();
+  await expect(page.getByTestId('toast')).toContainText('Everything about Ada Andersson is in');
+
+  await page.getByTestId('person-more').click();
+  await page.getByRole('menuitem', { name: 'Erase for good' }).click();
+  const dialog = page.getByTestId('erase-dialog');
+  await expect(dialog).toContainText('No undo brings it back');
+  await expect(dialog.getByRole('listitem').first()).toContainText('account');
+  await clean(page);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByTestId('person-name')).toHaveText('Ada Andersson');
+
+  await page.getByTestId('person-more').click();
+  await page.getByRole('menuitem', { name: 'Erase for good' }).click();
+  await dialog.getByTestId('erase-mark').check();
+  await dialog.getByTestId('erase-confirm').click();
+  await expect(page.getByTestId('toast').last()).toContainText(
+    'Erased Ada Andersson; no import brings them back',
+  );
+  await expect(page.getByTestId('toast-undo')).toHaveCount(0);
+  await expect(panel(page)).toHaveCount(0);
+  await expect(page.getByTestId('people-row').filter({ hasText: 'Ada Andersson' })).toHaveCount(0);
+});
+
+test('an erasure that fails says why and erases nothing', async ({ page }) => {
+  await openAda(page, 'fail=erase:1');
+  await page.getByTestId('person-more').click();
+  await page.getByRole('menuitem', { name: 'Erase for good' }).click();
+  await page.getByTestId('erase-confirm').click();
+  await expect(page.getByTestId('erase-dialog')).toContainText('the disk did not answer');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('person-name')).toHaveText('Ada Andersson');
+});

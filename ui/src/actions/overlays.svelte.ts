@@ -8,6 +8,7 @@ export type Overlay =
   | { kind: 'mention'; person: PersonRef; link?: string }
   | { kind: 'appreciate'; person: PersonRef }
   | { kind: 'write'; person: PersonRef }
+  | { kind: 'erase'; person: PersonRef }
   | { kind: 'snooze'; group: Group; done?: () => void }
   | { kind: 'tag'; group: Group; takes: boolean; done?: () => void }
   | { kind: 'cadence'; group: Group; done?: () => void }

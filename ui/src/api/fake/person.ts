@@ -1,6 +1,14 @@
 /** One person: what they are, and what was done with them. */
 import { addDays, isDate } from '../../shared/days';
-import { failure, type Client, type Contact, type Done, type Noun, type TimelineKind } from '../client';
+import {
+  failure,
+  type Changes,
+  type Client,
+  type Contact,
+  type Done,
+  type Noun,
+  type TimelineKind,
+} from '../client';
 import { account } from './account';
 import { customFields, kindOf, page, timeline, type FakePerson } from './people';
 import { makeId } from './seed';
@@ -9,7 +17,7 @@ import type { World } from './world';
 const kinds: TimelineKind[] = ['contact', 'mention', 'appreciation', 'stage', 'import'];
 
 export function personVerbs(world: World) {
-  const { today, settings, everyone, find, tagId, put, write, owner, dateOf } = world;
+  const { today, rows, settings, everyone, find, tagId, put, tell, write, owner, dateOf } = world;
   const whom = (people: string[]) =>
     people.length === 1 ? find(people[0]!).name : `${people.length} people`;
   function many(label: string, noun: Noun, people: string[], change: (p: FakePerson) => FakePerson): Done {
@@ -106,6 +114,33 @@ export function personVerbs(world: World) {
       const p = find(id);
       const label = value ? `${p.name} is not to be contacted` : `${p.name} may be contacted again`;
       return put(label, ['person'], { ...p, do_not_contact: value });
+    },
+    async erasure(id) {
+      const p = find(id);
+      return {
+        name: p.name,
+        accounts: p.accounts.length,
+        addresses: p.emails.length + p.phones.length,
+        touchpoints: p.touchpoints.length,
+        mentions: p.mentions.length,
+        appreciation: p.appreciation.length,
+        entries: rows.telling(`person:${id}`),
+        import_rows: p.imports.length,
+        marks: p.accounts.length + p.emails.length,
+        copies: [],
+      };
+    },
+    async erase(id, mark) {
+      const p = find(id);
+      rows.erase(`person:${id}`);
+      const changes: Changes = { people: [], many: true, nouns: ['person', 'touchpoint', 'stage', 'tag'] };
+      tell(changes);
+      const marked = mark ? p.accounts.length + p.emails.length : 0;
+      return { name: p.name, marked, still_named: [], copies: [], unswept: null, changes };
+    },
+    async exportPerson(id) {
+      const { name } = find(id);
+      return { path: `/Users/ana/${name} ${today}.zip`, exported: { name, rows: 12 } };
     },
     async addAccount(id, text) {
       const p = find(id);

@@ -51,8 +51,22 @@ export class Rows {
     return entry;
   }
 
+  /** Takes a row away for good: out of the journal too. How many entries told of it. */
+  erase(key: string): number {
+    let told = 0;
+    for (const entry of this.journal) if (entry.rows.delete(key)) told += 1;
+    this.rows.delete(key);
+    this.revision += 1;
+    return told;
+  }
+
+  telling(key: string): number {
+    return this.journal.filter((entry) => entry.rows.has(key)).length;
+  }
+
   undo(number: number | null): Undone | null {
-    const entry = number === null ? this.journal.findLast((e) => !e.undone) : this.journal[number - 1];
+    const entry =
+      number === null ? this.journal.findLast((e) => !e.undone && e.rows.size > 0) : this.journal[number - 1];
     if (!entry || entry.undone) return null;
     return this.turn(entry, true);
   }
@@ -64,7 +78,7 @@ export class Rows {
   }
 
   undoLabel(): string | null {
-    return this.journal.findLast((e) => !e.undone)?.label ?? null;
+    return this.journal.findLast((e) => !e.undone && e.rows.size > 0)?.label ?? null;
   }
 
   redoLabel(): string | null {
@@ -73,6 +87,7 @@ export class Rows {
 
   history(limit: number): HistoryEntry[] {
     return this.journal
+      .filter((e) => e.rows.size > 0)
       .slice(-limit)
       .reverse()
       .map((e) => ({ entry: e.number, label: e.label, at: e.at, undone: e.undone, rows: e.rows.size }));
