@@ -5,6 +5,17 @@ import { defineConfig } from 'vitest/config';
 /** As strict as the window's own policy, so that a test over the fake fails where the window would. */
 const policy = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'";
 
+type Graph = { getModuleInfo(id: string): { isEntry: boolean; importers: readonly string[] } | null };
+
+/** Whether the page needs this module before anything is gone to or opened. */
+function ofTheStart(id: string, graph: Graph, seen = new Set<string>()): boolean {
+  if (seen.has(id)) return false;
+  seen.add(id);
+  const module = graph.getModuleInfo(id);
+  if (!module) return false;
+  return module.isEntry || module.importers.some((importer) => ofTheStart(importer, graph, seen));
+}
+
 // Two builds: `dist` goes into the window and holds no sample data; `--mode fake` runs in any browser.
 export default defineConfig(({ mode }) => ({
   plugins: [svelte(), ...(process.env.VITEST ? [svelteTesting()] : [])],
@@ -17,6 +28,22 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     target: ['safari16', 'chrome111'],
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            // Each file is a question to the shell: what a start needs is one, what several later parts share another.
+            {
+              name: (id, graph) => (ofTheStart(id, graph) ? 'start' : null),
+              debugName: 'start',
+              priority: 2,
+            },
+            { name: 'shared', minShareCount: 2, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   clearScreen: false,
   server: { port: 5173, strictPort: true },

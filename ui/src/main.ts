@@ -14,19 +14,24 @@ import { text } from './shared/text';
 document.documentElement.lang = language;
 const target = document.getElementById('app')!;
 
-try {
-  // The fonts lie beside the program: waiting for them is shorter than the jump they would make.
-  const fonts = ['400 1rem "Figtree Variable"', '500 1rem "Newsreader Variable"'].map((f) =>
-    document.fonts.load(f),
-  );
-  const [problem] = await Promise.all([
-    // A back end that does not know the question has no problem to tell.
-    connect().then(() => client.startProblem().catch(() => null)),
-    Promise.race([Promise.allSettled(fonts), new Promise((r) => setTimeout(r, 400))]),
-  ]);
-  // The tray and the reminder speak as the window does; where they cannot, they go on as before.
-  void client.speak(language).catch(() => {});
-  mount(App, { target, props: { problem } });
-} catch (thrown) {
-  mount(ErrorState, { target, props: { failure: asFailure(thrown), title: text.errors.start } });
+// Not awaited here: what is fetched meanwhile leans on the same file as this.
+void start();
+
+async function start(): Promise<void> {
+  try {
+    // The fonts lie beside the program: waiting for them is shorter than the jump they would make.
+    const fonts = ['400 1rem "Figtree Variable"', '500 1rem "Newsreader Variable"'].map((f) =>
+      document.fonts.load(f),
+    );
+    const [problem] = await Promise.all([
+      // A back end that does not know the question has no problem to tell.
+      connect().then(() => client.startProblem().catch(() => null)),
+      Promise.race([Promise.allSettled(fonts), new Promise((r) => setTimeout(r, 400))]),
+    ]);
+    // The tray and the reminder speak as the window does; where they cannot, they go on as before.
+    void client.speak(language).catch(() => {});
+    mount(App, { target, props: { problem } });
+  } catch (thrown) {
+    mount(ErrorState, { target, props: { failure: asFailure(thrown), title: text.errors.start } });
+  }
 }

@@ -30,7 +30,8 @@ use rusqlite::{Connection, params};
 const PEOPLE: usize = 100_000;
 const FEW: usize = 1_000;
 const TOUCHPOINTS_EACH: usize = 10;
-const PAGE: u32 = 50;
+/// As the window asks.
+const PAGE: u32 = 30;
 const LOGGED: usize = 300;
 
 struct Dice(u64);

@@ -5,7 +5,7 @@ import type { PersonRef } from './person';
 export type Overlay =
   /** `done` is told when it was logged. */
   | { kind: 'log'; group: Group; done?: () => void }
-  | { kind: 'mention'; person: PersonRef; link?: string }
+  | { kind: 'mention'; person: PersonRef; pasted?: string }
   | { kind: 'appreciate'; person: PersonRef }
   | { kind: 'write'; person: PersonRef }
   | { kind: 'erase'; person: PersonRef }
