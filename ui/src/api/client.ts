@@ -5,6 +5,7 @@
  * Every promise rejects with a {@link Failure}, whose message is a sentence for the owner.
  */
 import { text } from '../shared/text';
+import { told } from '../shared/told';
 import type * as api from './bindings';
 
 export type * from './bindings';
@@ -81,7 +82,7 @@ export function asFailure(thrown: unknown): api.Failure {
   if (thrown && typeof thrown === 'object' && 'code' in thrown && 'message' in thrown) {
     const { code, message } = thrown;
     const details = 'details' in thrown && typeof thrown.details === 'string' ? thrown.details : null;
-    return failure(String(code), String(message), details);
+    return failure(String(code), told(String(message)), details);
   }
   const details = thrown instanceof Error ? thrown.message : String(thrown);
   return failure('internal', text.errors.internal, details);

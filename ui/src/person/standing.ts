@@ -3,6 +3,7 @@ import type { Leaf, PersonPage } from '../api/client';
 import { daysBetween } from '../shared/days';
 import { dayAndMonth, fullDate } from '../shared/format';
 import { lastContact } from '../shared/since';
+import { told } from '../shared/told';
 import { person as t } from './text';
 
 export interface Standing {
@@ -32,7 +33,7 @@ export function standing(page: PersonPage, today: string): Standing {
         ? words.wasDue(days_overdue)
         : words.willBeDue(-days_overdue, dateOf(on, today));
   // “0 days since you wrote” is no way to speak of today.
-  return { leaf: page.leaf, says: page.days_since === 0 && days_overdue < 0 ? last : why, due };
+  return { leaf: page.leaf, says: page.days_since === 0 && days_overdue < 0 ? last : told(why), due };
 }
 
 /** Without the year while it is near. */

@@ -2,6 +2,7 @@
 import { asFailure, client, type Done, type Failure, type Undone } from '../api/client';
 import { live } from './live.svelte';
 import { text } from './text';
+import { told } from './told';
 
 export interface Toast {
   id: number;
@@ -22,7 +23,7 @@ class Toasts {
 
   /** Says what was done and offers to undo it. */
   done(done: Done): void {
-    if (done.entry !== null) this.show('done', done.label, null, done.entry);
+    if (done.entry !== null) this.show('done', told(done.label), null, done.entry);
   }
 
   /** Says what went wrong; stays until dismissed. */
@@ -34,7 +35,7 @@ class Toasts {
   /** Says what was taken back, and what stays as it is because it changed since. */
   undone(undone: Undone): void {
     this.forget(undone.entry);
-    this.notice(told(text.toast.undone(undone.label), undone));
+    this.notice(withConflicts(text.toast.undone(told(undone.label)), undone));
   }
 
   notice(message: string): void {
@@ -100,7 +101,7 @@ export async function undo(entry: number | null = null): Promise<void> {
 export async function redo(entry: number | null = null): Promise<void> {
   try {
     const redone = await client.redo(entry);
-    toasts.notice(told(text.toast.redone(redone.label), redone));
+    toasts.notice(withConflicts(text.toast.redone(told(redone.label)), redone));
   } catch (thrown) {
     toasts.failed(thrown);
   }
@@ -118,6 +119,6 @@ export async function perform(verb: Promise<Done>): Promise<boolean> {
 }
 
 /** `Undone: …`, with what was left as it is because it changed since. */
-function told(says: string, { conflicts }: Undone): string {
-  return conflicts.length ? `${says}. ${text.toast.conflicts(conflicts)}` : says;
+function withConflicts(says: string, { conflicts }: Undone): string {
+  return conflicts.length ? `${says}. ${text.toast.conflicts(conflicts.map(told))}` : says;
 }
