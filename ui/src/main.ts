@@ -10,6 +10,7 @@ import App from './App.svelte';
 import ErrorState from './shared/ErrorState.svelte';
 import { language } from './shared/language';
 import { text } from './shared/text';
+import { learn } from './shared/told';
 
 document.documentElement.lang = language;
 const target = document.getElementById('app')!;
@@ -26,6 +27,7 @@ async function start(): Promise<void> {
     const [problem] = await Promise.all([
       // A back end that does not know the question has no problem to tell.
       connect().then(() => client.startProblem().catch(() => null)),
+      learn(),
       Promise.race([Promise.allSettled(fonts), new Promise((r) => setTimeout(r, 400))]),
     ]);
     // The tray and the reminder speak as the window does; where they cannot, they go on as before.

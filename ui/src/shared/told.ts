@@ -4,9 +4,15 @@
  * knows each by its shape and says it again; one that it does not know stays as it was told.
  */
 import { language } from './language';
-import { inGerman } from './told.de';
+
+let again: (sentence: string) => string | null = () => null;
+
+/** Fetches what the window's language needs to say them; before this they stand as they were told. */
+export async function learn(): Promise<void> {
+  if (language === 'de') again = (await import('./told.de')).inGerman;
+}
 
 /** A sentence of the core in the language of the window. */
 export function told(sentence: string): string {
-  return language === 'en' ? sentence : (inGerman(sentence) ?? sentence);
+  return again(sentence) ?? sentence;
 }
