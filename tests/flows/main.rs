@@ -20,6 +20,7 @@ mod calendar;
 mod celebrating;
 mod erasing;
 mod febrl;
+mod finding;
 mod following_up;
 mod fuzzed;
 mod going_out;

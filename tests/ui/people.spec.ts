@@ -15,6 +15,31 @@ test('search finds as she types, accents aside, and says how many', async ({ pag
   await expect(page.getByTestId('person-name')).toHaveText('Nguyễn Thị Phương Thảo');
 });
 
+test('what was typed is marked, the best match stands first, and her own order is kept for later', async ({
+  page,
+}) => {
+  await open(page, 'people');
+  const order = page.getByTestId('people-order');
+  await order.click();
+  await page.getByRole('option', { name: 'Most followers' }).click();
+  await page.getByTestId('people-search').fill('nguyen');
+  await expect(order).toContainText('Best match');
+  const row = page.getByTestId('people-row').first();
+  await expect(row.locator('.list-name mark')).toHaveText('Nguyễn');
+  await expect(row.getByTestId('found-at')).toHaveCount(0);
+  // Handles, tags and notes say what they are where the row's first line does not show it.
+  await page.getByTestId('people-search').fill('ceram');
+  await expect(page.getByTestId('found-at').first().locator('mark')).toHaveText(/^ceram/i);
+  await clean(page);
+  await order.click();
+  await page.getByRole('option', { name: 'Name', exact: true }).click();
+  await expect(order).toContainText('Name');
+  await page.getByTestId('people-search').fill('');
+  await expect(order).toContainText('Most followers');
+  await page.getByTestId('people-search').fill('mia');
+  await expect(order).toContainText('Best match');
+});
+
 test('nobody matches: says so and leads back', async ({ page }) => {
   await open(page, 'people');
   await page.getByTestId('people-search').fill('zzzz');

@@ -1,6 +1,6 @@
 /** What the command palette offers: everything that can be done now, for the words that were typed. */
 import Bookmark from '@lucide/svelte/icons/bookmark';
-import type { Card, SavedView } from '../api/client';
+import type { Card, FoundIn, SavedView } from '../api/client';
 import { showing as onBoard } from '../board/showing.svelte';
 import { wanted } from '../people/wanted.svelte';
 import type { Icon } from '../shared/menus.svelte';
@@ -19,6 +19,8 @@ export interface Command {
   keys?: string;
   /** Whose accounts stand beside the name. */
   person?: Card;
+  /** Where they were found. */
+  found?: FoundIn[];
   run: () => void;
 }
 

@@ -1009,6 +1009,18 @@ sheets: SheetTitle[] } |
 /**  The version that they say. */
 version: string };
 
+/**  A text in which something of what was typed was found. */
+export type FoundIn = {
+	/**  What it is. */
+	what: Where,
+	/**  The date of a touchpoint. */
+	on: string | null,
+	/**  The text, or as much of it as tells where this is. */
+	text: string,
+	/**  What was found, in its order. */
+	marks: Mark[],
+};
+
 /**  What the sidebar shows. */
 export type Frame = {
 	/**  The owner's date. */
@@ -1296,6 +1308,8 @@ export type ListOrder =
 "touchpoints" | 
 /**  In the order of the pipeline. */
 "stage" | 
+/**  By how well they fit what was typed; by name where nothing was. */
+"relevance" | 
 /**  By country. */
 "country" | 
 /**  By the first of their tags. */
@@ -1311,6 +1325,14 @@ export type MappedColumn = {
 	column: string,
 	/**  What it holds. */
 	field: Field,
+};
+
+/**  A part of a text, in UTF-16 units of it. */
+export type Mark = {
+	/**  Where it begins. */
+	from: number,
+	/**  Where it ends. */
+	to: number,
 };
 
 /**  A post about us. */
@@ -1548,6 +1570,8 @@ export type People = {
 	people: Card[],
 	/**  For each of them what the columns show, in the order of the columns; nothing where the card has it already. */
 	values: ((string | null)[])[],
+	/**  For each of them where they were found, the name first; empty where nothing was typed. */
+	found: FoundIn[][],
 };
 
 /**  Which people. */
@@ -1970,7 +1994,7 @@ export type SavedView = {
 export type Segment = {
 	/**  All of them hold. */
 	conditions: Condition[],
-	/**  Words that were typed: see [`crate::store::search`]. */
+	/**  Words that were typed: see [`crate::domain::typed`]. */
 	search: string | null,
 	/**  Archived people instead of the others. */
 	archived: boolean,
@@ -2465,6 +2489,23 @@ export type Weekday =
 "saturday" | 
 /**  The seventh. */
 "sunday";
+
+/**  Where a person's words stand. */
+export type Where = 
+/**  Their name. */
+"name" | 
+/**  An account's handle. */
+"handle" | 
+/**  An e-mail address. */
+"email" | 
+/**  A tag. */
+"tag" | 
+/**  Their agency, their place, or a custom field. */
+"detail" | 
+/**  The note on them. */
+"note" | 
+/**  The note on a touchpoint, or what was sent. */
+"touchpoint";
 
 /**  Whom a deed is about. */
 export type Whom = 

@@ -12,7 +12,7 @@ export const de: typeof en = {
   noDuplicates: 'Dubletten suchen',
   add: 'Neue Person',
   search: 'Personen suchen',
-  searchHint: 'Name, Handle, E-Mail, Schlagwort oder Notiz',
+  searchHint: 'Name, Handle, E-Mail, Schlagwort, Notiz oder Kontakt',
   clear: 'Suche leeren',
   columns: {
     name: 'Name',

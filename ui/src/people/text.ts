@@ -11,7 +11,7 @@ export const en = {
   noDuplicates: 'Look for duplicates',
   add: 'New person',
   search: 'Search people',
-  searchHint: 'Name, handle, e-mail, tag or note',
+  searchHint: 'Name, handle, e-mail, tag, note or contact',
   clear: 'Clear the search',
   columns: {
     name: 'Name',

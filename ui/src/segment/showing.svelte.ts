@@ -23,6 +23,8 @@ export class Showing {
   search = $state('');
   archived = $state(false);
   order = $state.raw<OrderBy>('name');
+  /** The order while something is typed. */
+  searchOrder = $state.raw<OrderBy>('relevance');
   reversed = $state(false);
   columns = $state.raw<readonly ListColumn[]>([]);
   /** The saved view that was chosen, changed since or not. */
@@ -42,12 +44,12 @@ export class Showing {
 
   /** The order as a word: a custom field's is `field:` with its id. */
   get orderWord(): string {
-    return typeof this.order === 'string' ? this.order : `field:${this.order.field}`;
+    return typeof this.asked === 'string' ? this.asked : `field:${this.asked.field}`;
   }
 
   set orderWord(word: string) {
     const [, field] = /^field:(.+)$/.exec(word) ?? [];
-    this.order = field ? { field } : (word as ListOrder);
+    this.asked = field ? { field } : (word as ListOrder);
   }
 
   get segment(): Segment {
@@ -61,8 +63,28 @@ export class Showing {
     return { segment: { ...this.segment, search: null }, order, reversed, columns: [...columns] };
   }
 
+  get searching(): boolean {
+    return this.search.trim() !== '';
+  }
+
+  /** In which order the people are asked for. */
+  get asked(): OrderBy {
+    return this.searching ? this.searchOrder : this.order;
+  }
+
+  set asked(order: OrderBy) {
+    if (this.searching) this.searchOrder = order;
+    else this.order = order;
+  }
+
   get filtered(): boolean {
-    return this.conditions.length > 0 || this.search.trim() !== '';
+    return this.conditions.length > 0 || this.searching;
+  }
+
+  /** Looks for what was typed. A new search begins with the best match. */
+  look(typed: string): void {
+    this.search = typed;
+    if (!this.searching) this.searchOrder = 'relevance';
   }
 
   /** Whether it still is what the view says. */

@@ -141,6 +141,7 @@ export const de: typeof en = {
     touchpoints: 'Meiste Kontakte',
     stage: 'Phase',
     country: 'Land',
+    relevance: 'Beste Treffer',
   },
   views: {
     label: 'Ansichten',

@@ -144,6 +144,7 @@ export const en = {
     touchpoints: 'Most touchpoints',
     stage: 'Stage',
     country: 'Country',
+    relevance: 'Best match',
   } satisfies Record<ListOrder, string>,
   views: {
     label: 'Views',

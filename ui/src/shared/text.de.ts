@@ -1,11 +1,23 @@
 /** What the shared parts and the frame say, in German. */
+import type { Where } from '../api/client';
 import { exactCount, plural } from './format';
 import type { en } from './text';
 
 const persons = (n: number) => plural(n, 'Person', 'Personen');
 
+const places: Record<Where, string> = {
+  name: 'Name',
+  handle: 'Handle',
+  email: 'E-Mail',
+  tag: 'Schlagwort',
+  detail: 'Angaben',
+  note: 'Notiz',
+  touchpoint: 'Kontakt',
+};
+
 export const de: typeof en = {
   app: 'Perennial',
+  foundAt: (what: Where, on: string | null) => (on ? `${places[what]}, ${on}` : places[what]),
   screens: {
     today: 'Heute',
     board: 'Board',

@@ -10,13 +10,26 @@ import type {
   Platform,
   Reason,
   Stage,
+  Where,
 } from '../api/client';
 import { exactCount, plural } from './format';
 import { inLanguage } from './language';
 import { de } from './text.de';
 
+const places: Record<Where, string> = {
+  name: 'Name',
+  handle: 'Handle',
+  email: 'E-mail',
+  tag: 'Tag',
+  detail: 'Details',
+  note: 'Note',
+  touchpoint: 'Contact',
+};
+
 export const en = {
   app: 'Perennial',
+  /** What the text is in which somebody was found. */
+  foundAt: (what: Where, on: string | null) => (on ? `${places[what]}, ${on}` : places[what]),
   screens: {
     today: 'Today',
     board: 'Board',

@@ -25,9 +25,9 @@ use crate::text::{accounts, counted, date, table};
 pub struct People {
     #[command(flatten)]
     filters: Filters,
-    /// In this order
-    #[arg(long, ignore_case = true, default_value = "name", value_parser = word::<ListOrder>(ListOrder::ALL.iter().map(|order| order.word())))]
-    sort: ListOrder,
+    /// In this order; by name, or the best match first where something is searched for
+    #[arg(long, ignore_case = true, value_parser = word::<ListOrder>(ListOrder::ALL.iter().map(|order| order.word())))]
+    sort: Option<ListOrder>,
     /// In the order of this custom field's values, numbers as numbers
     #[arg(long, value_name = "FIELD", conflicts_with = "sort")]
     sort_field: Option<String>,
@@ -196,11 +196,13 @@ impl People {
     fn shows(&self, face: &Face) -> Result<SegmentView, Failure> {
         Ok(SegmentView {
             segment: self.filters.segment(face)?,
-            order: match &self.sort_field {
-                Some(name) => OrderBy::Field {
+            order: match (&self.sort_field, self.sort) {
+                (Some(name), _) => OrderBy::Field {
                     field: own_field(face, name)?,
                 },
-                None => self.sort.into(),
+                (None, Some(order)) => order.into(),
+                (None, None) if self.filters.search.is_some() => ListOrder::Relevance.into(),
+                (None, None) => ListOrder::Name.into(),
             },
             reversed: self.reverse,
             columns: Vec::new(),

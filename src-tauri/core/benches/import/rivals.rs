@@ -49,7 +49,7 @@ pub fn bind(path: &Path, rows: &[Row]) -> Duration {
         let mut moved = prepare(
             "INSERT INTO stage_change (id, person_id, to_stage, on_date) VALUES (?1, ?2, 'discovery', '2026-03-01')",
         );
-        let mut search = prepare("INSERT INTO search (rowid, words) VALUES (?1, ?2)");
+        let mut search = prepare("INSERT INTO search (rowid, notes) VALUES (?1, ?2)");
         let mut tags: HashMap<&str, uuid::Uuid> = HashMap::new();
         for name in list::NICHES {
             let known = tag.query_row(params![id(), name], |row| row.get(0)).unwrap();

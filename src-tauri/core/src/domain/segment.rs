@@ -11,7 +11,7 @@ use crate::domain::word::words;
 pub struct Segment {
     /// All of them hold.
     pub conditions: Vec<Condition>,
-    /// Words that were typed: see [`crate::store::search`].
+    /// Words that were typed: see [`crate::domain::typed`].
     pub search: Option<String>,
     /// Archived people instead of the others.
     pub archived: bool,
@@ -208,6 +208,8 @@ words! {
         Touchpoints = "touchpoints", "Touchpoints";
         /// In the order of the pipeline.
         Stage = "stage", "Stage";
+        /// By how well they fit what was typed; by name where nothing was.
+        Relevance = "relevance", "Best match";
         /// By country.
         Country = "country", "Country";
         /// By the first of their tags.

@@ -8,6 +8,8 @@ use strsim::{jaro_winkler, osa_distance};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
+use super::spelling::spelt_out;
+
 /// Words this alike by Jaro-Winkler may be one word mistyped: the threshold that the Census Bureau's matchers and the
 /// documentation of Python's recordlinkage use for surnames is 0.85; first names are shorter and nearer each other.
 pub const NEAR: f64 = 0.88;
@@ -55,14 +57,7 @@ pub fn folded(text: &str) -> String {
             // Accents. The vowel signs of other scripts are letters: without them names run together.
             '\u{300}'..='\u{36F}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' => {}
             '\'' | '\u{2019}' | '`' | '\u{B4}' => {}
-            'ß' | 'ẞ' => out.push_str("ss"),
-            'æ' | 'Æ' => out.push_str("ae"),
-            'œ' | 'Œ' => out.push_str("oe"),
-            'ø' | 'Ø' => out.push('o'),
-            'ł' | 'Ł' => out.push('l'),
-            'đ' | 'Đ' | 'ð' | 'Ð' => out.push('d'),
-            'þ' | 'Þ' => out.push_str("th"),
-            'ı' => out.push('i'),
+            c if spelt_out(c).is_some() => out.extend(spelt_out(c)),
             c if c.is_alphanumeric() || is_combining_mark(c) => out.extend(c.to_lowercase()),
             _ => out.push(' '),
         }

@@ -20,7 +20,7 @@ use crate::domain::segment::{ListOrder, Whom};
 use crate::domain::when::When;
 use crate::domain::{PersonId, Platform};
 use crate::import::{self, Field, Options, Reading, Source};
-use crate::store::{Reader, account, custom, person, segment};
+use crate::store::{Reader, account, custom, person};
 use crate::views::person::{PersonAccount, PersonPage, person as page_of};
 
 const DETAILS: [PersonField; 7] = [
@@ -93,16 +93,10 @@ fn meant(reader: &Reader, when: &When, whom: Option<&Whom>) -> Result<Vec<Person
             people.into_iter().collect()
         }
         Some(Whom::Matching { segment, except }) => {
-            let mut people = segment::list(
-                &reader.conn,
-                segment,
-                when.today,
-                None,
-                (ListOrder::Name.into(), false),
-            )?;
+            let people = reader.list(segment, when.today, None, (ListOrder::Name.into(), false))?;
             let except: BTreeSet<PersonId> = except.iter().copied().collect();
-            people.retain(|person| !except.contains(person));
-            people
+            let wanted = |person: &PersonId| !except.contains(person);
+            people.iter().copied().filter(wanted).collect()
         }
     })
 }

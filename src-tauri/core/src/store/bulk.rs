@@ -63,7 +63,7 @@ tables! {
     /// Their yearly days.
     Celebration = "celebration", false, ["+month_day", "+reason", "+person_id", "since"];
     /// Their words in the search index.
-    Words = "search", false, ["rowid", "words"];
+    Words = "search", false, ["rowid", "names", "ties", "notes"];
 }
 
 impl Table {
@@ -223,7 +223,7 @@ mod tests {
         for table in TABLES.iter().filter(|table| table.name != "search") {
             conn.execute_batch("BEGIN").unwrap();
             let before = segments();
-            conn.execute("INSERT OR FAIL INTO search (rowid, words) VALUES (1, 'mia')", [])
+            conn.execute("INSERT OR FAIL INTO search (rowid, names) VALUES (1, 'mia')", [])
                 .unwrap();
             let mut insert = conn.prepare(&table.insertion(64)).unwrap();
             // Nothing is bound, so that it fails or not, but begins.

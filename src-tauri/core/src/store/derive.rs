@@ -16,6 +16,7 @@ use super::headcount::{self, Headcount};
 use super::journal::RowChange;
 use super::kept;
 use super::schema::Owner;
+use super::{search, spelt};
 use crate::domain::PersonId;
 
 /// Whom a change concerns.
@@ -201,6 +202,8 @@ pub fn refresh(conn: &Connection, concerned: &Concerned) -> Result<(), StoreErro
         "DELETE FROM search WHERE rowid IN (SELECT key FROM temp.concerned CROSS JOIN standing ON person_id = id)",
         [],
     )?;
+    // Who is gone afterwards is told now.
+    spelt::note_concerned(conn, matches!(concerned, Concerned::Everybody))?;
     conn.execute(
         "DELETE FROM celebration WHERE person_id IN (SELECT id FROM temp.concerned)",
         [],
@@ -224,14 +227,8 @@ pub fn refresh(conn: &Connection, concerned: &Concerned) -> Result<(), StoreErro
         }
     }
     headcount.keep(conn)?;
-    conn.execute(
-        &format!(
-            "INSERT INTO search (rowid, words) SELECT key, {WORDS}
-             FROM temp.concerned CROSS JOIN person p ON p.id = concerned.id
-             JOIN standing ON standing.person_id = p.id ORDER BY key"
-        ),
-        [],
-    )?;
+    search::index_concerned(conn)?;
+    spelt::note_concerned(conn, matches!(concerned, Concerned::Everybody))?;
     conn.execute("DELETE FROM temp.concerned", [])?;
     Ok(())
 }
@@ -240,22 +237,8 @@ pub fn refresh(conn: &Connection, concerned: &Concerned) -> Result<(), StoreErro
 /// one stays in it, marked as gone, until it is merged some day.
 pub fn reindex(conn: &Connection) -> Result<(), StoreError> {
     conn.execute("INSERT INTO search (search) VALUES ('delete-all')", [])?;
-    conn.execute(
-        &format!(
-            "INSERT INTO search (rowid, words) SELECT key, {WORDS}
-             FROM standing CROSS JOIN person p ON p.id = standing.person_id ORDER BY key"
-        ),
-        [],
-    )?;
-    Ok(())
+    search::index_everybody(conn)
 }
-
-const WORDS: &str = "p.name || ' ' || concat_ws(' ',
-    (SELECT group_concat(written, ' ') FROM account WHERE person_id = p.id),
-    (SELECT group_concat(address, ' ') FROM email WHERE person_id = p.id),
-    (SELECT group_concat(t.name, ' ') FROM person_tag pt JOIN tag t ON t.id = pt.tag_id WHERE pt.person_id = p.id),
-    (SELECT group_concat(value, ' ') FROM custom_value WHERE person_id = p.id),
-    p.agency, p.location, p.country, p.note)";
 
 /// Recomputes everybody's standing from base rows and says what differs from what is kept, at most `limit` lines.
 pub fn differences(conn: &Connection, limit: usize) -> Result<Vec<String>, StoreError> {

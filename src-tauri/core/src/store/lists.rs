@@ -57,7 +57,10 @@ impl Reader {
             lists.kept.push(found);
             return Ok(list);
         }
-        let list: Arc<[PersonId]> = segment::list(&self.conn, segment, today, stage, order)?.into();
+        let list: Arc<[PersonId]> = {
+            let hits = self.matching(segment.search.as_deref(), segment.archived)?;
+            segment::list(&self.conn, segment, hits.as_deref(), today, stage, order)?.into()
+        };
         if lists.kept.len() == KEPT {
             lists.kept.remove(0);
         }

@@ -42,6 +42,7 @@ pub mod segment;
 pub mod setting;
 pub mod several;
 pub mod snooze;
+pub mod spelt;
 pub mod stage;
 pub mod standing;
 pub mod tag;

@@ -181,8 +181,9 @@ impl Newcomers {
                 row.maybe(day.since.map(|on| on.to_string()).as_deref());
             }
         }
-        let words = new.words();
-        self.rows.of(Noun::Words).row().integer(self.key).text(&words);
+        let words = new.words(&self.contact_note);
+        let row = self.rows.of(Noun::Words).row().integer(self.key);
+        row.text(&words.names).text(&words.ties).text(&words.notes);
         let accounts = new.accounts.into_iter();
         self.accounts.extend(accounts.map(|account| (id, account)));
         self.emails

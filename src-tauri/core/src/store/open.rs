@@ -2,14 +2,18 @@
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use chrono::DateTime;
 use rusqlite::{Connection, OpenFlags};
 
 use super::lists::Lists;
+use super::search::Hit;
+use super::spelt::Spelt;
 use super::{StoreError, migrate};
 use crate::domain::id::IdSource;
+use crate::domain::typed::Typed;
 
 /// How long one program waits while another writes.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -25,13 +29,21 @@ pub struct Store {
     key: Option<String>,
     /// How far the identities have come: those of the next write go on from here.
     pub(crate) ids: IdSource,
+    spelt: Arc<Mutex<Spelt>>,
 }
+
+/// What was looked for last: in which revision of the file, for what, among the archived or not, and who fitted.
+pub(super) type LastLook = (i64, Typed, bool, Arc<[Hit]>);
 
 /// The data file, open for reading; it sees what was committed.
 #[derive(Debug)]
 pub struct Reader {
     pub(crate) conn: Connection,
     pub(super) lists: RefCell<Lists>,
+    /// Names and handles, which the readers of a store share.
+    pub(super) spelt: Arc<Mutex<Spelt>>,
+    /// Who fitted what was typed last.
+    pub(super) hits: RefCell<Option<LastLook>>,
 }
 
 /// Opens the data file, creating or upgrading it where needed.
@@ -76,6 +88,7 @@ pub fn open(path: &Path, key: Option<&str>) -> Result<Store, StoreError> {
         path: path.to_owned(),
         key: key.map(str::to_owned),
         ids: IdSource::at(DateTime::UNIX_EPOCH),
+        spelt: Arc::default(),
     })
 }
 
@@ -120,6 +133,8 @@ impl Store {
         Ok(Reader {
             conn,
             lists: RefCell::default(),
+            spelt: Arc::clone(&self.spelt),
+            hits: RefCell::default(),
         })
     }
 

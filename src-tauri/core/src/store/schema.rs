@@ -112,6 +112,7 @@ pub const TABLES: &[Table] = &[
     other("erasure", Kind::Log),
     other("mark_key", Kind::Log),
     other("do_not_import", Kind::Log),
+    other("respelt", Kind::Log),
     other("standing", Kind::Derived),
     other("celebration", Kind::Derived),
     other("headcount", Kind::Derived),

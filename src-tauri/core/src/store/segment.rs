@@ -5,20 +5,32 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
 use super::StoreError;
-use super::search::match_words;
+use super::search::{self, Hit, in_order_of};
 use crate::domain::segment::{Condition, CustomTest, DueWithin, Facet, Known, ListOrder, OrderBy, Segment};
 use crate::domain::stage::Stage;
 use crate::domain::{CustomFieldId, PersonId};
 
-/// Everybody in a segment, in an order; of one stage alone where one is given.
+/// Everybody in a segment, in an order; of one stage alone where one is given. `hits`: who fits what was typed in the
+/// segment's search, here and below.
 pub fn list(
     conn: &Connection,
     segment: &Segment,
+    hits: Option<&[Hit]>,
     today: NaiveDate,
     stage: Option<Stage>,
     (order, reversed): (OrderBy, bool),
 ) -> Result<Vec<PersonId>, StoreError> {
-    let mut those = Those::of(segment, today);
+    if let (Some(hits), OrderBy::Word(ListOrder::Relevance), None, true) =
+        (hits, order, stage, segment.conditions.is_empty())
+    {
+        let people = hits.iter().map(|hit| hit.person);
+        return Ok(if reversed {
+            people.rev().collect()
+        } else {
+            people.collect()
+        });
+    }
+    let mut those = Those::of(segment, hits, today);
     if let Some(stage) = stage {
         let stage = those.bind(Value::Text(stage.word().to_owned()));
         those.conditions.push(format!("s.stage = {stage}"));
@@ -33,7 +45,17 @@ pub fn list(
     );
     let mut found = conn.prepare(&sql)?;
     let rows = found.query_map(params_from_iter(&those.values), |row| row.get(0))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let people = rows.collect::<Result<_, _>>()?;
+    Ok(match hits {
+        Some(hits) if order == OrderBy::Word(ListOrder::Relevance) => {
+            let mut people = in_order_of(hits, people);
+            if reversed {
+                people.reverse();
+            }
+            people
+        }
+        _ => people,
+    })
 }
 
 /// The order as SQL. Who lacks what it is ordered by stands last, whichever way round it goes; but who was never
@@ -42,7 +64,8 @@ fn by(order: ListOrder, reversed: bool) -> String {
     // What it is ordered by, whether the largest comes first by nature, and whether nothing comes before all.
     let (by, falls, nothing_first) = match order {
         ListOrder::Board => ("p.board_rank", false, false),
-        ListOrder::Name => ("p.name COLLATE NOCASE", false, false),
+        // How well somebody fits what was typed is not for SQL to say.
+        ListOrder::Name | ListOrder::Relevance => ("p.name COLLATE NOCASE", false, false),
         ListOrder::LastContact => ("s.last_contact_on", false, true),
         ListOrder::Due => ("s.due_on", false, false),
         ListOrder::Followers => ("s.followers", true, false),
@@ -80,7 +103,7 @@ fn by(order: ListOrder, reversed: bool) -> String {
     let tie = match order {
         ListOrder::Board => "p.id",
         ListOrder::Due => "s.last_contact_on, s.key",
-        ListOrder::Name => "s.key",
+        ListOrder::Name | ListOrder::Relevance => "s.key",
         _ => "p.name COLLATE NOCASE, s.key",
     };
     format!("{by} {way} NULLS {nothing}, {tie}")
@@ -104,8 +127,16 @@ fn by_field(field: CustomFieldId, reversed: bool) -> String {
 }
 
 /// How many are in a segment.
-pub fn count(conn: &Connection, segment: &Segment, today: NaiveDate) -> Result<u32, StoreError> {
-    let those = Those::of(segment, today);
+pub fn count(
+    conn: &Connection,
+    segment: &Segment,
+    hits: Option<&[Hit]>,
+    today: NaiveDate,
+) -> Result<u32, StoreError> {
+    if let (Some(hits), true) = (hits, segment.conditions.is_empty()) {
+        return Ok(u32::try_from(hits.len()).unwrap_or(u32::MAX));
+    }
+    let those = Those::of(segment, hits, today);
     let sql = format!(
         "SELECT count(*) FROM standing s JOIN person p ON p.id = s.person_id WHERE {}",
         those.sql()
@@ -122,7 +153,8 @@ pub(super) fn gather(
     today: NaiveDate,
     into: &str,
 ) -> Result<(), StoreError> {
-    let those = Those::of(segment, today);
+    let hits = search::within(conn, segment.search.as_deref(), segment.archived)?;
+    let those = Those::of(segment, hits.as_deref(), today);
     let sql = format!(
         "INSERT INTO temp.{into} SELECT s.person_id FROM standing s JOIN person p ON p.id = s.person_id WHERE {}",
         those.sql()
@@ -135,9 +167,10 @@ pub(super) fn gather(
 pub fn stage_counts(
     conn: &Connection,
     segment: &Segment,
+    hits: Option<&[Hit]>,
     today: NaiveDate,
 ) -> Result<Vec<(Stage, u32, u32)>, StoreError> {
-    let mut those = Those::of(segment, today);
+    let mut those = Those::of(segment, hits, today);
     let on = those.bind(Value::Text(today.to_string()));
     let sql = format!(
         "SELECT stage.stage, coalesce(n, 0), coalesce(due, 0) FROM stage LEFT JOIN (
@@ -157,11 +190,12 @@ pub fn stage_counts(
 pub fn facet(
     conn: &Connection,
     segment: &Segment,
+    hits: Option<&[Hit]>,
     today: NaiveDate,
     facet: Facet,
     limit: u32,
 ) -> Result<Vec<(String, u32)>, StoreError> {
-    let mut those = Those::of(&segment.without(facet), today);
+    let mut those = Those::of(&segment.without(facet), hits, today);
     let (value, beside) = match facet {
         Facet::Stage => ("s.stage".to_owned(), String::new()),
         Facet::Tag => (
@@ -217,7 +251,7 @@ struct Those {
 }
 
 impl Those {
-    fn of(segment: &Segment, today: NaiveDate) -> Self {
+    fn of(segment: &Segment, hits: Option<&[Hit]>, today: NaiveDate) -> Self {
         let mut those = Self {
             // Written into the SQL, not bound: an index on `archived` serves only a literal.
             conditions: vec![format!("s.archived = {}", i32::from(segment.archived))],
@@ -227,11 +261,12 @@ impl Those {
             let sql = those.condition(condition, today);
             those.conditions.push(sql);
         }
-        if let Some(words) = segment.search.as_deref().and_then(match_words) {
-            let words = those.bind(Value::Text(words));
-            those.conditions.push(format!(
-                "s.key IN (SELECT rowid FROM search WHERE search MATCH {words})"
-            ));
+        if let Some(hits) = hits {
+            let keys: Vec<i64> = hits.iter().map(|hit| hit.key).collect();
+            let keys = those.bind(Value::Text(serde_json::Value::from(keys).to_string()));
+            those
+                .conditions
+                .push(format!("s.key IN (SELECT value FROM json_each({keys}))"));
         }
         those
     }

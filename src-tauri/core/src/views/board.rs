@@ -84,7 +84,8 @@ pub fn board(reader: &Reader, when: &When, segment: &Segment) -> Result<Board, V
             Ok::<_, ViewError>(Stage::ALL.iter().map(kept).collect())
         })?
     } else {
-        segment::stage_counts(&reader.conn, segment, when.today)?
+        let hits = reader.matching(segment.search.as_deref(), segment.archived)?;
+        segment::stage_counts(&reader.conn, segment, hits.as_deref(), when.today)?
             .into_iter()
             .map(|(stage, count, due)| column(stage, count, due))
             .collect()

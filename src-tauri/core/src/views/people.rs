@@ -4,9 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::ViewError;
 use super::card::{Card, cards};
+use super::found::{FoundIn, places};
 use crate::domain::PersonId;
 use crate::domain::person::PersonField;
 use crate::domain::segment::{Facet, ListOrder, OrderBy, Segment, Shown};
+use crate::domain::typed::Typed;
 use crate::domain::when::When;
 use crate::store::{Reader, custom, person, segment, standing};
 
@@ -52,6 +54,8 @@ pub struct People {
     pub people: Vec<Card>,
     /// For each of them what the columns show, in the order of the columns; nothing where the card has it already.
     pub values: Vec<Vec<Option<String>>>,
+    /// For each of them where they were found, the name first; empty where nothing was typed.
+    pub found: Vec<Vec<FoundIn>>,
 }
 
 /// A value, and how many people have it.
@@ -82,10 +86,23 @@ pub fn people(reader: &Reader, when: &When, query: &PeopleQuery) -> Result<Peopl
             columns.map(|shown| beside(reader, card.id, shown)).collect()
         })
         .collect::<Result<_, ViewError>>()?;
+    let typed = query
+        .segment
+        .search
+        .as_deref()
+        .map(Typed::read)
+        .unwrap_or_default();
+    let found = if typed.words.is_empty() {
+        Vec::new()
+    } else {
+        let places = cards.iter().map(|card| places(reader, card.id, &typed));
+        places.collect::<Result<_, _>>()?
+    };
     Ok(People {
         total: u32::try_from(list.len()).unwrap_or(u32::MAX),
         people: cards,
         values,
+        found,
     })
 }
 
@@ -112,7 +129,13 @@ fn beside(reader: &Reader, id: PersonId, shown: &Shown) -> Result<Option<String>
 /// # Errors
 /// The data file cannot be read.
 pub fn count(reader: &Reader, when: &When, segment: &Segment) -> Result<u32, ViewError> {
-    Ok(segment::count(&reader.conn, segment, when.today)?)
+    let hits = reader.matching(segment.search.as_deref(), segment.archived)?;
+    Ok(segment::count(
+        &reader.conn,
+        segment,
+        hits.as_deref(),
+        when.today,
+    )?)
 }
 
 /// What could be chosen of a thing, with how many of the segment's people each would leave, whatever the segment says of
@@ -126,7 +149,8 @@ pub fn values(
     segment: &Segment,
     of: Facet,
 ) -> Result<Vec<ValueCount>, ViewError> {
-    let found = segment::facet(&reader.conn, segment, when.today, of, VALUES)?;
+    let hits = reader.matching(segment.search.as_deref(), segment.archived)?;
+    let found = segment::facet(&reader.conn, segment, hits.as_deref(), when.today, of, VALUES)?;
     Ok(found
         .into_iter()
         .map(|(value, count)| ValueCount { value, count })

@@ -3,6 +3,7 @@ import { failure, type Client, type SavedView } from '../client';
 import { account } from './account';
 import type { FakePerson } from './people';
 import { makeId } from './seed';
+import { byRelevance, places } from './search';
 import { beside, fieldsOf, inOrder, valuesOf, within } from './segment';
 import { plain, type World } from './world';
 
@@ -10,12 +11,14 @@ export function listVerbs(world: World) {
   const { today, rows, everyone, living, tagId, column, put, write } = world;
   return {
     async people({ segment, order, reversed, from, limit, columns = [] }) {
-      const found = inOrder(world, within(world, segment), order, reversed);
+      const all = inOrder(world, within(world, segment), order, reversed);
+      const found = order === 'relevance' ? byRelevance(all, segment.search ?? '', reversed) : all;
       const page = found.slice(from, from + limit);
       return {
         total: found.length,
         people: page.map(({ c }) => c),
         values: page.map(({ p }) => columns.map((shown) => beside(p, shown))),
+        found: segment.search ? page.map(({ p }) => places(p, segment.search!)) : [],
       };
     },
     async countPeople(segment) {

@@ -2,17 +2,15 @@
 import { addDays } from '../../shared/days';
 import type { Condition, Facet, ListOrder, OrderBy, Segment, Shown } from '../client';
 import { card, customFields, type FakePerson } from './people';
-import { plain, stages, type World } from './world';
+import { fitsTyped } from './search';
+import { stages, type World } from './world';
 
 /** Everybody in a segment, in the fake's own order. */
 export function within(world: World, segment: Segment): FakePerson[] {
-  const words = plain(segment.search ?? '')
-    .split(/\s+/)
-    .filter(Boolean);
   return world
     .everyone()
     .filter((p) => (p.archived_on !== null) === segment.archived)
-    .filter((p) => words.every((w) => ` ${searchable(p)}`.includes(` ${w}`)))
+    .filter((p) => fitsTyped(p, segment.search ?? ''))
     .filter((p) => segment.conditions.every((condition) => fits(world, p, condition)));
 }
 
@@ -33,6 +31,7 @@ export function inOrder(world: World, people: FakePerson[], order: OrderBy, reve
     tags: ({ p }) => p.tags[0] ?? null,
     emails: ({ p }) => p.emails[0]?.address ?? null,
     accounts: ({ p }) => p.accounts.map((a) => a.handle).sort()[0] ?? null,
+    relevance: ({ p }) => p.name,
   };
   const value = typeof order === 'string' ? by[order] : ({ p }: Known) => p.custom[order.field] ?? null;
   const compare = (a: string | number, b: string | number) =>
@@ -161,16 +160,4 @@ export function fieldsOf(world: World) {
     choices: [],
     people: world.everyone().filter((p) => p.custom[field]).length,
   }));
-}
-
-function searchable(p: FakePerson): string {
-  const { name, accounts, emails, tags, details } = p;
-  const all = [
-    name,
-    ...accounts.map((a) => a.handle),
-    ...emails.map((e) => e.address),
-    ...tags,
-    details.note,
-  ];
-  return plain(all.filter(Boolean).join(' '));
 }

@@ -8,7 +8,9 @@ use crate::domain::account::AccountRef;
 use crate::domain::cadence::LONGEST_DAYS;
 use crate::domain::person::PersonField;
 use crate::domain::stage::Stage;
+use crate::domain::typed::Where;
 use crate::store::facts::ShownAccount;
+use crate::store::search::Words;
 
 /// An account with its dated follower counts.
 pub type WithCounts = (AccountRef, Vec<(NaiveDate, i64)>);
@@ -76,21 +78,29 @@ impl Newcomer {
         ShownAccount::by_followers(self.accounts.iter().map(shown).collect())
     }
 
-    /// What the search index holds of a person, as [`crate::store::derive`] gathers it from their rows.
-    pub(super) fn words(&self) -> String {
-        let mut words = self.name.clone();
+    /// What the search index holds of a person, as [`crate::store::search`] gathers it from their rows.
+    pub(super) fn words(&self, contact_note: &str) -> Words {
+        let mut words = Words::default();
+        words.add(Where::Name, &self.name);
         let detail = |field| self.details.get(&field);
-        let all = (self.accounts.iter().map(|(account, _)| &account.written))
-            .chain(&self.emails)
-            .chain(&self.tags)
-            .chain(self.custom.iter().map(|(_, value)| value))
-            .chain(detail(PersonField::Agency))
-            .chain(detail(PersonField::Location))
-            .chain(detail(PersonField::Country))
-            .chain(detail(PersonField::Note));
-        for word in all {
-            words.push(' ');
-            words.push_str(word);
+        let texts = (self
+            .accounts
+            .iter()
+            .map(|(account, _)| (Where::Handle, &account.written)))
+        .chain(self.emails.iter().map(|address| (Where::Email, address)))
+        .chain(self.tags.iter().map(|tag| (Where::Tag, tag)))
+        .chain(
+            [PersonField::Agency, PersonField::Location, PersonField::Country]
+                .into_iter()
+                .filter_map(|field| Some((Where::Detail, detail(field)?))),
+        )
+        .chain(self.custom.iter().map(|(_, value)| (Where::Detail, value)))
+        .chain(detail(PersonField::Note).map(|note| (Where::Note, note)));
+        for (what, text) in texts {
+            words.add(what, text);
+        }
+        for _ in &self.contacts {
+            words.add(Where::Touchpoint, contact_note);
         }
         words
     }
