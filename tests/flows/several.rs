@@ -96,6 +96,68 @@ fn everybody_who_matches_but_two_is_tagged_as_one_entry() {
 }
 
 #[test]
+fn a_tag_is_found_at_once_and_its_cadence_counts_whether_it_is_tied_or_taken_back() {
+    let mut world = with_sample(40);
+    let when = world.when();
+    let everybody = ids(&world, Segment::EVERYBODY);
+    let typed = |words: &str| Segment {
+        search: Some(words.to_owned()),
+        ..Segment::EVERYBODY
+    };
+    let days = |world: &World| -> Vec<Option<u32>> {
+        everybody
+            .iter()
+            .map(|one| world.page(*one).cadence_days)
+            .collect()
+    };
+    let tag = |name: &str| Deed::Tag {
+        name: name.to_owned(),
+    };
+    assert_eq!(ids(&world, typed("summ fai")).len(), 0);
+    let before = days(&world);
+
+    let all = all_matching(Segment::EVERYBODY);
+    let done = ops::several(&mut world.store, &when, &all, &tag("Summer fair")).unwrap();
+    assert_eq!(
+        (done.changes.many, done.changes.people.len()),
+        (false, everybody.len()),
+        "who carries it now is told to the window"
+    );
+    assert_eq!(ids(&world, typed("summ fai")).len(), everybody.len());
+    let name = world.page(everybody[7]).name;
+    assert!(ids(&world, typed(&format!("{name} summer"))).contains(&everybody[7]));
+    assert_eq!(days(&world), before, "a tag without a cadence changes none");
+    world.is_healthy();
+
+    ops::set_tag_cadence(&mut world.store, &when, "Summer fair", Some(3)).unwrap();
+    assert_ne!(days(&world), before);
+    world.is_healthy();
+    let some = Whom::These {
+        people: everybody[..9].to_vec(),
+    };
+    let untag = Deed::Untag {
+        name: "Summer fair".to_owned(),
+    };
+    let with = days(&world);
+    ops::several(&mut world.store, &when, &some, &untag).unwrap();
+    assert_eq!(days(&world)[..9], before[..9]);
+    assert_eq!(ids(&world, typed("summer")).len(), everybody.len() - 9);
+    world.is_healthy();
+    world.undo();
+    assert_eq!(days(&world), with);
+    world.undo();
+    world.undo();
+    assert_eq!(days(&world), before);
+    assert_eq!(ids(&world, typed("summer")).len(), 0);
+    world.is_healthy();
+    world.redo();
+    assert_eq!(ids(&world, typed("summer")).len(), everybody.len());
+    world.redo();
+    assert_eq!(days(&world), with);
+    world.is_healthy();
+}
+
+#[test]
 fn those_who_are_moved_stand_on_top_in_the_order_in_which_they_stood() {
     let mut world = World::new();
     for (name, stage) in [

@@ -145,6 +145,7 @@ pub enum Relevance {
 }
 
 /// A text of somebody's, taken apart.
+#[derive(Debug)]
 pub struct Text {
     what: Where,
     tokens: Vec<Token>,

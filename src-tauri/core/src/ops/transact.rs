@@ -11,7 +11,7 @@ use super::OpError;
 use crate::domain::id::IdSource;
 use crate::domain::when::When;
 use crate::domain::{BatchId, PersonId};
-use crate::store::derive::{self, Concerned, Survey};
+use crate::store::derive::{self, Concerned, Survey, Surveyed};
 use crate::store::journal::Changeset;
 use crate::store::{Store, StoreError, import_batch, journal, person};
 
@@ -262,7 +262,7 @@ fn keep(tx: Tx<'_>) -> Result<Done, OpError> {
             changes: Changes::default(),
         });
     }
-    let (concerned, mut changes, rows) = survey(conn, &Changeset::Recorded(&recorded))?;
+    let (surveyed, mut changes, rows) = survey(conn, &Changeset::Recorded(&recorded))?;
     let entry = match in_bulk {
         Some(in_bulk) => {
             let (entry, rows) = (in_bulk.entry, rows.saturating_add(in_bulk.rows));
@@ -276,7 +276,7 @@ fn keep(tx: Tx<'_>) -> Result<Done, OpError> {
         import_batch::set_entry(conn, batch, entry)?;
         changes.nouns.push(Noun::Import);
     }
-    derive::refresh(conn, &concerned)?;
+    derive::make_right(conn, &surveyed)?;
     Ok(Done {
         label,
         entry: Some(entry),
@@ -302,7 +302,7 @@ pub(super) fn whole<T>(
 pub(super) fn survey(
     conn: &Connection,
     changeset: &Changeset<'_>,
-) -> Result<(Concerned, Changes, u32), StoreError> {
+) -> Result<(Surveyed, Changes, u32), StoreError> {
     let mut rows = 0;
     let mut nouns = BTreeSet::new();
     let mut survey = Survey::new(conn);
@@ -311,8 +311,8 @@ pub(super) fn survey(
         nouns.insert(noun_of(row.table.name));
         survey.row(row)
     })?;
-    let concerned = survey.concerned();
-    let (people, many) = match &concerned {
+    let surveyed = survey.end();
+    let (people, many) = match &surveyed.touched {
         Concerned::People(people) if people.len() <= LISTED_PEOPLE => {
             let mut people: Vec<PersonId> = people.iter().copied().collect();
             people.sort_unstable();
@@ -321,7 +321,7 @@ pub(super) fn survey(
         _ => (Vec::new(), true),
     };
     Ok((
-        concerned,
+        surveyed,
         Changes {
             people,
             many,

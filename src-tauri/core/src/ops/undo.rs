@@ -76,7 +76,7 @@ fn turn_within(conn: &Connection, entry: Option<i64>, way: Way) -> Result<Undone
     }
     let changeset = journal::Changeset::Kept(conn, entry);
     // Looked up while the rows still stand that it takes away; what it brings back names its owners itself.
-    let (concerned, mut changes, _) = survey(conn, &changeset)?;
+    let (surveyed, mut changes, _) = survey(conn, &changeset)?;
     if import_batch::is_import(conn, entry)? {
         changes.nouns.push(Noun::Import);
     }
@@ -85,7 +85,7 @@ fn turn_within(conn: &Connection, entry: Option<i64>, way: Way) -> Result<Undone
         Way::Back => journal::mark_undone(conn, entry)?,
         Way::Forth => journal::mark_redone(conn, entry)?,
     }
-    derive::refresh(conn, &concerned)?;
+    derive::make_right(conn, &surveyed)?;
     Ok(Undone {
         entry,
         label: kept.label,

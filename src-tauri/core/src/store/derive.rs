@@ -28,11 +28,27 @@ pub enum Concerned {
     Everybody,
 }
 
+/// What a changeset concerns.
+#[derive(Debug)]
+pub struct Surveyed {
+    /// Whose rows it touches.
+    pub touched: Concerned,
+    /// Of whom something is derived from what it touches.
+    pub concerned: Concerned,
+    /// Whether it touches tags, or who carries them.
+    pub tags: bool,
+}
+
 /// Finds out whom a changeset concerns, row by row, before or after it was applied.
 pub struct Survey<'c> {
     conn: &'c Connection,
     people: HashSet<PersonId>,
     everybody: bool,
+    /// Who only came to carry a tag that has no cadence, or carries it no more: nothing is derived from that.
+    tagged: HashSet<PersonId>,
+    tags: bool,
+    /// Whether a tag has a cadence, now or in the changeset itself; tags come before who carries them.
+    cadences: HashMap<Uuid, bool>,
     /// Whose an account is, where the changeset itself says so; accounts come before what is theirs.
     accounts: HashMap<Uuid, PersonId>,
     /// Where the owner's column stands.
@@ -46,6 +62,9 @@ impl<'c> Survey<'c> {
             conn,
             people: HashSet::new(),
             everybody: false,
+            tagged: HashSet::new(),
+            tags: false,
+            cadences: HashMap::new(),
             accounts: HashMap::new(),
             columns: HashMap::new(),
         }
@@ -55,6 +74,14 @@ impl<'c> Survey<'c> {
     pub fn row(&mut self, row: &RowChange<'_>) -> Result<(), StoreError> {
         match row.table.owner {
             Owner::Itself => self.people.extend(both(row, 0).map(PersonId)),
+            Owner::Person(column) if row.table.name == "person_tag" => {
+                self.tags = true;
+                let owners: Vec<PersonId> = self.owners(row, column)?.into_iter().map(PersonId).collect();
+                match row.value(1).and_then(id) {
+                    Some(tag) if !self.has_cadence(tag)? => self.tagged.extend(owners),
+                    _ => self.people.extend(owners),
+                }
+            }
             Owner::Person(column) => {
                 let owners = self.owners(row, column)?;
                 if row.table.name == "account"
@@ -73,14 +100,29 @@ impl<'c> Survey<'c> {
                     self.people.extend(person);
                 }
             }
-            // Who carries something new says so by a row of their own.
-            Owner::Carriers(..) if row.action == Action::SQLITE_INSERT => {}
             Owner::Carriers(table, column) => {
-                if let Some(key) = row.value(0).and_then(id) {
+                let Some(key) = row.value(0).and_then(id) else {
+                    return Ok(());
+                };
+                let mut without = false;
+                if row.table.name == "tag" {
+                    self.tags = true;
+                    let cadences = [row.old_value(TAG_CADENCE), row.new_value(TAG_CADENCE)];
+                    let said = cadences.iter().flatten().any(|days| *days != ValueRef::Null);
+                    without = !said && self.cadence_kept(key)? != Some(true);
+                    self.cadences.insert(key, !without);
+                }
+                // Who carries something new says so by a row of their own.
+                if row.action != Action::SQLITE_INSERT {
                     let sql = format!("SELECT person_id FROM {table} WHERE {column} = ?1");
                     let mut carriers = self.conn.prepare_cached(&sql)?;
+                    let concerned = if without {
+                        &mut self.tagged
+                    } else {
+                        &mut self.people
+                    };
                     for person in carriers.query_map([key], |found| found.get(0))? {
-                        self.people.insert(person?);
+                        concerned.insert(person?);
                     }
                 }
             }
@@ -101,12 +143,36 @@ impl<'c> Survey<'c> {
     }
 
     /// Whom it concerns.
-    pub fn concerned(self) -> Concerned {
-        if self.everybody {
-            Concerned::Everybody
-        } else {
-            Concerned::People(self.people)
+    pub fn end(self) -> Surveyed {
+        let all = |people| match self.everybody {
+            true => Concerned::Everybody,
+            false => Concerned::People(people),
+        };
+        let mut touched = self.tagged;
+        touched.extend(&self.people);
+        Surveyed {
+            touched: all(touched),
+            concerned: all(self.people),
+            tags: self.tags,
         }
+    }
+
+    /// Whether a tag has a cadence; one that is not there had one, for all that is known.
+    fn has_cadence(&mut self, tag: Uuid) -> Result<bool, StoreError> {
+        if let Some(known) = self.cadences.get(&tag) {
+            return Ok(*known);
+        }
+        let has = self.cadence_kept(tag)?.unwrap_or(true);
+        self.cadences.insert(tag, has);
+        Ok(has)
+    }
+
+    /// Whether a tag has a cadence as it is kept; nothing where it is not there.
+    fn cadence_kept(&self, tag: Uuid) -> Result<Option<bool>, StoreError> {
+        let mut found = self
+            .conn
+            .prepare_cached("SELECT cadence_days IS NOT NULL FROM tag WHERE id = ?1")?;
+        Ok(found.query_row([tag], |row| row.get(0)).optional()?)
     }
 
     /// The owners before and after; an update that left the owner alone does not say who it is.
@@ -144,6 +210,9 @@ impl<'c> Survey<'c> {
     }
 }
 
+/// Where a tag's cadence stands.
+const TAG_CADENCE: usize = 2;
+
 fn both<'r>(row: &'r RowChange<'_>, column: usize) -> impl Iterator<Item = Uuid> + 'r {
     [row.old_value(column), row.new_value(column)]
         .into_iter()
@@ -170,6 +239,14 @@ pub(super) fn find_column(conn: &Connection, table: &str, column: &str) -> Resul
         .query_row([table, column], |row| row.get(0))
         .optional()?;
     Ok(cid.and_then(|cid| usize::try_from(cid).ok()))
+}
+
+/// Makes right again what is derived from what a changeset touched.
+pub fn make_right(conn: &Connection, surveyed: &Surveyed) -> Result<(), StoreError> {
+    if surveyed.tags {
+        spelt::note_tags(conn)?;
+    }
+    refresh(conn, &surveyed.concerned)
 }
 
 /// Recomputes what is derived for the people concerned.

@@ -1,7 +1,7 @@
 //! Finding people: who fits what was typed, the best first.
 //!
-//! Names and handles are at hand in memory ([`super::spelt`]); every other word is in the full-text index, whose rows
-//! are keyed as standings are. How well somebody fits is said in [`crate::domain::typed`].
+//! Names, handles and tags are at hand in memory ([`super::spelt`]); every other word is in the full-text index, whose
+//! rows are keyed as standings are. How well somebody fits is said in [`crate::domain::typed`].
 
 use std::fmt::Write as _;
 use std::sync::{Arc, LazyLock, PoisonError};
@@ -83,7 +83,7 @@ impl Reader {
         let mut spelt = self.spelt.lock().unwrap_or_else(PoisonError::into_inner);
         self.at_once(|conn| {
             spelt.catch_up(conn)?;
-            Look::at(conn, &spelt, typed, archived).found(limit)
+            Look::at(conn, &spelt, typed, archived)?.found(limit)
         })
     }
 }
@@ -101,7 +101,7 @@ pub(super) fn within(
     }
     let mut spelt = Spelt::default();
     spelt.catch_up(conn)?;
-    Look::at(conn, &spelt, &typed, archived)
+    Look::at(conn, &spelt, &typed, archived)?
         .found(usize::MAX)
         .map(Some)
 }
@@ -115,6 +115,8 @@ struct Look<'l> {
     wanted: Seats,
     /// By word, in whose name or handles it is.
     begins: Vec<Seats>,
+    /// By word, who carries a tag with it; nothing where there is none.
+    tagged: Vec<Option<Seats>>,
     /// Who fits, the best first.
     fit: Vec<(Relevance, Seats)>,
     /// All of them.
@@ -122,16 +124,22 @@ struct Look<'l> {
 }
 
 impl<'l> Look<'l> {
-    fn at(conn: &'l Connection, spelt: &'l Spelt, typed: &'l Typed, archived: bool) -> Self {
-        Self {
+    fn at(
+        conn: &'l Connection,
+        spelt: &'l Spelt,
+        typed: &'l Typed,
+        archived: bool,
+    ) -> Result<Self, StoreError> {
+        Ok(Self {
             conn,
             spelt,
             typed,
             wanted: spelt.everybody(archived),
             begins: typed.words.iter().map(|word| spelt.begins(word)).collect(),
+            tagged: spelt.tagged(conn, typed)?,
             fit: Vec::new(),
             found: Seats::none(spelt.len()),
-        }
+        })
     }
 
     fn found(mut self, limit: usize) -> Result<Vec<Hit>, StoreError> {
@@ -172,20 +180,37 @@ impl<'l> Look<'l> {
         Ok(())
     }
 
-    /// Those who have these words anywhere in some columns of the index; a single letter in their names. Nobody where
-    /// there is no longer word.
+    /// Those who have these words in their tags or anywhere in some columns of the index; a single letter in their
+    /// names. Nobody where there is no longer word.
     fn having(&self, words: &[usize], columns: &str) -> Result<Seats, StoreError> {
         let word = |at: &usize| self.typed.words.get(*at);
-        let longer: Vec<&TypedWord> = words
-            .iter()
-            .filter_map(word)
-            .filter(|word| !word.letter)
+        let longer: Vec<usize> = (words.iter().copied())
+            .filter(|at| word(at).is_some_and(|word| !word.letter))
             .collect();
         if longer.is_empty() {
             return Ok(Seats::default());
         }
-        let query = format!("{columns}({})", phrases(&longer));
-        let mut having = self.spelt.once(query, |query| self.matching(query))?;
+        let tagged: Vec<(usize, &Seats)> = (longer.iter())
+            .filter_map(|at| Some((*at, self.tagged.get(*at)?.as_ref()?)))
+            .collect();
+        // Each of them is in a tag, or it is in the index.
+        let mut having = Seats::none(self.spelt.len());
+        for choice in 0..1_u32 << tagged.len() {
+            let chosen = || (0..).zip(&tagged).filter(|(nth, _)| choice >> nth & 1 == 1);
+            let mut these = self.wanted.clone();
+            for (_, (_, carriers)) in chosen() {
+                these.keep(carriers);
+            }
+            let in_index: Vec<&TypedWord> = (longer.iter())
+                .filter(|at| chosen().all(|(_, (tagged, _))| tagged != *at))
+                .filter_map(word)
+                .collect();
+            if !in_index.is_empty() && !these.is_empty() {
+                let query = format!("{columns}({})", phrases(&in_index));
+                these.keep(&self.spelt.once(query, |query| self.matching(query))?);
+            }
+            having.join(&these);
+        }
         let letters = (words.iter()).filter(|at| word(at).is_some_and(|word| word.letter));
         for begins in letters.filter_map(|at| self.begins.get(*at)) {
             having.keep(begins);
@@ -301,18 +326,19 @@ fn phrases(words: &[&TypedWord]) -> String {
 pub struct Words {
     /// Their name and their handles.
     pub names: String,
-    /// Their e-mail addresses and tags.
+    /// Their e-mail addresses.
     pub ties: String,
     /// Everything else that is searched.
     pub notes: String,
 }
 
 impl Words {
-    /// Adds a text.
+    /// Adds a text; tags are at hand in [`super::spelt`].
     pub fn add(&mut self, what: Where, text: &str) {
         match what {
             Where::Name | Where::Handle => write_words(&mut self.names, &name_tokens(text)),
-            Where::Email | Where::Tag => write_words(&mut self.ties, &tokens(text)),
+            Where::Tag => {}
+            Where::Email => write_words(&mut self.ties, &tokens(text)),
             Where::Detail | Where::Note | Where::Touchpoint => write_words(&mut self.notes, &tokens(text)),
         }
     }
@@ -500,13 +526,14 @@ mod tests {
     fn a_letter_is_looked_for_by_indexes_and_nobody_is_scanned() {
         let dir = tempfile::tempdir().unwrap();
         let store = crate::store::open(&dir.path().join("data"), None).unwrap();
-        let asked: [&str; 6] = [
+        let asked: [&str; 7] = [
             MATCHING,
             &TEXTS_OF_ONE,
             TOUCHPOINTS_OF_ONE,
             spelt::NEWEST,
             spelt::WHO_CHANGED,
             spelt::ONE,
+            spelt::tags::CARRIERS,
         ];
         for sql in asked {
             let mut explain = store.conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();

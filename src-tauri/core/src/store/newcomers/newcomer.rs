@@ -88,7 +88,6 @@ impl Newcomer {
             .iter()
             .map(|(account, _)| (Where::Handle, &account.written)))
         .chain(self.emails.iter().map(|address| (Where::Email, address)))
-        .chain(self.tags.iter().map(|tag| (Where::Tag, tag)))
         .chain(
             [PersonField::Agency, PersonField::Location, PersonField::Country]
                 .into_iter()

@@ -8,15 +8,17 @@
 mod lexicon;
 mod record;
 mod seats;
+pub(super) mod tags;
 
 use std::cell::RefCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Connection, Row};
 
 use self::lexicon::Lexicon;
 use self::record::{Record, in_a_row, is_all, spaced};
 pub(super) use self::seats::Seats;
+use self::tags::Tags;
 use super::StoreError;
 use super::facts::ShownAccount;
 use crate::domain::PersonId;
@@ -68,6 +70,10 @@ pub struct Spelt {
     names: Vec<u32>,
     /// Whoever changed since, in the order of the names: before which seat, and their own.
     changed: Vec<(u32, u32)>,
+    /// Where each person sits.
+    who: HashMap<PersonId, u32>,
+    /// The tags, since they were last asked for.
+    tags: RefCell<Option<Tags>>,
     /// What the index was asked since, and who it said, the newest last: the words before the one that is being typed
     /// are asked at every letter.
     asked: RefCell<Vec<(String, Seats)>>,
@@ -100,6 +106,7 @@ impl Spelt {
             _ => self.read_all(conn)?,
         }
         self.asked.borrow_mut().clear();
+        self.tags.replace(None);
         (self.turn, self.last_key) = (Some(turn), last_key);
         Ok(())
     }
@@ -156,6 +163,7 @@ impl Spelt {
         self.text.push_str(record);
         self.starts
             .push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        self.who.insert(one.person, seat);
         self.people.push(one);
         seat
     }
@@ -184,6 +192,16 @@ impl Spelt {
             }
         }
         Ok(())
+    }
+
+    /// For each word that was typed, who carries a tag with it; nothing where there is no such tag.
+    pub fn tagged(&self, conn: &Connection, typed: &Typed) -> Result<Vec<Option<Seats>>, StoreError> {
+        let mut tags = self.tags.borrow_mut();
+        let tags = match &mut *tags {
+            Some(tags) => tags,
+            none => none.insert(Tags::read(conn)?),
+        };
+        tags.having(conn, typed, |person| self.who.get(&person).copied())
     }
 
     /// What the index says to a query, which it is asked once until something changes.
@@ -389,6 +407,12 @@ impl Spelt {
         }
         found
     }
+}
+
+/// Notes that tags, or who carries them, may have changed: nobody has this key.
+pub(super) fn note_tags(conn: &Connection) -> Result<(), StoreError> {
+    conn.execute("INSERT INTO respelt (key) VALUES (0)", [])?;
+    Ok(())
 }
 
 /// Notes that the spelling of the people of `temp.concerned` may have changed; `anybody`: that everybody's may have.
