@@ -79,6 +79,29 @@ test.describe('where the system speaks German', () => {
     ).toBeVisible();
   });
 
+  test('a date is asked for in German, and its week begins on Monday', async ({ page }) => {
+    await open(page, 'today');
+    await page.keyboard.press('j');
+    await page.keyboard.press('s');
+    await page.getByTestId('menu-snooze-date').click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('spinbutton', { name: /^Monat/ })).toBeVisible();
+    await dialog.getByRole('button', { name: 'Datum wählen' }).click();
+    await page.getByRole('button', { name: 'Nächster Monat' }).click();
+    await expect(page.getByText('April 2026', { exact: true })).toBeVisible();
+    await expect(page.locator('[data-calendar-head-cell]').first()).toHaveText('Mo');
+    await page.keyboard.press('Escape');
+  });
+
+  test('what was done is told and undone in German', async ({ page }) => {
+    await open(page, 'today');
+    await page.keyboard.press('j');
+    await page.keyboard.press('l');
+    await expect(page.getByText(/^Kontakt mit .+ festgehalten$/).first()).toBeVisible();
+    await page.keyboard.press('u');
+    await expect(page.getByText(/^Rückgängig gemacht: Kontakt mit/).first()).toBeVisible();
+  });
+
   for (const [width, height] of [
     [1280, 800],
     [900, 600],

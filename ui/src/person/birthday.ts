@@ -1,8 +1,10 @@
 /** Birthdays as people write them, and as the file keeps them: `1990-03-14`, or `--03-14` without a year. */
 import { isDate } from '../shared/days';
-import { dayAndMonth, fullDate } from '../shared/format';
+import { dayAndMonth, fullDate, monthNames } from '../shared/format';
 
+/** As the first letters of English months, and of those of the owner's language, accents aside. */
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const own = monthNames().map(begins);
 
 /** As it is kept; what cannot be read stays as it was typed, for the core to refuse in its own words. */
 export function readBirthday(text: string): string {
@@ -15,7 +17,8 @@ export function readBirthday(text: string): string {
     /^(?<day>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?<month>\p{L}{3,})\.?,?\s*(?<year>\d{4})?$/u.exec(given) ??
     /^(?<month>\p{L}{3,})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s*(?<year>\d{4})?$/u.exec(given);
   const { day, month, year } = worded?.groups ?? {};
-  const at = months.indexOf((month ?? '').slice(0, 3).toLowerCase());
+  const begun = begins(month ?? '');
+  const at = Math.max(months.indexOf(begun), own.indexOf(begun));
   return at < 0 ? given : kept(given, year, at + 1, Number(day));
 }
 
@@ -24,6 +27,10 @@ export function showBirthday(kept: string): string {
   if (isDate(kept)) return fullDate(kept);
   const whole = kept.replace(/^--/, '2000-');
   return isDate(whole) ? dayAndMonth(whole) : kept;
+}
+
+function begins(month: string): string {
+  return month.normalize('NFD').replaceAll(/\p{M}/gu, '').slice(0, 3).toLowerCase();
 }
 
 function kept(given: string, year: string | undefined, month: number, day: number): string {

@@ -2,16 +2,18 @@
 import { isDate } from '../shared/days';
 import type { About } from './kinds';
 
-const LETTERS: Record<string, number> = { k: 1e3, m: 1e6 };
+const UNITS: Record<string, number> = { k: 1e3, tsd: 1e3, m: 1e6, mio: 1e6 };
 
 /** A number, for a date its text; `null`: open; `wrong`: neither. */
 export function readEnd(of: About, typed: string): number | string | null {
   const text = typed.trim();
   if (text === '') return null;
   if (of.about === 'custom' && of.field.kind === 'date') return isDate(text) ? text : 'wrong';
-  const match = /^(\d+(?:[.,]\d+)?)\s*([km])?$/i.exec(text.replace(/(?<=\d)[ ,.](?=\d{3}(\D|$))/g, ''));
+  const match = /^(\d+(?:[.,]\d+)?)\s*(k|m|tsd|mio)?\.?$/i.exec(
+    text.replace(/(?<=\d)[ ,.](?=\d{3}(\D|$))/g, ''),
+  );
   if (!match) return 'wrong';
-  const letter = match[2]?.toLowerCase();
-  const number = Number(match[1]!.replace(',', '.')) * (letter ? LETTERS[letter]! : 1);
+  const unit = match[2]?.toLowerCase();
+  const number = Number(match[1]!.replace(',', '.')) * (unit ? UNITS[unit]! : 1);
   return of.about === 'custom' ? number : Math.round(number);
 }

@@ -85,6 +85,12 @@ export function dayAndMonth(date: string): string {
   return once('dayAndMonth', (l) => new Intl.DateTimeFormat(l, options)).format(asInstant(date));
 }
 
+/** January to December. */
+export function monthNames(): string[] {
+  const format = once('months', (l) => new Intl.DateTimeFormat(l, { month: 'long', timeZone: 'UTC' }));
+  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2000, month, 15)));
+}
+
 /** March 2026, of a `YYYY-MM`. */
 export function monthHeading(month: string): string {
   const options = { month: 'long', year: 'numeric' } as const;
@@ -116,6 +122,12 @@ export function daysAgo(days: number): string {
 
 function relative(): Intl.RelativeTimeFormat {
   return once('relative', (l) => new Intl.RelativeTimeFormat(l, { numeric: 'auto' }));
+}
+
+/** “day”, “month”, “year”: what a part of a date is called. */
+export function partName(part: string): string {
+  const names = once('parts', (l) => new Intl.DisplayNames(l, { type: 'dateTimeField' }));
+  return part === 'day' || part === 'month' || part === 'year' ? (names.of(part) ?? part) : part;
 }
 
 /** Countries by their names; the code itself where the platform knows no name for it. */

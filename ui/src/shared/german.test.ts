@@ -40,3 +40,22 @@ test('lists end in “oder”, and umlauts stand with their letters', () => {
   expect(format.anyOf(['Pflege', 'Fürsprache', 'Entdeckung'])).toBe('Pflege, Fürsprache oder Entdeckung');
   expect(['Zoe', 'Änne', 'Anna'].sort(format.byName)).toEqual(['Anna', 'Änne', 'Zoe']);
 });
+
+test('a birthday that is shown reads back as what is kept', async () => {
+  const { readBirthday, showBirthday } = await import('../person/birthday');
+  expect(showBirthday('1990-03-14')).toBe('14. März 1990');
+  for (let month = 1; month <= 12; month++) {
+    const kept = `--${String(month).padStart(2, '0')}-09`;
+    expect(readBirthday(showBirthday(kept))).toBe(kept);
+  }
+  expect(readBirthday('9 May')).toBe('--05-09');
+});
+
+test('thousands and millions are read as they are written', async () => {
+  const { readEnd } = await import('../segment/read');
+  const followers = { about: 'followers' } as const;
+  expect(readEnd(followers, '12.500')).toBe(12_500);
+  expect(readEnd(followers, '12,5 Tsd.')).toBe(12_500);
+  expect(readEnd(followers, '1,3 Mio.')).toBe(1_300_000);
+  expect(readEnd(followers, '10K')).toBe(10_000);
+});

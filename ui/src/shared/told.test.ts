@@ -20,8 +20,8 @@ afterAll(() => {
 
 describe('a sentence of the core', () => {
   it.each([
-    ['84 days since you wrote; you aim for 30', '84 Tage, seit du geschrieben hast; dein Rhythmus: 30 Tage'],
-    ['1 day since they wrote; you aim for 1', '1 Tag seit der letzten Nachricht; dein Rhythmus: 1 Tag'],
+    ['84 days since you wrote; you aim for 30', 'Vor 84 Tagen geschrieben; Rhythmus 30 Tage'],
+    ['1 day since they wrote; you aim for 1', 'Letzte Nachricht vor 1 Tag; Rhythmus 1 Tag'],
     ['Added 3 days ago and never contacted', 'Hinzugefügt vor 3 Tagen, noch nie kontaktiert'],
     ['They wrote yesterday; you have not answered', 'Hat dir gestern geschrieben; deine Antwort steht aus'],
     ['You planned to be in touch on 14 March 2026', 'Du wolltest dich am 14. März 2026 melden'],
