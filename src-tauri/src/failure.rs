@@ -45,7 +45,7 @@ pub enum ShellError {
         source: std::io::Error,
     },
     /// A link that is not opened.
-    #[error("Only web and e-mail links are opened; this is neither.")]
+    #[error("Only web, e-mail and telephone links are opened; this is none of them.")]
     NoLink,
     /// No program opens links.
     #[error("No program on this computer opens this link. Copy it into your browser.")]

@@ -14,6 +14,7 @@ mod contract;
 mod duplicates;
 mod erasing;
 mod exporting;
+mod fitting;
 mod importing;
 mod keeping_in_touch;
 mod listing;

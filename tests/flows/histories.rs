@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 use perennial_core::domain::appreciation::AppreciationKind;
 use perennial_core::domain::cadence::StageCadence;
+use perennial_core::domain::fit::Fit;
 use perennial_core::domain::mention::MentionKind;
 use perennial_core::domain::nudge::Reason;
 use perennial_core::domain::person::PersonField;
@@ -40,6 +41,7 @@ pub enum Step {
     Archive(usize, bool),
     Email(usize, usize),
     Custom(usize, usize),
+    Fit(usize, usize, usize),
     Merge(usize, usize),
     Apart(usize, usize),
     Stage(usize, Option<u32>),
@@ -79,6 +81,7 @@ pub fn step() -> impl Strategy<Value = Step> {
         1 => (who.clone(), any::<bool>()).prop_map(|(who, archived)| Step::Archive(who, archived)),
         1 => (who.clone(), 0..3usize).prop_map(|(who, email)| Step::Email(who, email)),
         1 => (who.clone(), 0..9usize).prop_map(|(who, value)| Step::Custom(who, value)),
+        1 => (who.clone(), 0..5usize, 0..3usize).prop_map(|(who, which, answer)| Step::Fit(who, which, answer)),
         1 => (who.clone(), 0..8usize).prop_map(|(one, other)| Step::Merge(one, other)),
         1 => (who, 0..8usize).prop_map(|(one, other)| Step::Apart(one, other)),
         1 => (0..5usize, proptest::option::of(1..60u32)).prop_map(|(stage, days)| Step::Stage(stage, days)),
@@ -298,6 +301,12 @@ impl Life {
                 let field = self.world.page_if_there(who)?.custom.first()?.field;
                 let value = (value > 0).then(|| format!("value {value}"));
                 ops::set_custom(&mut self.world.store, &when, who, field, value.as_deref()).ok()?
+            }
+            Step::Fit(who, which, answer) => {
+                let who = pick(people, who)?;
+                let criterion = self.world.page_if_there(who)?.fit.answers.get(which)?.criterion;
+                let answer = Fit::ALL[answer];
+                ops::answer_fit(&mut self.world.store, &when, who, criterion, answer, Some("seen")).ok()?
             }
             Step::Merge(one, other) => {
                 let (one, other) = (pick(people, one)?, pick(people, other)?);

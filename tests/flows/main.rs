@@ -21,6 +21,7 @@ mod celebrating;
 mod erasing;
 mod febrl;
 mod finding;
+mod fitting;
 mod following_up;
 mod fuzzed;
 mod going_out;

@@ -1,12 +1,14 @@
 //! Two people who are one become one, with all that either has, and two again.
 
 use perennial_core::domain::PersonId;
+use perennial_core::domain::fit::Fit;
 use perennial_core::domain::merge::{MergeChoice, MergeField, Whose};
 use perennial_core::domain::nudge::Reason;
 use perennial_core::domain::person::PersonField;
 use perennial_core::domain::stage::Stage;
 use perennial_core::ops::{self, NewPerson, OpError};
 use perennial_core::store::schema::{Kind, Owner, TABLES, base_tables};
+use perennial_core::views;
 use perennial_core::views::duplicates;
 use perennial_core::views::timeline::{TimelineWhat, timeline};
 use proptest::prelude::*;
@@ -74,6 +76,8 @@ pub fn full(world: &mut World, name: &str, handle: &str) -> PersonId {
     ops::snooze(&mut world.store, &when, id, Some(day("2026-03-20"))).unwrap();
     ops::log_mention(&mut world.store, &when, id, &mention(None, true)).unwrap();
     ops::log_appreciation(&mut world.store, &when, id, &gesture(None)).unwrap();
+    let niche = views::fit::criteria(&world.reader).unwrap()[1].id;
+    ops::answer_fit(&mut world.store, &when, id, niche, Fit::Yes, Some(handle)).unwrap();
     let third = world.add(&format!("Friend of {name}"));
     ops::tell_apart(&mut world.store, &when, id, third).unwrap();
     let fourth = world.add(&format!("{name}, older"));

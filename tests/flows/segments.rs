@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use chrono::Days;
+use perennial_core::domain::CriterionId;
 use perennial_core::domain::Platform;
+use perennial_core::domain::fit::Fit;
 use perennial_core::domain::person::PersonField;
 use perennial_core::domain::segment::{
     Condition, CustomTest, DueWithin, Facet, Known, ListOrder, OrderBy, Segment, SegmentScreen, SegmentView,
@@ -15,6 +17,7 @@ use perennial_core::ops::{self, OpError};
 use perennial_core::views;
 use perennial_core::views::board::BoardQuery;
 use perennial_core::views::card::Card;
+use perennial_core::views::fit::FitAnswer;
 use perennial_core::views::people::PeopleQuery;
 use perennial_core::views::person::PersonPage;
 use proptest::prelude::*;
@@ -46,6 +49,11 @@ fn peopled() -> World {
     let (bo, cy) = (world.find("Bo"), world.find("Cy"));
     ops::archive(&mut world.store, &when, cy, true).unwrap();
     ops::set_do_not_contact(&mut world.store, &when, bo, true).unwrap();
+    let (ana, criteria) = (world.find("Ana"), views::fit::criteria(&world.reader).unwrap());
+    for one in &criteria {
+        ops::answer_fit(&mut world.store, &when, ana, one.id, Fit::Yes, None).unwrap();
+    }
+    ops::answer_fit(&mut world.store, &when, bo, criteria[0].id, Fit::No, Some("bots")).unwrap();
     world
 }
 
@@ -127,6 +135,14 @@ fn fits(seen: &Seen, condition: &Condition, world: &World) -> bool {
                 CustomTest::Empty => value.is_none(),
             }
         }
+        Condition::Fit { criterion, answer } => {
+            let asked = |one: &&FitAnswer| criterion.is_none_or(|criterion| one.criterion == criterion);
+            let mut answers = page.fit.answers.iter().filter(asked);
+            match answer {
+                Fit::Yes => answers.all(|one| one.answer == Fit::Yes),
+                other => answers.any(|one| one.answer == *other),
+            }
+        }
         Condition::Missing { what } => match what {
             Known::Account => card.accounts.is_empty(),
             Known::Email => card.emails.is_empty(),
@@ -163,6 +179,11 @@ fn conditions(world: &World) -> impl Strategy<Value = Vec<Condition>> + use<> {
         .map(str::to_owned)
         .to_vec();
     let end = |most: u32| proptest::option::of(0..most);
+    let criteria: Vec<CriterionId> = views::fit::criteria(&world.reader)
+        .unwrap()
+        .into_iter()
+        .map(|one| one.id)
+        .collect();
     let one = prop_oneof![
         (some(Stage::ALL.to_vec()), any::<bool>()).prop_map(|(any, not)| Condition::Stage { any, not }),
         (some(tags), any::<bool>()).prop_map(|(any, not)| Condition::Tag { any, not }),
@@ -176,6 +197,11 @@ fn conditions(world: &World) -> impl Strategy<Value = Vec<Condition>> + use<> {
         Just(Condition::NeverContacted),
         proptest::sample::select(DueWithin::ALL).prop_map(|when| Condition::Due { when }),
         proptest::sample::select(Known::ALL).prop_map(|what| Condition::Missing { what }),
+        (
+            proptest::option::of(proptest::sample::select(criteria)),
+            proptest::sample::select(Fit::ALL)
+        )
+            .prop_map(|(criterion, answer)| Condition::Fit { criterion, answer }),
         Just(Condition::DoNotContact),
         (
             some(vec!["M".to_owned(), "L".to_owned(), "X".to_owned()]),

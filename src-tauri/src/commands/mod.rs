@@ -6,6 +6,7 @@
 pub mod board;
 pub mod duplicates;
 pub mod export;
+pub mod fit;
 pub mod frame;
 pub mod history;
 pub mod import;
@@ -63,6 +64,17 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             person::erase,
             person::add_account,
             person::remove_account,
+            person::add_followers,
+            person::remove_followers,
+            fit::criteria,
+            fit::answer_fit,
+            fit::add_criterion,
+            fit::rename_criterion,
+            fit::move_criterion,
+            fit::delete_criterion,
+            person::edit_account,
+            person::edit_email,
+            person::edit_phone,
             person::add_email,
             person::remove_email,
             person::add_phone,

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use perennial_core::domain::person::PersonField;
-use perennial_core::domain::{AccountId, CustomFieldId, EmailId, PersonId, PhoneId, TagId, TouchpointId};
+use perennial_core::domain::{
+    AccountId, CustomFieldId, EmailId, FollowerCountId, PersonId, PhoneId, TagId, TouchpointId,
+};
 use perennial_core::ops::{self, Contact, Done, Erased};
 use perennial_core::views::erasure::{self, Erasure};
 use perennial_core::views::person::{self as view, PersonPage};
@@ -137,6 +139,51 @@ pub async fn add_account(desk: State<'_, Desk>, person: PersonId, text: String) 
 #[specta::specta]
 pub async fn remove_account(desk: State<'_, Desk>, account: AccountId) -> Result<Done, Failure> {
     desk.write(move |store, when| ops::remove_account(store, when, account))
+        .await
+}
+
+/// Writes down how many followers an account has, of a day or of today.
+#[tauri::command]
+#[specta::specta]
+pub async fn add_followers(
+    desk: State<'_, Desk>,
+    account: AccountId,
+    count: String,
+    on: Option<NaiveDate>,
+) -> Result<Done, Failure> {
+    desk.write(move |store, when| ops::add_followers(store, when, account, &count, on))
+        .await
+}
+
+/// Removes a count of followers.
+#[tauri::command]
+#[specta::specta]
+pub async fn remove_followers(desk: State<'_, Desk>, count: FollowerCountId) -> Result<Done, Failure> {
+    desk.write(move |store, when| ops::remove_followers(store, when, count))
+        .await
+}
+
+/// Writes an account anew: a handle, `platform:handle`, or a profile's address. Its follower counts stay.
+#[tauri::command]
+#[specta::specta]
+pub async fn edit_account(desk: State<'_, Desk>, account: AccountId, text: String) -> Result<Done, Failure> {
+    desk.write(move |store, when| ops::edit_account(store, when, account, &text))
+        .await
+}
+
+/// Writes an e-mail address anew.
+#[tauri::command]
+#[specta::specta]
+pub async fn edit_email(desk: State<'_, Desk>, email: EmailId, address: String) -> Result<Done, Failure> {
+    desk.write(move |store, when| ops::edit_email(store, when, email, &address))
+        .await
+}
+
+/// Writes a phone number anew.
+#[tauri::command]
+#[specta::specta]
+pub async fn edit_phone(desk: State<'_, Desk>, phone: PhoneId, number: String) -> Result<Done, Failure> {
+    desk.write(move |store, when| ops::edit_phone(store, when, phone, &number))
         .await
 }
 

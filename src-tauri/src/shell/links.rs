@@ -1,10 +1,10 @@
-//! Opening a profile or an e-mail address in the program that the owner uses for it.
+//! Opening a profile, an e-mail address or a phone number in the program that the owner uses for it.
 
 use tauri::Url;
 
 use crate::failure::{Failure, ShellError};
 
-/// Opens a web or e-mail link.
+/// Opens a web, e-mail or telephone link.
 ///
 /// # Errors
 /// Any other kind of link, or no program for it.
@@ -32,9 +32,16 @@ fn read(text: &str) -> Result<Url, ShellError> {
     let right = match url.scheme() {
         "http" | "https" => url.has_host() && url.username().is_empty() && url.password().is_none(),
         "mailto" => url.path().contains('@'),
+        "tel" => is_number(url.path()),
         _ => false,
     };
     if right { Ok(url) } else { Err(ShellError::NoLink) }
+}
+
+/// Digits, and what parts them: a program that calls gets nothing else.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix('+').unwrap_or(text);
+    digits.chars().all(|c| c.is_ascii_digit() || c == '-') && digits.contains(|c: char| c.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -42,11 +49,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_web_and_e_mail_are_opened() {
+    fn only_the_web_e_mail_and_telephone_are_opened() {
         for good in [
             "https://www.instagram.com/ada/",
             "http://ada.blog",
             "mailto:ada@example.com",
+            "tel:+351912345678",
+            "tel:912-345-678",
         ] {
             assert!(read(good).is_ok(), "{good}");
         }
@@ -59,6 +68,10 @@ mod tests {
             "/usr/bin/xcalc",
             "--help",
             "mailto:",
+            "tel:",
+            "tel:+",
+            "tel:--config=x",
+            "tel:*21*123%23",
             "https://",
             "https://instagram.com@evil.example/",
             "",

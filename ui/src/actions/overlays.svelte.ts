@@ -9,6 +9,7 @@ export type Overlay =
   | { kind: 'appreciate'; person: PersonRef }
   | { kind: 'write'; person: PersonRef }
   | { kind: 'erase'; person: PersonRef }
+  | { kind: 'followers'; person: PersonRef; account: string; called: string }
   | { kind: 'snooze'; group: Group; done?: () => void }
   | { kind: 'tag'; group: Group; takes: boolean; done?: () => void }
   | { kind: 'cadence'; group: Group; done?: () => void }

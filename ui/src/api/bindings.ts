@@ -79,6 +79,28 @@ export const commands = {
 	addAccount: (person: PersonId, text: string) => __TAURI_INVOKE<Done>("add_account", { person, text }),
 	/**  Removes an account with its follower counts. */
 	removeAccount: (account: AccountId) => __TAURI_INVOKE<Done>("remove_account", { account }),
+	/**  Writes down how many followers an account has, of a day or of today. */
+	addFollowers: (account: AccountId, count: string, on: string | null) => __TAURI_INVOKE<Done>("add_followers", { account, count, on }),
+	/**  Removes a count of followers. */
+	removeFollowers: (count: FollowerCountId) => __TAURI_INVOKE<Done>("remove_followers", { count }),
+	/**  Every criterion, in the owner's order. */
+	criteria: () => __TAURI_INVOKE<Criterion[]>("criteria"),
+	/**  Answers a criterion of a person. */
+	answerFit: (person: PersonId, criterion: CriterionId, answer: Fit, reason: string | null) => __TAURI_INVOKE<Done>("answer_fit", { person, criterion, answer, reason }),
+	/**  Adds a criterion, after the others. */
+	addCriterion: (name: string) => __TAURI_INVOKE<Done>("add_criterion", { name }),
+	/**  Gives a criterion another name. */
+	renameCriterion: (criterion: CriterionId, name: string) => __TAURI_INVOKE<Done>("rename_criterion", { criterion, name }),
+	/**  Puts a criterion at a place of the list, counted from 0. */
+	moveCriterion: (criterion: CriterionId, to: number) => __TAURI_INVOKE<Done>("move_criterion", { criterion, to }),
+	/**  Removes a criterion with all that was answered. */
+	deleteCriterion: (criterion: CriterionId) => __TAURI_INVOKE<Done>("delete_criterion", { criterion }),
+	/**  Writes an account anew: a handle, `platform:handle`, or a profile's address. Its follower counts stay. */
+	editAccount: (account: AccountId, text: string) => __TAURI_INVOKE<Done>("edit_account", { account, text }),
+	/**  Writes an e-mail address anew. */
+	editEmail: (email: EmailId, address: string) => __TAURI_INVOKE<Done>("edit_email", { email, address }),
+	/**  Writes a phone number anew. */
+	editPhone: (phone: PhoneId, number: string) => __TAURI_INVOKE<Done>("edit_phone", { phone, number }),
 	/**  Adds an e-mail address. */
 	addEmail: (person: PersonId, address: string) => __TAURI_INVOKE<Done>("add_email", { person, address }),
 	/**  Removes an e-mail address. */
@@ -581,6 +603,12 @@ is: CustomTest } |
 { about: "missing"; 
 /**  Which. */
 what: Known } | 
+/**  How they fit: of one criterion, or of all. All: a yes is a yes to each; a no or an unknown is one of them at least. */
+{ about: "fit"; 
+/**  Which criterion; none: all of them. */
+criterion: CriterionId | null; 
+/**  What was answered. */
+answer: Fit } | 
 /**  They are never to be written to. */
 { about: "do_not_contact" };
 
@@ -626,6 +654,19 @@ export type Conventions = {
 	/**  Whose phone numbers have no prefix: an ISO 3166 code such as `PT`. */
 	region?: string | null,
 };
+
+/**  A criterion of the brand's. */
+export type Criterion = {
+	/**  Which. */
+	id: CriterionId,
+	/**  What the owner calls it. */
+	name: string,
+	/**  Of how many people it was answered. */
+	people: number,
+};
+
+/**  A criterion of the fit checklist. */
+export type CriterionId = string;
 
 /**  A field of the owner's own. */
 export type CustomField = {
@@ -984,6 +1025,54 @@ export type FindingKind =
 /**  Others got it lately. */
 "sent_to_others";
 
+/**  An answer to a criterion. */
+export type Fit = 
+/**  They fit. */
+"yes" | 
+/**  They do not. */
+"no" | 
+/**  Nobody has found out. */
+"unknown";
+
+/**  What was answered of a criterion. */
+export type FitAnswer = {
+	/**  Which. */
+	criterion: CriterionId,
+	/**  Its name. */
+	name: string,
+	/**  What. */
+	answer: Fit,
+	/**  Why. */
+	reason: string | null,
+	/**  When it was answered last. */
+	on: string | null,
+};
+
+/**  How many criteria somebody meets. */
+export type FitCounts = {
+	/**  Met. */
+	yes: number,
+	/**  Not met. */
+	no: number,
+	/**  Not known. */
+	unknown: number,
+};
+
+/**  A dated count of followers. */
+export type FollowerCount = {
+	/**  Which. */
+	id: FollowerCountId,
+	/**  Of which day. */
+	on: string,
+	/**  How many. */
+	followers: number,
+	/**  The file that it is from, or `by hand`. */
+	source: string,
+};
+
+/**  A dated count of an account's followers. */
+export type FollowerCountId = string;
+
 /**  A kind of file, and how it was read. */
 export type Format = 
 /**  Text whose columns are parted by a character. */
@@ -1066,6 +1155,16 @@ export type GroupCount = {
 	group: Group,
 	/**  Its nudges. */
 	count: number,
+};
+
+/**  How an account has grown. */
+export type Growth = {
+	/**  The day of the count that it is compared with. */
+	since: string,
+	/**  That count. */
+	from: number,
+	/**  In percent of that count, rounded; negative where it has shrunk. */
+	percent: number,
 };
 
 /**  A journal entry, as a person reads it. */
@@ -1604,6 +1703,10 @@ export type PersonAccount = {
 	followers: number | null,
 	/**  The date of that count. */
 	followers_on: string | null,
+	/**  Every dated count, oldest first. */
+	history: FollowerCount[],
+	/**  How it has grown within a year; `None`: too few counts tell it. */
+	growth: Growth | null,
 };
 
 /**  A custom field's value. */
@@ -1659,6 +1762,14 @@ export type PersonField =
 /**  A date the owner set to be in touch, `YYYY-MM-DD`. */
 "next_touch_on";
 
+/**  What is known of somebody's fit. */
+export type PersonFit = {
+	/**  Every criterion, in the owner's order. */
+	answers: FitAnswer[],
+	/**  How many are met, not met, unknown. */
+	counts: FitCounts,
+};
+
 /**  A person. */
 export type PersonId = string;
 
@@ -1680,6 +1791,8 @@ export type PersonPage = {
 	phones: PersonPhone[],
 	/**  Their tags, by name. */
 	tags: PersonTag[],
+	/**  Whether they fit the brand, criterion by criterion. */
+	fit: PersonFit,
 	/**  Every custom field, filled or not. */
 	custom: PersonCustom[],
 	/**  The date of the newest touchpoint. */

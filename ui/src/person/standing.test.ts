@@ -8,6 +8,7 @@ const page = (over: Partial<PersonPage>): PersonPage => ({
   name: 'Ada',
   stage: 'outreach',
   details: {},
+  fit: { answers: [], counts: { yes: 0, no: 0, unknown: 0 } },
   accounts: [],
   emails: [],
   phones: [],

@@ -144,6 +144,8 @@ const person: typeof en.person = {
   },
 
   note: {
+    change: 'Notiz ändern',
+    marks: '**fett**, *kursiv*, # Überschrift, - Liste, [Link](https:// …)',
     title: 'Notiz',
     placeholder: 'Was dieser Person wichtig ist, was du versprochen hast, wie sie ihren Kaffee trinkt …',
     unsaved: 'Noch nicht gespeichert',

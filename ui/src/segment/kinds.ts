@@ -1,5 +1,5 @@
 /** What can be filtered by, and the condition that each begins with. */
-import type { Condition, CustomField, DueWithin, Facet, Known } from '../api/client';
+import type { Condition, CustomField, DueWithin, Facet, Fit, Known } from '../api/client';
 
 /** What a filter is about; of an own field, which. */
 export type About =
@@ -14,11 +14,14 @@ export const abouts = [
   'contacted',
   'due',
   'country',
+  'fit',
   'missing',
   'do_not_contact',
 ] as const;
 
 export const dues: readonly DueWithin[] = ['now', 'overdue', 'week', 'later', 'never'];
+
+export const fits: readonly Fit[] = ['yes', 'no', 'unknown'];
 
 export const known: readonly Known[] = [
   'account',

@@ -22,6 +22,7 @@ export const de: typeof en = {
     contacted: 'Letzter Kontakt',
     due: 'Fällig',
     country: 'Land',
+    fit: 'Passung',
     missing: 'Was fehlt',
     do_not_contact: 'Nicht kontaktieren',
   },
@@ -65,7 +66,9 @@ export const de: typeof en = {
     birthday: 'Geburtstag',
     note: 'Notiz',
   },
-  says(one: Condition, fieldName: (id: string) => string): string {
+  fits: { yes: 'Passt', no: 'Passt nicht', unknown: 'Unbekannt' },
+  fitAll: { yes: 'Alles passt', no: 'Etwas passt nicht', unknown: 'Etwas ist unbekannt' },
+  says(one: Condition, fieldName: (id: string) => string, criterionName: (id: string) => string): string {
     switch (one.about) {
       case 'stage': {
         const names = anyOf(one.any.map((stage) => text.stages[stage]));
@@ -110,6 +113,13 @@ export const de: typeof en = {
         if (is.at_least !== null && is.at_most !== null)
           return `${name} von ${is.at_least} bis ${is.at_most}`;
         return is.at_least !== null ? `${name} ab ${is.at_least}` : `${name} bis ${is.at_most ?? ''}`;
+      }
+      case 'fit': {
+        const said = { yes: 'passt', no: 'passt nicht', unknown: 'unbekannt' }[one.answer];
+        if (one.criterion) return `${criterionName(one.criterion)}: ${said}`;
+        return { yes: 'die passen', no: 'die nicht passen', unknown: 'deren Passung nicht ganz bekannt ist' }[
+          one.answer
+        ];
       }
       case 'missing':
         return {

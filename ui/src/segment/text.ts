@@ -1,5 +1,5 @@
 /** What filters, orders and saved views say. */
-import type { Condition, DueWithin, Known, ListOrder } from '../api/client';
+import type { Condition, DueWithin, Fit, Known, ListOrder } from '../api/client';
 import { anyOf, plural, shortCount } from '../shared/format';
 import { inLanguage } from '../shared/language';
 import { text } from '../shared/text';
@@ -22,9 +22,16 @@ export const en = {
     contacted: 'Last contact',
     due: 'Due',
     country: 'Country',
+    fit: 'Fit',
     missing: 'What is missing',
     do_not_contact: 'Do not contact',
   },
+  fits: { yes: 'Fits', no: 'Does not fit', unknown: 'Not known' } satisfies Record<Fit, string>,
+  fitAll: {
+    yes: 'All fits',
+    no: 'Something does not fit',
+    unknown: 'Something is not known',
+  } satisfies Record<Fit, string>,
   archived: 'Archived',
   archivedSays: 'archived',
   own: 'Own fields',
@@ -66,7 +73,7 @@ export const en = {
     note: 'Note',
   } satisfies Record<Known, string>,
   /** A condition as it stands in the sentence of the chips. */
-  says(one: Condition, fieldName: (id: string) => string): string {
+  says(one: Condition, fieldName: (id: string) => string, criterionName: (id: string) => string): string {
     switch (one.about) {
       case 'stage': {
         const names = one.any.map((stage) => text.stages[stage]);
@@ -113,6 +120,11 @@ export const en = {
         return is.at_least !== null
           ? `${name} of ${is.at_least} or more`
           : `${name} of ${is.at_most ?? ''} or less`;
+      }
+      case 'fit': {
+        if (one.criterion)
+          return `${criterionName(one.criterion)}: ${{ yes: 'fits', no: 'does not fit', unknown: 'not known' }[one.answer]}`;
+        return { yes: 'who fit', no: 'who do not fit', unknown: 'whose fit is not all known' }[one.answer];
       }
       case 'missing':
         return {

@@ -63,6 +63,8 @@ function pairs(english: Record<string, string>, german: Record<string, string>):
   return { like: [...all.keys()].join('|'), says: (found) => all.get(found) ?? found };
 }
 
+const answers: Record<string, string> = { yes: 'ja', no: 'nein', unknown: 'unbekannt' };
+
 const kinds: Kinds = {
   n: { like: String.raw`[\d,]+`, says: (found) => exactCount(Number(found.replaceAll(',', ''))) },
   days: {
@@ -96,6 +98,7 @@ const kinds: Kinds = {
     says: (found) => Object.values(mentions).find(([english]) => english === found)?.[1] ?? found,
   },
   field: { like: Object.keys(fields).join('|'), says: (found) => fields[found] ?? found },
+  answer: { like: '.+', says: (found) => answers[found] ?? found },
   hours: { like: '.+', says: hours },
 };
 
@@ -204,6 +207,16 @@ const shapes: readonly Rule[] = [
   ['{name} and {other} are two people', '{name} und {other} sind zwei Personen'],
   ['Tagged {whom} “{name}”', '{whom} mit „{name}“ versehen'],
   ['Took “{name}” from {whom}', '„{name}“ von {whom} entfernt'],
+  ['Answered “{name}” of {whom}: {answer}', '„{name}“ bei {whom} beantwortet: {answer}'],
+  ['Added the criterion “{name}”', 'Kriterium „{name}“ hinzugefügt'],
+  ['Renamed the criterion “{name}” to “{other}”', 'Kriterium „{name}“ in „{other}“ umbenannt'],
+  ['Moved the criterion “{name}”', 'Kriterium „{name}“ verschoben'],
+  ['Removed the criterion “{name}”', 'Kriterium „{name}“ entfernt'],
+  ['{whom} has {count} followers on {name}', '{whom} hat {count} Follower auf {name}'],
+  ['Removed a follower count of {whom}', 'Followerzahl von {whom} entfernt'],
+  ['Changed {whom}’s account to {account}', 'Konto von {whom} geändert: {account}'],
+  ['Changed an e-mail address of {whom}', 'E-Mail-Adresse von {whom} geändert'],
+  ['Changed a phone number of {whom}', 'Telefonnummer von {whom} geändert'],
   ['Renamed {whom} to {name}', '{whom} in {name} umbenannt'],
   ['Changed {whom}’s {field}', '{field} von {whom} geändert'],
   ['Cleared {whom}’s {field}', '{field} von {whom} geleert'],

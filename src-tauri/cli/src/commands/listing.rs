@@ -8,12 +8,14 @@ use perennial_core::domain::segment::{
     Condition, CustomTest, DueWithin, Known, ListOrder, OrderBy, Segment, SegmentScreen, SegmentView,
 };
 use perennial_core::domain::stage::Stage;
+use perennial_core::domain::word::UnknownWord;
 use perennial_core::domain::{CustomFieldId, Platform};
 use perennial_core::ops;
 use perennial_core::views::fields::custom_fields;
 use perennial_core::views::people::{PeopleQuery, people};
 use perennial_core::views::saved_views::saved_views;
 
+use super::fit::criterion_named;
 use super::{done, word};
 use crate::answer::Answered;
 use crate::face::Face;
@@ -78,6 +80,9 @@ pub(super) struct Filters {
     /// With this value of a custom field: FIELD=VALUE, FIELD= where it is empty
     #[arg(long, value_name = "FIELD=VALUE")]
     field: Vec<String>,
+    /// Whose fit is so, of all criteria or of one: yes, no, unknown, or CRITERION=yes
+    #[arg(long, value_name = "[CRITERION=]ANSWER")]
+    fit: Vec<String>,
     /// Without this
     #[arg(long, ignore_case = true, value_parser = word::<Known>(Known::ALL.iter().map(|known| known.word())))]
     missing: Vec<Known>,
@@ -224,12 +229,13 @@ impl Filters {
             never_contacted,
             due,
             field,
+            fit,
             missing,
             do_not_contact,
             archived,
             search,
         } = self;
-        let lists = [tag, without_tag, country, field]
+        let lists = [tag, without_tag, country, field, fit]
             .iter()
             .any(|list| !list.is_empty());
         let words = !stage.is_empty() || !platform.is_empty() || !missing.is_empty();
@@ -281,6 +287,9 @@ impl Filters {
         for field in &self.field {
             conditions.push(custom(face, field)?);
         }
+        for text in &self.fit {
+            conditions.push(fits(face, text)?);
+        }
         conditions.extend(self.missing.iter().map(|what| Condition::Missing { what: *what }));
         if self.do_not_contact {
             conditions.push(Condition::DoNotContact);
@@ -326,6 +335,18 @@ fn custom(face: &Face, text: &str) -> Result<Condition, Failure> {
         },
     };
     Ok(Condition::Custom { field, is })
+}
+
+/// `ANSWER`, or `CRITERION=ANSWER` with the criterion by name.
+fn fits(face: &Face, text: &str) -> Result<Condition, Failure> {
+    let (criterion, answer) = match text.split_once('=') {
+        Some((name, answer)) => (Some(criterion_named(&face.reader()?, name)?), answer),
+        None => (None, text),
+    };
+    let answer = answer
+        .parse()
+        .map_err(|unknown: UnknownWord| Failure::Refused(unknown.to_string()))?;
+    Ok(Condition::Fit { criterion, answer })
 }
 
 /// A custom field by its name, letter case aside.

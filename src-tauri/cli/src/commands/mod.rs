@@ -6,6 +6,8 @@ mod data;
 mod duplicates;
 mod entry;
 mod erase;
+mod fit;
+mod followers;
 mod import;
 mod import_told;
 mod imports;
@@ -56,6 +58,9 @@ pub enum Command {
     Appreciate(valuing::Appreciate),
     Change(entry::Change),
     Remove(entry::Remove),
+    Fit(fit::Fit),
+    Criteria(fit::Criteria),
+    Followers(followers::Followers),
     Cadence(cadence::Cadence),
     Templates(words::Templates),
     Draft(words::Draft),
@@ -96,6 +101,9 @@ impl Command {
             Self::Appreciate(command) => command.run(face),
             Self::Change(command) => command.run(face),
             Self::Remove(command) => command.run(face),
+            Self::Fit(command) => command.run(face),
+            Self::Criteria(command) => command.run(face),
+            Self::Followers(command) => command.run(face),
             Self::Cadence(command) => command.run(face),
             Self::Templates(command) => command.run(face),
             Self::Draft(command) => command.run(face),

@@ -9,6 +9,8 @@ use perennial_core::views::person::{PersonPage, person};
 use perennial_core::views::timeline::{TimelineEntry, TimelineWhat, timeline};
 use serde::Serialize;
 
+use super::fit::summary;
+use super::followers::grown;
 use super::{DoneWith, said, word};
 use crate::answer::Answered;
 use crate::face::Face;
@@ -54,7 +56,7 @@ fn page(page: &PersonPage) -> String {
             let on = account
                 .followers_on
                 .map_or_else(String::new, |on| format!(" on {on}"));
-            format!(", {} followers{on}", short(count))
+            format!(", {} followers{on}{}", short(count), grown(account))
         });
         line(
             "Account",
@@ -78,6 +80,9 @@ fn page(page: &PersonPage) -> String {
         if let Some(value) = &custom.value {
             line(&custom.name, value.clone());
         }
+    }
+    if page.fit.counts.yes + page.fit.counts.no > 0 {
+        line("Fit", summary(page));
     }
     line("Added", page.added_on.to_string());
     line("Last contact", date(page.last_contact_on));

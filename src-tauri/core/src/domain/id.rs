@@ -53,6 +53,10 @@ ids! {
     AppreciationId
     /// An import batch.
     BatchId
+    /// A criterion of the fit checklist.
+    CriterionId
+    /// A dated count of an account's followers.
+    FollowerCountId
     /// A template.
     TemplateId
     /// A saved view.

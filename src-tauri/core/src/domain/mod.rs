@@ -7,6 +7,8 @@ pub mod count;
 pub mod custom;
 pub mod date;
 pub mod digest_hours;
+pub mod fit;
+pub mod growth;
 pub mod id;
 pub mod mark;
 pub mod mention;
@@ -31,6 +33,6 @@ pub mod word;
 
 pub use account::Platform;
 pub use id::{
-    AccountId, AppreciationId, BatchId, CustomFieldId, EmailId, MentionId, PersonId, PhoneId, TagId,
-    TemplateId, TouchpointId, ViewId,
+    AccountId, AppreciationId, BatchId, CriterionId, CustomFieldId, EmailId, FollowerCountId, MentionId,
+    PersonId, PhoneId, TagId, TemplateId, TouchpointId, ViewId,
 };

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CustomFieldId, PersonId, Platform};
+use super::{CriterionId, CustomFieldId, PersonId, Platform};
+use crate::domain::fit::Fit;
 use crate::domain::stage::Stage;
 use crate::domain::word::words;
 
@@ -81,6 +82,13 @@ pub enum Condition {
     Missing {
         /// Which.
         what: Known,
+    },
+    /// How they fit: of one criterion, or of all. All: a yes is a yes to each; a no or an unknown is one of them at least.
+    Fit {
+        /// Which criterion; none: all of them.
+        criterion: Option<CriterionId>,
+        /// What was answered.
+        answer: Fit,
     },
     /// They are never to be written to.
     DoNotContact,

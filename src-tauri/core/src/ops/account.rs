@@ -23,6 +23,79 @@ pub fn add_account(store: &mut Store, when: &When, id: PersonId, text: &str) -> 
     Ok(done)
 }
 
+/// Writes an account anew, as a handle on the same platform, `platform:handle` or a profile's address. Its follower
+/// counts stay.
+///
+/// # Errors
+/// It is not there, cannot be read, or is another account that is known already.
+pub fn edit_account(store: &mut Store, when: &When, id: AccountId, text: &str) -> Result<Done, OpError> {
+    let ((), done) = transact(store, when, |tx| {
+        let row = account::read(tx.conn, id)?.ok_or(OpError::NotThere { what: "account" })?;
+        let name = tx.name(row.person)?;
+        let bare = parse_account(text, Some(row.platform)).ok();
+        let new = match read_account(text) {
+            Ok(read) => read,
+            Err(refused) => bare.ok_or(refused)?,
+        };
+        if let Some(owner) = person::by_account(tx.conn, new.platform, &new.handle)?
+            && (new.platform, &new.handle) != (row.platform, &row.handle)
+        {
+            return Err(OpError::Taken {
+                account: said(&new),
+                owner: tx.name(owner)?,
+            });
+        }
+        account::rewrite(tx.conn, id, &new)?;
+        tx.says(format!("Changed {name}\u{2019}s account to {}", said(&new)));
+        Ok(())
+    })?;
+    Ok(done)
+}
+
+/// Writes an e-mail address anew; where they have the new one already, the old one goes.
+///
+/// # Errors
+/// It is not there, or the text is no e-mail address.
+pub fn edit_email(store: &mut Store, when: &When, id: EmailId, address: &str) -> Result<Done, OpError> {
+    let address = read_email(address).map_err(|message| OpError::invalid("E-mail", message))?;
+    let ((), done) = transact(store, when, |tx| {
+        let (person, _) = email::read(tx.conn, id)?.ok_or(OpError::NotThere {
+            what: "e-mail address",
+        })?;
+        let name = tx.name(person)?;
+        let mut others = email::of_person(tx.conn, person)?.into_iter();
+        if others.any(|(other, known)| other != id && known == address) {
+            email::delete(tx.conn, id)?;
+        } else {
+            email::rewrite(tx.conn, id, &address)?;
+        }
+        tx.says(format!("Changed an e-mail address of {name}"));
+        Ok(())
+    })?;
+    Ok(done)
+}
+
+/// Writes a phone number anew; where they have the new one already, the old one goes.
+///
+/// # Errors
+/// It is not there, or the text holds no digits.
+pub fn edit_phone(store: &mut Store, when: &When, id: PhoneId, number: &str) -> Result<Done, OpError> {
+    let number = read_phone(number).map_err(|message| OpError::invalid("Phone", message))?;
+    let ((), done) = transact(store, when, |tx| {
+        let (person, _) = phone::read(tx.conn, id)?.ok_or(OpError::NotThere { what: "phone number" })?;
+        let name = tx.name(person)?;
+        let mut others = phone::of_person(tx.conn, person)?.into_iter();
+        if others.any(|(other, known)| other != id && known == number) {
+            phone::delete(tx.conn, id)?;
+        } else {
+            phone::rewrite(tx.conn, id, &number)?;
+        }
+        tx.says(format!("Changed a phone number of {name}"));
+        Ok(())
+    })?;
+    Ok(done)
+}
+
 /// Removes an account with its follower counts.
 ///
 /// # Errors

@@ -7,6 +7,8 @@ mod contact;
 pub mod demo;
 mod erase;
 mod error;
+mod fit;
+mod followers;
 pub mod import;
 mod mention;
 mod merge;
@@ -22,12 +24,17 @@ mod transact;
 mod undo;
 mod unfinished;
 
-pub use account::{add_account, add_email, add_phone, remove_account, remove_email, remove_phone};
+pub use account::{
+    add_account, add_email, add_phone, edit_account, edit_email, edit_phone, remove_account, remove_email,
+    remove_phone,
+};
 pub use appreciation::{Gesture, delete_appreciation, edit_appreciation, log_appreciation};
 pub use cadence::{set_default_cadence, set_stage_cadence, set_tag_cadence, snooze, snooze_many};
 pub use contact::{Contact, delete_touchpoint, edit_touchpoint, log_contact, log_contact_many};
 pub use erase::{Erased, allow_import, erase};
 pub use error::OpError;
+pub use fit::{add_criterion, answer_fit, delete_criterion, move_criterion, rename_criterion};
+pub use followers::{add_followers, remove_followers};
 pub use mention::{Mention, Thanks, delete_mention, edit_mention, log_mention, thank, thank_mention};
 pub use merge::{merge_people, tell_apart};
 pub use message::{SentMessage, Writing, drop_draft, log_message, save_draft};

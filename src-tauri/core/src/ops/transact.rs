@@ -336,7 +336,7 @@ fn noun_of(table: &str) -> Noun {
         "touchpoint" => Noun::Touchpoint,
         "stage" | "stage_change" => Noun::Stage,
         "tag" | "person_tag" => Noun::Tag,
-        "setting" => Noun::Setting,
+        "setting" | "fit_criterion" => Noun::Setting,
         "template" => Noun::Template,
         "saved_view" => Noun::View,
         _ => Noun::Person,

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, Rows, params};
 
 use super::StoreError;
-use crate::domain::{AccountId, PersonId, Platform};
+use crate::domain::account::AccountRef;
+use crate::domain::{AccountId, FollowerCountId, PersonId, Platform};
 use crate::import::KnownAccount;
 
 /// An account's row with its newest follower count.
@@ -59,6 +60,15 @@ pub fn insert(conn: &Connection, account: &AccountRow) -> Result<(), StoreError>
         account.written,
         account.url
     ])?;
+    Ok(())
+}
+
+/// Writes an account anew; its counts stay.
+pub fn rewrite(conn: &Connection, id: AccountId, account: &AccountRef) -> Result<(), StoreError> {
+    conn.execute(
+        "UPDATE account SET platform = ?2, handle = ?3, written = ?4, url = ?5 WHERE id = ?1",
+        params![id, account.platform, account.handle, account.written, account.url],
+    )?;
     Ok(())
 }
 
@@ -119,6 +129,41 @@ pub fn counts(conn: &Connection, account: AccountId) -> Result<Vec<(NaiveDate, i
     )?;
     let rows = found.query_map([account], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// A dated count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// Which.
+    pub id: FollowerCountId,
+    /// Of which day.
+    pub on: NaiveDate,
+    /// How many.
+    pub followers: i64,
+    /// Where it is from.
+    pub source: String,
+}
+
+/// An account's counts, oldest first.
+pub fn readings(conn: &Connection, account: AccountId) -> Result<Vec<Reading>, StoreError> {
+    let mut found = conn.prepare_cached(
+        "SELECT id, on_date, followers, source FROM follower_stat WHERE account_id = ?1 ORDER BY on_date, id",
+    )?;
+    let rows = found.query_map([account], |row| {
+        Ok(Reading {
+            id: row.get(0)?,
+            on: row.get(1)?,
+            followers: row.get(2)?,
+            source: row.get(3)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Removes a count.
+pub fn delete_stat(conn: &Connection, id: FollowerCountId) -> Result<(), StoreError> {
+    conn.execute("DELETE FROM follower_stat WHERE id = ?1", [id])?;
+    Ok(())
 }
 
 /// Everybody's accounts for the roster of an import, each with all of its counts: two walks side by side, each along an

@@ -35,6 +35,15 @@ pub fn all(conn: &Connection) -> Result<Vec<(PersonId, String)>, StoreError> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Writes one anew.
+pub fn rewrite(conn: &Connection, id: EmailId, address: &str) -> Result<(), StoreError> {
+    conn.execute(
+        "UPDATE email SET address = ?2 WHERE id = ?1",
+        params![id, address],
+    )?;
+    Ok(())
+}
+
 /// Removes one.
 pub fn delete(conn: &Connection, id: EmailId) -> Result<(), StoreError> {
     conn.execute("DELETE FROM email WHERE id = ?1", [id])?;

@@ -21,6 +21,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0006_times.sql"),
     include_str!("../../migrations/0007_erasure.sql"),
     include_str!("../../migrations/0008_search.sql"),
+    include_str!("../../migrations/0009_fit.sql"),
 ];
 
 /// Refuses a file that is not ours or newer than this program, reading only.

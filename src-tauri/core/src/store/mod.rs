@@ -14,6 +14,7 @@ pub mod email;
 pub mod erasure;
 pub mod error;
 pub mod facts;
+pub mod fit;
 pub mod forgetting;
 pub mod headcount;
 pub mod health;

@@ -35,6 +35,12 @@ pub fn all(conn: &Connection) -> Result<Vec<(PersonId, String)>, StoreError> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Writes one anew.
+pub fn rewrite(conn: &Connection, id: PhoneId, number: &str) -> Result<(), StoreError> {
+    conn.execute("UPDATE phone SET number = ?2 WHERE id = ?1", params![id, number])?;
+    Ok(())
+}
+
 /// Removes one.
 pub fn delete(conn: &Connection, id: PhoneId) -> Result<(), StoreError> {
     conn.execute("DELETE FROM phone WHERE id = ?1", [id])?;

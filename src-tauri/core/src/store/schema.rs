@@ -92,6 +92,8 @@ pub const TABLES: &[Table] = &[
     ),
     base("mention", Owner::Person("person_id"), "mention"),
     base("appreciation", Owner::Person("person_id"), "appreciation"),
+    base("fit_criterion", Owner::Nobody, "criterion"),
+    base("fit_answer", Owner::Person("person_id"), "fit answer"),
     base("setting", Owner::EverybodyBut("digest_hours"), "setting"),
     base("saved_view", Owner::Nobody, "view"),
     base("template", Owner::Nobody, "template"),

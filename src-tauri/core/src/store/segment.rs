@@ -6,6 +6,7 @@ use rusqlite::{Connection, params_from_iter};
 
 use super::StoreError;
 use super::search::{self, Hit, in_order_of};
+use crate::domain::fit::Fit;
 use crate::domain::segment::{Condition, CustomTest, DueWithin, Facet, Known, ListOrder, OrderBy, Segment};
 use crate::domain::stage::Stage;
 use crate::domain::{CustomFieldId, PersonId};
@@ -352,6 +353,10 @@ impl Those {
                 self.custom(&field, is)
             }
             Condition::Missing { what } => missing(*what).to_owned(),
+            Condition::Fit { criterion, answer } => {
+                let criterion = criterion.map(|criterion| self.bind(blob(criterion.0)));
+                fits(criterion.as_deref(), *answer)
+            }
             Condition::DoNotContact => "p.do_not_contact = 1".to_owned(),
         }
     }
@@ -436,6 +441,23 @@ fn missing(what: Known) -> &'static str {
         Known::Country => "p.country IS NULL",
         Known::Birthday => "p.birthday IS NULL",
         Known::Note => "p.note IS NULL",
+    }
+}
+
+/// What nobody answered is unknown.
+fn fits(criterion: Option<&str>, answer: Fit) -> String {
+    let which = criterion.map_or_else(|| "1".to_owned(), |criterion| format!("c.id = {criterion}"));
+    let answered = |answer: &str| {
+        format!(
+            "EXISTS (SELECT 1 FROM fit_criterion c LEFT JOIN fit_answer a
+               ON a.criterion_id = c.id AND a.person_id = s.person_id
+             WHERE {which} AND coalesce(a.answer, 'unknown') {answer})"
+        )
+    };
+    match answer {
+        Fit::Yes => format!("({} AND NOT {})", answered("= 'yes'"), answered("<> 'yes'")),
+        Fit::No => answered("= 'no'"),
+        Fit::Unknown => answered("= 'unknown'"),
     }
 }
 

@@ -11,6 +11,7 @@ pub mod erasure;
 mod error;
 pub mod fields;
 pub mod find;
+pub mod fit;
 pub mod found;
 pub mod frame;
 pub mod history;

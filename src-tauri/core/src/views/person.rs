@@ -7,12 +7,14 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use super::ViewError;
+use super::fit::{self, PersonFit};
 use crate::domain::account::profile_url;
+use crate::domain::growth::{Growth, growth};
 use crate::domain::nudge::{self, Leaf, Reason};
 use crate::domain::person::PersonField;
 use crate::domain::stage::Stage;
 use crate::domain::when::When;
-use crate::domain::{AccountId, CustomFieldId, EmailId, PersonId, PhoneId, Platform, TagId};
+use crate::domain::{AccountId, CustomFieldId, EmailId, FollowerCountId, PersonId, PhoneId, Platform, TagId};
 use crate::store::facts::Standing;
 use crate::store::{
     Reader, account, appreciation, custom, email, person, phone, snooze, standing, tag, touchpoint,
@@ -37,6 +39,8 @@ pub struct PersonPage {
     pub phones: Vec<PersonPhone>,
     /// Their tags, by name.
     pub tags: Vec<PersonTag>,
+    /// Whether they fit the brand, criterion by criterion.
+    pub fit: PersonFit,
     /// Every custom field, filled or not.
     pub custom: Vec<PersonCustom>,
     /// The date of the newest touchpoint.
@@ -106,6 +110,23 @@ pub struct PersonAccount {
     pub followers: Option<i64>,
     /// The date of that count.
     pub followers_on: Option<NaiveDate>,
+    /// Every dated count, oldest first.
+    pub history: Vec<FollowerCount>,
+    /// How it has grown within a year; `None`: too few counts tell it.
+    pub growth: Option<Growth>,
+}
+
+/// A dated count of followers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct FollowerCount {
+    /// Which.
+    pub id: FollowerCountId,
+    /// Of which day.
+    pub on: NaiveDate,
+    /// How many.
+    pub followers: i64,
+    /// The file that it is from, or `by hand`.
+    pub source: String,
 }
 
 /// An e-mail address.
@@ -174,7 +195,8 @@ pub fn person(reader: &Reader, when: &When, id: PersonId) -> Result<PersonPage, 
         name: row.name,
         stage: row.stage,
         details,
-        accounts: account::of_person(conn, id)?.into_iter().map(shown).collect(),
+        accounts: accounts(conn, id)?,
+        fit: fit::of_person(conn, id)?,
         emails: email::of_person(conn, id)?
             .into_iter()
             .map(|(id, address)| PersonEmail { id, address })
@@ -224,8 +246,28 @@ fn why_we_wrote(conn: &Connection, id: PersonId, today: NaiveDate) -> Result<Why
     })
 }
 
-fn shown(row: account::AccountRow) -> PersonAccount {
+fn accounts(conn: &Connection, id: PersonId) -> Result<Vec<PersonAccount>, ViewError> {
+    let mut accounts = Vec::new();
+    for row in account::of_person(conn, id)? {
+        let readings = account::readings(conn, row.id)?;
+        accounts.push(shown(row, readings));
+    }
+    Ok(accounts)
+}
+
+fn shown(row: account::AccountRow, readings: Vec<account::Reading>) -> PersonAccount {
+    let counts: Vec<_> = readings.iter().map(|one| (one.on, one.followers)).collect();
     PersonAccount {
+        growth: growth(&counts),
+        history: readings
+            .into_iter()
+            .map(|one| FollowerCount {
+                id: one.id,
+                on: one.on,
+                followers: one.followers,
+                source: one.source,
+            })
+            .collect(),
         id: row.id,
         platform: row.platform,
         url: row.url.or_else(|| profile_url(row.platform, &row.handle)),

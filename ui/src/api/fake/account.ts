@@ -16,5 +16,14 @@ export function account(text: string): FakePerson['accounts'][number] {
   }
   const platform = (found?.[1]?.toLowerCase() ?? 'instagram') as Platform;
   const handle = found?.[2] ?? given.replace(/^@/, '');
-  return { id: makeId(), platform, handle, url: url ? given : null, followers: null, followers_on: null };
+  return {
+    id: makeId(),
+    platform,
+    handle,
+    url: url ? given : null,
+    followers: null,
+    followers_on: null,
+    history: [],
+    growth: null,
+  };
 }

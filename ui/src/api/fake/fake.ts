@@ -10,6 +10,8 @@ import { localToday } from '../../shared/days';
 import { failure, type Client } from '../client';
 import { boardVerbs } from './board';
 import { duplicateVerbs } from './duplicates';
+import { fitVerbs } from './fit';
+import { followerVerbs } from './followers';
 import { frameVerbs } from './frame';
 import { importVerbs } from './import/verbs';
 import { listVerbs } from './list';
@@ -55,6 +57,8 @@ export function fake(options: FakeOptions = {}): Client {
     ...boardVerbs(world),
     ...listVerbs(world),
     ...personVerbs(world),
+    ...fitVerbs(world),
+    ...followerVerbs(world),
     ...valuingVerbs(world),
     ...severalVerbs(world),
     ...settingsVerbs(world),

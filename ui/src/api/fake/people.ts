@@ -1,11 +1,13 @@
 /** A person of the fake, and the product's rules over it (domain/nudge.rs is the truth). */
 import { addDays, daysBetween } from '../../shared/days';
+import { fitOf, grown, type FakeCriterion } from './fit';
 import { posted } from './posted';
 import type {
   AppreciationKind,
   Card,
   Channel,
   Direction,
+  Fit,
   Intent,
   Leaf,
   MentionKind,
@@ -63,6 +65,7 @@ export interface FakePerson {
   phones: PersonPhone[];
   tags: string[];
   custom: Record<string, string>;
+  fit?: Record<string, { answer: Fit; reason: string | null; on: string }>;
   touchpoints: FakeTouchpoint[];
   mentions: FakeMention[];
   appreciation: FakeAppreciation[];
@@ -175,6 +178,7 @@ export function page(
   settings: Settings,
   today: string,
   tagId: (name: string) => string,
+  criteria: readonly FakeCriterion[],
 ): PersonPage {
   const { days, from } = cadence(p, settings);
   const { last_contact_on, days_since, leaf } = card(p, settings, today);
@@ -183,7 +187,8 @@ export function page(
     name: p.name,
     stage: p.stage,
     details: { ...p.details, name: p.name },
-    accounts: p.accounts,
+    accounts: p.accounts.map(grown),
+    fit: fitOf(p, criteria),
     emails: p.emails,
     phones: p.phones,
     tags: p.tags.map((name) => ({ id: tagId(name), name })),

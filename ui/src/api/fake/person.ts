@@ -10,6 +10,7 @@ import {
   type TimelineKind,
 } from '../client';
 import { account } from './account';
+import { criteriaOf } from './fit';
 import { customFields, kindOf, page, timeline, type FakePerson } from './people';
 import { makeId } from './seed';
 import type { World } from './world';
@@ -27,7 +28,7 @@ export function personVerbs(world: World) {
   }
   return {
     async person(id) {
-      return page(find(id), settings(), today, tagId);
+      return page(find(id), settings(), today, tagId, criteriaOf(world));
     },
     async timeline(id, only, from, limit) {
       const all = timeline(find(id));

@@ -1,6 +1,6 @@
 /** Fictional people that look real: long names, emoji, other scripts, missing fields. The same for the same seed. */
 import { addDays } from '../../shared/days';
-import type { Channel, Direction, Intent, Platform, Stage } from '../client';
+import type { Channel, Direction, FollowerCount, Intent, Platform, Stage } from '../client';
 import type { FakePerson, FakeTouchpoint } from './people';
 
 const first =
@@ -133,13 +133,18 @@ export function seedPeople(count: number, today: string, seed = 7): FakePerson[]
       if (used.has(platform)) continue;
       used.add(platform);
       const followers = next() < 0.12 ? null : Math.floor(10 ** (2.6 + next() * 4));
+      const id = makeId();
+      const on = followers === null ? today : addDays(today, -Math.floor(next() * 60));
+      const counts = followers === null ? [] : pastCounts(id, followers, on);
       person.accounts.push({
-        id: makeId(),
+        id,
         platform,
         handle: platform === 'website' ? `${handle}.example` : handle,
         url: platform === 'instagram' ? `https://www.instagram.com/${handle}/` : null,
         followers,
-        followers_on: followers === null ? null : addDays(today, -Math.floor(next() * 60)),
+        followers_on: followers === null ? null : on,
+        history: counts,
+        growth: null,
       });
     }
     person.accounts.sort((a, b) => (b.followers ?? -1) - (a.followers ?? -1));
@@ -190,4 +195,15 @@ function handleOf(name: string, i: number): string {
     .toLowerCase()
     .replace(/ +/g, i % 3 === 0 ? '.' : i % 3 === 1 ? '_' : '');
   return plain.length > 1 ? plain.slice(0, 30) : `creator.${i}`;
+}
+
+/** Counts of an account up to the newest: of some the last one alone is known. */
+function pastCounts(id: string, followers: number, on: string): FollowerCount[] {
+  const months = followers % 3 === 0 ? [0] : [270, 180, 90, 0];
+  return months.map((days, at) => ({
+    id: `${id}-${at}`,
+    on: addDays(on, -days),
+    followers: Math.round(followers * (1 - (days / 90) * 0.04)),
+    source: days === 0 ? 'spring list.csv' : 'creators.xlsx',
+  }));
 }

@@ -1,6 +1,7 @@
 /** Who is in a segment, as the core's store/segment.rs says it. */
 import { addDays } from '../../shared/days';
 import type { Condition, Facet, ListOrder, OrderBy, Segment, Shown } from '../client';
+import { criteriaOf, fitOf } from './fit';
 import { card, customFields, type FakePerson } from './people';
 import { fitsTyped } from './search';
 import { stages, type World } from './world';
@@ -135,6 +136,12 @@ function fits(world: World, p: FakePerson, one: Condition): boolean {
       if (one.is.test === 'any') return any(one.is.any, [value]) !== one.is.not;
       const end = (text: string | null) => (text === null ? null : Number(text));
       return among(value ? Number(value) : null, end(one.is.at_least), end(one.is.at_most));
+    }
+    case 'fit': {
+      const answers = fitOf(p, criteriaOf(world))
+        .answers.filter((a) => !one.criterion || a.criterion === one.criterion)
+        .map((a) => a.answer);
+      return one.answer === 'yes' ? answers.every((a) => a === 'yes') : answers.includes(one.answer);
     }
     case 'missing':
       return {

@@ -48,7 +48,14 @@ export function writeRows(
       stage: 'discovery',
       rank,
       details: row.country ? { country: row.country } : {},
-      accounts: row.accounts.map((a) => ({ ...a, id: makeId(), url: null, followers_on: today })),
+      accounts: row.accounts.map((a) => ({
+        ...a,
+        id: makeId(),
+        url: null,
+        followers_on: today,
+        history: [],
+        growth: null,
+      })),
       emails: row.emails.map((address) => ({ id: makeId(), address })),
       phones: [],
       tags: [],
@@ -69,7 +76,7 @@ export function writeRows(
   function joined(p: FakePerson, row: FakeRow): FakePerson {
     const accounts = row.accounts
       .filter((a) => !p.accounts.some((o) => o.platform === a.platform && o.handle === a.handle))
-      .map((a) => ({ ...a, id: makeId(), url: null, followers_on: today }));
+      .map((a) => ({ ...a, id: makeId(), url: null, followers_on: today, history: [], growth: null }));
     const emails = row.emails
       .filter((address) => !p.emails.some((e) => e.address === address))
       .map((address) => ({ id: makeId(), address }));
