@@ -109,7 +109,7 @@ test('any step of the history is undone and done again, not only the last', asyn
 test('sample people come into an empty file, and their undo removes them', async ({ page }) => {
   await open(page, 'settings', 'empty');
   await expect(page.getByTestId('settings-file')).toHaveText('/Users/ana/Perennial/perennial.db');
-  await expect(page.getByTestId('settings-notice')).toContainText('No notification service');
+  await expect(page.getByTestId('settings-notice')).toContainText('shows no notifications');
   await page.getByTestId('settings-demo').click();
   await expect(page.getByText('Sample people can only be loaded while your file is empty.')).toBeVisible();
   await page.getByTestId('history-undo').first().click();
