@@ -167,10 +167,13 @@ test('an organic mention asks for thanks on Today, and “Thanked” answers it'
   // Those to celebrate stand last: further pages come as the end of the list does.
   await page.locator('[data-row] .open').first().focus();
   await expect
-    .poll(async () => {
-      await page.keyboard.press('End');
-      return row.count();
-    })
+    .poll(
+      async () => {
+        await page.keyboard.press('End');
+        return row.count();
+      },
+      { timeout: 20_000 },
+    )
     .toBe(1);
   await expect(row).toContainText('They shared a post about you today; not thanked yet');
   await expect(row.getByTestId('nudge-write')).toBeVisible();

@@ -9,7 +9,9 @@ import { asFailure, client, connect } from './api/client';
 import App from './App.svelte';
 import ErrorState from './shared/ErrorState.svelte';
 import { language } from './shared/language';
+import { router } from './shared/router.svelte';
 import { text } from './shared/text';
+import { firstPage } from './today/firstPage';
 import { learn } from './shared/told';
 
 document.documentElement.lang = language;
@@ -26,7 +28,10 @@ async function start(): Promise<void> {
     );
     const [problem] = await Promise.all([
       // A back end that does not know the question has no problem to tell.
-      connect().then(() => client.startProblem().catch(() => null)),
+      connect().then(() => {
+        if (router.current.screen === 'today') firstPage.ask();
+        return client.startProblem().catch(() => null);
+      }),
       learn(),
       Promise.race([Promise.allSettled(fonts), new Promise((r) => setTimeout(r, 400))]),
     ]);

@@ -31,7 +31,7 @@ const PEOPLE: usize = 100_000;
 const FEW: usize = 1_000;
 const TOUCHPOINTS_EACH: usize = 10;
 /// As the window asks.
-const PAGE: u32 = 30;
+const PAGE: u32 = 16;
 const LOGGED: usize = 300;
 
 struct Dice(u64);
