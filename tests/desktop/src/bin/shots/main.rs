@@ -1,4 +1,4 @@
-//! `perennial-shots DIR DB`: every screen of the real window, light and dark, at its usual and at its
+//! `perennial-shots DIR DB`: every screen of the real window, light and dark, and in German, at its usual and at its
 //! smallest supported size. `cargo xtask shot DIR` builds what this needs and calls it.
 
 mod lists;
@@ -69,8 +69,23 @@ fn walk(desk: &Desk, dir: &Path) -> Result<()> {
             shoot("import")?;
             import(desk, shoot)?;
         }
+        speak(desk, "de")?;
+        for (name, hash) in screens {
+            desk.open_hash(hash)?;
+            take(desk, &dir.join(format!("{name}{suffix}-german.png")))?;
+        }
+        speak(desk, "en")?;
     }
     Ok(())
+}
+
+/// In the light theme, since the languages differ in their words alone.
+fn speak(desk: &Desk, language: &str) -> Result<()> {
+    desk.execute(
+        "localStorage.setItem('perennial.theme', 'light'); localStorage.setItem('perennial.language', arguments[0])",
+        &[json!(language)],
+    )?;
+    desk.reload()
 }
 
 /// Files dropped on Import show what would happen, before anything does.
