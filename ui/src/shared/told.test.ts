@@ -65,7 +65,7 @@ describe('every label of the journal', () => {
   ];
 
   for (const file of readdirSync(join(core, 'ops')).filter((name) => name.endsWith('.rs'))) {
-    const labels = labelsOf(readFileSync(join(core, 'ops', file), 'utf8'));
+    const labels = sentencesOf(readFileSync(join(core, 'ops', file), 'utf8'), /^[A-Z“{].* /);
     if (labels.length === 0) continue;
     it(`of ${file} is known`, () => {
       const unknown = labels.filter((label) =>
@@ -79,6 +79,20 @@ describe('every label of the journal', () => {
       expect(unknown).toEqual([]);
     });
   }
+});
+
+describe('the evidence that two people are one', () => {
+  it.each(['domain/twin/says.rs', 'import/evidence.rs'])('of %s is known', (file) => {
+    const all = sentencesOf(readFileSync(join(core, file), 'utf8'), /^[a-z]+ .*[a-z]/);
+    expect(all.length).toBeGreaterThan(9);
+    const unknown = all.filter((one) => inGerman(one.replaceAll(/\{[^}]*\}/g, 'Mia')) === null);
+    expect(unknown).toEqual([]);
+  });
+
+  it('says own fields by their names, ours in German', () => {
+    expect(inGerman('same birthday: 1990-03-31')).toBe('Geburtstag gleich: 1990-03-31');
+    expect(inGerman('different “Found at”')).toBe('“Found at” verschieden');
+  });
 });
 
 /** Parts of sentences, names of fields, and what follows a colon: none is said alone. */
@@ -101,7 +115,7 @@ const parts = new Set([
 ]);
 
 /** The sentences of a file, as they stand in its source. */
-function labelsOf(source: string): string[] {
+function sentencesOf(source: string, like: RegExp): string[] {
   const code = source
     .split('#[cfg(test)]')[0]!
     .replaceAll(/^\s*\/\/.*$/gm, '')
@@ -111,5 +125,5 @@ function labelsOf(source: string): string[] {
     .map(([, text]) =>
       text!.replaceAll(/\\u\{(\w+)\}/g, (_, hex: string) => String.fromCodePoint(parseInt(hex, 16))),
     )
-    .filter((text) => !parts.has(text) && /^[A-Z“{].* /.test(text) && !/[A-Z]{4}/.test(text));
+    .filter((text) => !parts.has(text) && like.test(text) && !/[A-Z]{4}/.test(text));
 }
