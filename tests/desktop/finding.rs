@@ -1,0 +1,54 @@
+//! Finding people: letters, kana and handles typed in the real window, what was found marked, and opened by a key.
+
+use anyhow::Result;
+use desk::{Desk, Setting, key, scenario};
+
+fn people() -> Setting {
+    [
+        ("Zoë Beaumont", "instagram:zoe.bakes"),
+        ("佐々木 さくら", "instagram:sakura.clay"),
+        ("ليلى المنصوري", "tiktok:layla.makes"),
+        ("Mia Rivers", "instagram:juniperpots"),
+    ]
+    .into_iter()
+    .fold(Setting::default(), |desk, (name, account)| {
+        desk.prepare(["add", "--name", name, "--account", account])
+    })
+}
+
+/// Types over what stands in the field; waits until one person is left and what is marked of them is this.
+fn finds(desk: &Desk, typed: &str, name: &str, marked: &str) -> Result<()> {
+    let field = desk.by_test_id("people-search")?;
+    field.clear()?;
+    field.type_text(typed)?;
+    desk.wait_until(typed, (vec![name.to_owned()], Some(marked.to_owned())), || {
+        let rows = desk.find_all("[data-testid=people-row]")?;
+        let names: Vec<String> = rows
+            .iter()
+            .filter_map(|row| row.attribute("data-name").transpose())
+            .collect::<Result<_>>()?;
+        Ok((names, desk.text_of("[data-testid=people-row] mark")?))
+    })
+}
+
+#[test]
+fn people_are_found_without_accents_by_kana_and_with_a_slip_and_opened_by_enter() -> Result<()> {
+    scenario("finding", people(), |desk| {
+        desk.open_hash("#/people")?;
+        finds(desk, "zoe", "Zoë Beaumont", "Zoë")?;
+        finds(desk, "サクラ", "佐々木 さくら", "さくら")?;
+        finds(desk, "くら", "佐々木 さくら", "くら")?;
+        finds(desk, "ليلي", "ليلى المنصوري", "ليلى")?;
+        finds(desk, "junipre", "Mia Rivers", "juniperpots")?;
+
+        // A handle is no part of the name: the row says where it was found.
+        desk.find("[data-testid=people-row] [data-testid=found-at]")?;
+        let field = desk.by_test_id("people-search")?;
+        field.type_text(&key::ENTER.to_string())?;
+        desk.keys(&key::ENTER.to_string())?;
+        desk.wait_until("whose page it is", Some("Mia Rivers".into()), || {
+            desk.text_of("[data-testid=person-name]")
+        })?;
+        Ok(())
+    })
+}
