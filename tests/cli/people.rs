@@ -35,6 +35,32 @@ fn a_tag_finds_its_people() {
 }
 
 #[test]
+fn a_stage_is_parted_dries_up_and_its_people_have_tiers() {
+    let mut desk = Desk::new();
+    desk.quietly("add --name Ada --stage outreach --on 2026-03-01");
+    desk.quietly("add --name Bo --stage outreach --on 2026-03-01");
+    desk.types("stages")
+        .types("stages add outreach 'First note sent'")
+        .types("stages add outreach Answered")
+        .types("stages add outreach answered")
+        .types("move Ada Bo outreach --into answered --on 2026-03-02")
+        .types("stages place outreach Answered 1")
+        .types("stages rename outreach answered 'Wrote back'")
+        .types("stages dry-up outreach --days 14")
+        .types("tier --to partner Ada")
+        .types("people --tier partner --on 2026-03-02")
+        .types("people --sub-stage 'wrote back' --on 2026-03-02")
+        .types("show Ada --on 2026-03-02")
+        .types("stages")
+        .types("stages remove outreach 'Wrote back' --to 'First note sent'")
+        .types("tier --none --stage outreach")
+        .types("stages remove outreach 'Wrote back'")
+        .types("undo")
+        .types("stages --json");
+    insta::assert_snapshot!(desk.transcript());
+}
+
+#[test]
 fn one_name_of_two_people_lists_both() {
     let mut desk = Desk::new();
     desk.quietly("add --name 'Mia Rivers' --account instagram:mia --on 2026-03-01");

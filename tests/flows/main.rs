@@ -29,6 +29,7 @@ mod histories;
 mod importing;
 mod keeping_in_touch;
 mod merging;
+mod parted;
 mod pipeline;
 mod sample_data;
 mod segments;

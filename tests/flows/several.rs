@@ -7,7 +7,7 @@ use perennial_core::domain::segment::{Condition, Segment, Whom};
 use perennial_core::domain::stage::Stage;
 use perennial_core::export::{self, ExportError};
 use perennial_core::ops::demo::{DemoSize, plant};
-use perennial_core::ops::{self, Deed, OpError};
+use perennial_core::ops::{self, Deed, OpError, Spot};
 use perennial_core::views;
 use perennial_core::views::people::PeopleQuery;
 use proptest::prelude::*;
@@ -172,7 +172,7 @@ fn those_who_are_moved_stand_on_top_in_the_order_in_which_they_stood() {
     let people = ["Ada", "Bo", "Cy", "Di"].map(|name| world.find(name)).to_vec();
     let before = world.column(Stage::Outreach);
     let deed = Deed::Move {
-        stage: Stage::Nurturing,
+        to: Spot::top(Stage::Nurturing),
     };
     let done = ops::several(&mut world.store, &when, &Whom::These { people }, &deed).unwrap();
     assert_eq!(done.label, "Moved 4 people to Nurturing");
@@ -219,7 +219,7 @@ fn a_deed_for_nobody_or_a_stranger_is_refused() {
 fn deeds() -> impl Strategy<Value = Deed> {
     prop_oneof![
         "[ab]".prop_map(|name| Deed::Tag { name }),
-        proptest::sample::select(Stage::ALL).prop_map(|stage| Deed::Move { stage }),
+        proptest::sample::select(Stage::ALL).prop_map(|stage| Deed::Move { to: Spot::top(stage) }),
         proptest::option::of(1_u32..90).prop_map(|days| Deed::Cadence { days }),
         any::<bool>().prop_map(|archived| Deed::Archive { archived }),
         any::<bool>().prop_map(|value| Deed::DoNotContact { value }),

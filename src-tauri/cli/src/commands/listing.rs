@@ -8,12 +8,14 @@ use perennial_core::domain::segment::{
     Condition, CustomTest, DueWithin, Known, ListOrder, OrderBy, Segment, SegmentScreen, SegmentView,
 };
 use perennial_core::domain::stage::Stage;
+use perennial_core::domain::tier::Tier;
 use perennial_core::domain::word::UnknownWord;
 use perennial_core::domain::{CustomFieldId, Platform};
 use perennial_core::ops;
 use perennial_core::views::fields::custom_fields;
 use perennial_core::views::people::{PeopleQuery, people};
 use perennial_core::views::saved_views::saved_views;
+use perennial_core::views::sub_stages::sub_stages;
 
 use super::fit::criterion_named;
 use super::{done, word};
@@ -53,6 +55,12 @@ pub(super) struct Filters {
     /// In this stage
     #[arg(long, ignore_case = true, value_parser = word::<Stage>(Stage::ALL.iter().map(|stage| stage.word())))]
     stage: Vec<Stage>,
+    /// Of this tier
+    #[arg(long, ignore_case = true, value_parser = word::<Tier>(Tier::ALL.iter().map(|tier| tier.word())))]
+    tier: Vec<Tier>,
+    /// In this sub-stage, by its name
+    #[arg(long, value_name = "NAME")]
+    sub_stage: Vec<String>,
     /// With this tag
     #[arg(long)]
     tag: Vec<String>,
@@ -220,6 +228,8 @@ impl Filters {
     pub fn any(&self) -> bool {
         let Self {
             stage,
+            tier,
+            sub_stage,
             tag,
             without_tag,
             platform,
@@ -235,10 +245,10 @@ impl Filters {
             archived,
             search,
         } = self;
-        let lists = [tag, without_tag, country, field, fit]
+        let lists = [tag, without_tag, country, field, fit, sub_stage]
             .iter()
             .any(|list| !list.is_empty());
-        let words = !stage.is_empty() || !platform.is_empty() || !missing.is_empty();
+        let words = !stage.is_empty() || !tier.is_empty() || !platform.is_empty() || !missing.is_empty();
         let rest = followers.is_some() || contacted.is_some() || due.is_some() || search.is_some();
         lists || words || rest || *never_contacted || *do_not_contact || *archived
     }
@@ -249,6 +259,15 @@ impl Filters {
         if !self.stage.is_empty() {
             conditions.push(Condition::Stage {
                 any: self.stage.clone(),
+                not: false,
+            });
+        }
+        if !self.sub_stage.is_empty() {
+            conditions.push(in_sub_stages(face, &self.sub_stage)?);
+        }
+        if !self.tier.is_empty() {
+            conditions.push(Condition::Tier {
+                any: self.tier.clone(),
                 not: false,
             });
         }
@@ -300,6 +319,26 @@ impl Filters {
             archived: self.archived,
         })
     }
+}
+
+/// Those of every stage that are called so, letter case aside.
+fn in_sub_stages(face: &Face, names: &[String]) -> Result<Condition, Failure> {
+    let all = sub_stages(&face.reader()?)?;
+    let mut any = Vec::new();
+    for name in names {
+        let named = all
+            .iter()
+            .filter(|part| part.name.to_lowercase() == name.trim().to_lowercase());
+        let before = any.len();
+        any.extend(named.map(|part| part.id));
+        if any.len() == before {
+            return Err(Failure::Refused(format!(
+                "There is no sub-stage \u{201c}{}\u{201d}",
+                name.trim()
+            )));
+        }
+    }
+    Ok(Condition::SubStage { any, not: false })
 }
 
 fn saved(face: &Face, name: &str) -> Result<SegmentView, Failure> {

@@ -17,6 +17,7 @@ mod nudges;
 mod people;
 mod reminder;
 mod several;
+mod stages;
 mod touch;
 mod valuing;
 mod words;
@@ -41,6 +42,8 @@ pub enum Command {
     Show(people::Show),
     Add(people::Add),
     Move(several::Move),
+    Stages(stages::Stages),
+    Tier(several::Tier),
     Archive(several::Archive),
     Tag(several::Tag),
     Untag(several::Untag),
@@ -84,6 +87,8 @@ impl Command {
             Self::Show(command) => command.run(face),
             Self::Add(command) => command.run(face),
             Self::Move(command) => command.run(face),
+            Self::Stages(command) => command.run(face),
+            Self::Tier(command) => command.run(face),
             Self::Archive(command) => command.run(face),
             Self::Tag(command) => command.run(face),
             Self::Untag(command) => command.run(face),

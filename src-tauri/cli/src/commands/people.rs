@@ -3,7 +3,9 @@
 use clap::Args;
 use perennial_core::domain::PersonId;
 use perennial_core::domain::count::short;
+use perennial_core::domain::person::PersonField;
 use perennial_core::domain::stage::Stage;
+use perennial_core::domain::tier::Tier;
 use perennial_core::ops::{self, NewPerson};
 use perennial_core::views::person::{PersonPage, person};
 use perennial_core::views::timeline::{TimelineEntry, TimelineWhat, timeline};
@@ -46,10 +48,11 @@ impl Show {
 }
 
 fn page(page: &PersonPage) -> String {
-    let mut lines: Vec<(String, String)> = vec![
-        ("Id".into(), page.id.to_string()),
-        ("Stage".into(), page.stage.label().to_owned()),
-    ];
+    let stage = match &page.sub_stage {
+        Some(part) => format!("{}, {}", page.stage.label(), part.name),
+        None => page.stage.label().to_owned(),
+    };
+    let mut lines: Vec<(String, String)> = vec![("Id".into(), page.id.to_string()), ("Stage".into(), stage)];
     let mut line = |label: &str, value: String| lines.push((label.to_owned(), value));
     for account in &page.accounts {
         let followers = account.followers.map_or_else(String::new, |count| {
@@ -74,7 +77,13 @@ fn page(page: &PersonPage) -> String {
         line("Tags", tags.join(", "));
     }
     for (field, value) in page.details.iter().filter(|(field, _)| field.word() != "name") {
-        line(field.label(), value.clone());
+        let value = match field {
+            PersonField::Tier => value
+                .parse::<Tier>()
+                .map_or(value.clone(), |tier| tier.label().to_owned()),
+            _ => value.clone(),
+        };
+        line(field.label(), value);
     }
     for custom in &page.custom {
         if let Some(value) = &custom.value {

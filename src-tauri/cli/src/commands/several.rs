@@ -1,12 +1,14 @@
 //! Several people at once: tag, move, archive; one entry, whether they are named or told by what they have in common.
 
-use clap::Args;
+use clap::{ArgGroup, Args};
 use perennial_core::domain::segment::Whom;
 use perennial_core::domain::stage::Stage;
-use perennial_core::ops::{self, Deed};
+use perennial_core::domain::tier::Tier as Closeness;
+use perennial_core::ops::{self, Deed, Spot};
 use perennial_core::store::Store;
 
 use super::listing::Filters;
+use super::stages::sub_stage;
 use super::{done, word};
 use crate::answer::Answered;
 use crate::face::Face;
@@ -87,21 +89,47 @@ pub struct Move {
     /// Where to
     #[arg(required = true, ignore_case = true, value_parser = word::<Stage>(Stage::ALL.iter().map(|stage| stage.word())))]
     to: Stage,
+    /// Into this sub-stage of it
+    #[arg(long, value_name = "NAME")]
+    into: Option<String>,
     #[command(flatten)]
     filters: Filters,
 }
 
 impl Move {
     pub fn run(self, face: &Face) -> Answered {
-        if let ([one], false) = (self.person.as_slice(), self.filters.any()) {
-            let mut store = face.store()?;
-            let id = face.find(&store, one)?;
-            return done(
-                face,
-                &ops::move_person(&mut store, &face.when(), id, self.to, None, None)?,
-            );
-        }
-        with_all(face, &self.person, &self.filters, &Deed::Move { stage: self.to })
+        let sub_stage = match &self.into {
+            Some(name) => Some(sub_stage(face, self.to, name)?),
+            None => None,
+        };
+        let to = Spot {
+            sub_stage,
+            ..Spot::top(self.to)
+        };
+        with_all(face, &self.person, &self.filters, &Deed::Move { to })
+    }
+}
+
+/// Say how close people are, by name or all whom filters fit
+#[derive(Debug, Args)]
+#[command(group = ArgGroup::new("how_close").required(true))]
+pub struct Tier {
+    /// How close
+    #[arg(long, group = "how_close", ignore_case = true,
+        value_parser = word::<Closeness>(Closeness::ALL.iter().map(|tier| tier.word())))]
+    to: Option<Closeness>,
+    /// Take it away
+    #[arg(long, group = "how_close")]
+    none: bool,
+    /// Who
+    person: Vec<String>,
+    #[command(flatten)]
+    filters: Filters,
+}
+
+impl Tier {
+    pub fn run(self, face: &Face) -> Answered {
+        with_all(face, &self.person, &self.filters, &Deed::Tier { tier: self.to })
     }
 }
 

@@ -43,6 +43,8 @@ ids! {
     PhoneId
     /// A tag.
     TagId
+    /// A part of a stage.
+    SubStageId
     /// A custom field.
     CustomFieldId
     /// A touchpoint.

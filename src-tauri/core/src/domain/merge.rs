@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::CustomFieldId;
 use crate::domain::person::PersonField;
 use crate::domain::stage::Stage;
+use crate::domain::tier::Tier;
 use crate::domain::word::words;
 
 words! {
@@ -118,6 +119,10 @@ pub fn suggest(field: MergeField, left: Option<&str>, right: Option<&str>, newer
         MergeField::Stage => {
             let place = |word: &str| Stage::ALL.iter().position(|stage| stage.word() == word);
             suggested(side(place(one) >= place(other)), "further along")
+        }
+        MergeField::Detail(PersonField::Tier) => {
+            let tier = |word: &str| word.parse::<Tier>().ok();
+            suggested(side(tier(one) >= tier(other)), "the closer")
         }
         MergeField::Detail(PersonField::Note) => Suggestion {
             take: Whose::Both,

@@ -23,6 +23,7 @@ pub mod similar;
 pub mod slips;
 pub mod spelling;
 pub mod stage;
+pub mod tier;
 pub mod time_of_day;
 pub mod touchpoint;
 pub mod twin;
@@ -34,5 +35,5 @@ pub mod word;
 pub use account::Platform;
 pub use id::{
     AccountId, AppreciationId, BatchId, CriterionId, CustomFieldId, EmailId, FollowerCountId, MentionId,
-    PersonId, PhoneId, TagId, TemplateId, TouchpointId, ViewId,
+    PersonId, PhoneId, SubStageId, TagId, TemplateId, TouchpointId, ViewId,
 };

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::cadence::LONGEST_DAYS;
-use crate::domain::word::words;
+use crate::domain::tier::Tier;
+use crate::domain::word::{UnknownWord, words};
 
 words! {
     /// A single-valued field of a person that can be edited in place and filled by an import.
@@ -28,6 +29,8 @@ words! {
         CadenceDays = "cadence_days", "Keep in touch every";
         /// A date the owner set to be in touch, `YYYY-MM-DD`.
         NextTouchOn = "next_touch_on", "Next touch";
+        /// How close they are: a word of [`Tier`].
+        Tier = "tier", "Tier";
     }
 }
 
@@ -62,6 +65,10 @@ pub fn read_field(field: PersonField, text: &str) -> Result<Option<String>, Stri
     let value = match field {
         PersonField::Birthday => birthday(text)?,
         PersonField::NextTouchOn => date(text)?,
+        PersonField::Tier => {
+            let tier: Tier = text.parse().map_err(|error: UnknownWord| error.to_string())?;
+            tier.word().to_owned()
+        }
         PersonField::CadenceDays => match text.parse::<u32>() {
             Ok(days) if (1..=LONGEST_DAYS).contains(&days) => days.to_string(),
             _ => return Err(format!("write a whole number of days, 1 to {LONGEST_DAYS}")),

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CriterionId, CustomFieldId, PersonId, Platform};
+use super::{CriterionId, CustomFieldId, PersonId, Platform, SubStageId};
 use crate::domain::fit::Fit;
 use crate::domain::stage::Stage;
+use crate::domain::tier::Tier;
 use crate::domain::word::words;
 
 /// Which people. The empty one is everybody who is not archived.
@@ -26,6 +27,20 @@ pub enum Condition {
     Stage {
         /// At least one.
         any: Vec<Stage>,
+        /// None of them.
+        not: bool,
+    },
+    /// They stand in one of these parts of stages; with `not` in none of them.
+    SubStage {
+        /// At least one.
+        any: Vec<SubStageId>,
+        /// None of them.
+        not: bool,
+    },
+    /// They are of one of these tiers; with `not` of none of them, or of no tier.
+    Tier {
+        /// At least one.
+        any: Vec<Tier>,
         /// None of them.
         not: bool,
     },
@@ -317,6 +332,10 @@ pub enum Shown {
 pub enum Facet {
     /// Stages.
     Stage,
+    /// Parts of stages, by their ids.
+    SubStage,
+    /// Tiers.
+    Tier,
     /// Tags.
     Tag,
     /// Platforms.
@@ -336,6 +355,8 @@ impl Facet {
     fn is_of(self, condition: &Condition) -> bool {
         match (self, condition) {
             (Self::Stage, Condition::Stage { .. })
+            | (Self::SubStage, Condition::SubStage { .. })
+            | (Self::Tier, Condition::Tier { .. })
             | (Self::Tag, Condition::Tag { .. })
             | (Self::Platform, Condition::Platform { .. })
             | (Self::Country, Condition::Country { .. })

@@ -61,6 +61,8 @@ pub(super) fn insert(tx: &mut Tx<'_>, name: &str, to: Stage, rank: f64) -> Resul
             added_on: tx.when.today,
             archived_on: None,
             do_not_contact: false,
+            sub_stage: None,
+            tier: None,
         },
     )?;
     stage::insert_change(tx.conn, tx.id(), id, None, to, tx.when.today)?;
@@ -113,67 +115,6 @@ pub fn set_custom(
         Ok(())
     })?;
     Ok(done)
-}
-
-/// Moves a person to a stage, between two others; to the top where neither is given.
-///
-/// # Errors
-/// The person is not there.
-pub fn move_person(
-    store: &mut Store,
-    when: &When,
-    id: PersonId,
-    to: Stage,
-    after: Option<PersonId>,
-    before: Option<PersonId>,
-) -> Result<Done, OpError> {
-    let ((), done) = transact(store, when, |tx| {
-        let row = person::read(tx.conn, id)?.ok_or(OpError::NotThere { what: "person" })?;
-        if row.stage == to && after.is_none() && before.is_none() {
-            tx.says(format!("{} is in {} already", row.name, to.label()));
-            return Ok(());
-        }
-        let rank = rank_between(tx, to, after, before)?;
-        person::place(tx.conn, id, to, rank)?;
-        if row.stage == to {
-            tx.says(format!("Moved {} within {}", row.name, to.label()));
-        } else {
-            stage::insert_change(tx.conn, tx.id(), id, Some(row.stage), to, tx.when.today)?;
-            tx.says(format!("Moved {} to {}", row.name, to.label()));
-        }
-        Ok(())
-    })?;
-    Ok(done)
-}
-
-fn rank_between(
-    tx: &Tx<'_>,
-    to: Stage,
-    after: Option<PersonId>,
-    before: Option<PersonId>,
-) -> Result<f64, OpError> {
-    for respaced in [false, true] {
-        // A neighbour that has left the column since is no neighbour.
-        let rank = |id: Option<PersonId>| -> Result<Option<f64>, OpError> {
-            let row = id.map(|id| person::read(tx.conn, id)).transpose()?.flatten();
-            Ok(row.filter(|row| row.stage == to).map(|row| row.board_rank))
-        };
-        let (above, below) = (rank(after)?, rank(before)?);
-        let bounds = person::rank_bounds(tx.conn, to)?;
-        let rank = match (above, below, bounds) {
-            (Some(above), Some(below), _) => f64::midpoint(above, below),
-            (Some(above), None, _) => above + 1.0,
-            (None, Some(below), _) => below - 1.0,
-            (None, None, Some((top, _))) => top - 1.0,
-            (None, None, None) => 0.0,
-        };
-        let room = above.is_none_or(|above| rank > above) && below.is_none_or(|below| rank < below);
-        if room || respaced {
-            return Ok(rank);
-        }
-        person::respace(tx.conn, to)?;
-    }
-    Ok(0.0)
 }
 
 /// Archives a person, who then stands on no board and is never nudged, or brings them back.

@@ -4,14 +4,15 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::contact::Contact;
+use super::moving::{Spot, move_gathered};
 use super::person::read_days;
 use super::tag::get_or_make;
 use super::transact::{Done, Tx, transact};
 use super::{OpError, contact};
 use crate::domain::segment::Whom;
-use crate::domain::stage::Stage;
+use crate::domain::tier::Tier;
 use crate::domain::when::When;
-use crate::store::{Store, person, several as those, stage, tag};
+use crate::store::{Store, several as those, tag};
 
 /// What is done with all of them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -27,10 +28,16 @@ pub enum Deed {
         /// By name, letter case aside.
         name: String,
     },
-    /// Moves them to the top of a stage, in the order in which they stood; who is there already stays in place.
+    /// Moves them to a place on the board, in the order in which they stood; to the top, who is there already stays
+    /// in place.
     Move {
         /// Where to.
-        stage: Stage,
+        to: Spot,
+    },
+    /// Says how close they are, or that nobody knows.
+    Tier {
+        /// How close.
+        tier: Option<Tier>,
     },
     /// Gives them a cadence of their own, or takes it away.
     Cadence {
@@ -106,9 +113,13 @@ fn does(tx: &mut Tx<'_>, deed: &Deed, whom: &str) -> Result<String, OpError> {
             let name = tag::name(tx.conn, id)?.unwrap_or_default();
             format!("Took \u{201c}{name}\u{201d} from {whom}")
         }
-        Deed::Move { stage } => {
-            move_to(tx, *stage)?;
-            format!("Moved {whom} to {}", stage.label())
+        Deed::Move { to } => move_gathered(tx, to, whom)?,
+        Deed::Tier { tier } => {
+            those::set_tier(tx.conn, *tier)?;
+            match tier {
+                Some(tier) => format!("Set the tier of {whom} to {}", tier.label()),
+                None => format!("Took {whom}\u{2019}s tier away"),
+            }
         }
         Deed::Cadence { days } => {
             let days = days.map(read_days).transpose()?;
@@ -151,16 +162,4 @@ fn does(tx: &mut Tx<'_>, deed: &Deed, whom: &str) -> Result<String, OpError> {
             format!("Woke {whom}")
         }
     })
-}
-
-fn move_to(tx: &mut Tx<'_>, to: Stage) -> Result<(), OpError> {
-    let top = person::rank_bounds(tx.conn, to)?.map_or(0.0, |(top, _)| top);
-    // From the lowest upwards, each above the one before.
-    let mut rank = top;
-    for (id, from) in those::not_in(tx.conn, to)?.into_iter().rev() {
-        rank -= 1.0;
-        person::place(tx.conn, id, to, rank)?;
-        stage::insert_change(tx.conn, tx.id(), id, Some(from), to, tx.when.today)?;
-    }
-    Ok(())
 }

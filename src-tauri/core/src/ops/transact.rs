@@ -334,7 +334,7 @@ pub(super) fn survey(
 fn noun_of(table: &str) -> Noun {
     match table {
         "touchpoint" => Noun::Touchpoint,
-        "stage" | "stage_change" => Noun::Stage,
+        "stage" | "sub_stage" | "stage_change" => Noun::Stage,
         "tag" | "person_tag" => Noun::Tag,
         "setting" | "fit_criterion" => Noun::Setting,
         "template" => Noun::Template,

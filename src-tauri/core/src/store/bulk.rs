@@ -32,7 +32,8 @@ macro_rules! tables {
 tables! {
     /// People.
     Person = "person", true, ["+id", "name", "stage", "board_rank", "agency", "location", "country", "language",
-        "time_zone", "birthday", "note", "cadence_days", "next_touch_on", "added_on", "archived_on", "do_not_contact"];
+        "time_zone", "birthday", "note", "cadence_days", "next_touch_on", "added_on", "archived_on", "do_not_contact",
+        "tier", "sub_stage_id"];
     /// Accounts.
     Account = "account", true, ["+id", "person_id", "platform", "handle", "written", "url"];
     /// Follower counts.

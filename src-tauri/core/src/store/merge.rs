@@ -56,7 +56,8 @@ pub fn take(conn: &Connection, to: PersonId, from: PersonId, field: MergeField) 
         MergeField::Stage => {
             // With its place on the board, which nobody else has.
             conn.execute(
-                "UPDATE person SET (stage, board_rank) = (SELECT stage, board_rank FROM person WHERE id = ?2)
+                "UPDATE person SET (stage, sub_stage_id, board_rank) =
+                   (SELECT stage, sub_stage_id, board_rank FROM person WHERE id = ?2)
                  WHERE id = ?1",
                 params![to, from],
             )?;

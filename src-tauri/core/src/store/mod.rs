@@ -46,6 +46,7 @@ pub mod snooze;
 pub mod spelt;
 pub mod stage;
 pub mod standing;
+pub mod sub_stage;
 pub mod tag;
 pub mod template;
 pub mod touchpoint;

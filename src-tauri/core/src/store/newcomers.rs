@@ -216,7 +216,10 @@ impl Newcomers {
         row.maybe(detail(PersonField::NextTouchOn))
             .text(&self.today_text)
             .null()
-            .integer(i64::from(new.do_not_contact));
+            .integer(i64::from(new.do_not_contact))
+            // A list names neither a tier nor a part of a stage.
+            .null()
+            .null();
     }
 
     fn moves(&mut self, ids: &mut IdSource, id: PersonId, new: &Newcomer) {

@@ -8,7 +8,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::StoreError;
 use crate::domain::person::PersonField;
 use crate::domain::stage::Stage;
-use crate::domain::{PersonId, Platform};
+use crate::domain::tier::Tier;
+use crate::domain::{PersonId, Platform, SubStageId};
 
 /// A person's row.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +20,8 @@ pub struct PersonRow {
     pub name: String,
     /// Their stage.
     pub stage: Stage,
+    /// The part of the stage, where it has parts and they stand in one.
+    pub sub_stage: Option<SubStageId>,
     /// Orders them within the stage.
     pub board_rank: f64,
     /// The date they were added.
@@ -27,9 +30,12 @@ pub struct PersonRow {
     pub archived_on: Option<NaiveDate>,
     /// Never to be written to.
     pub do_not_contact: bool,
+    /// How close they are.
+    pub tier: Option<Tier>,
 }
 
-const COLUMNS: &str = "id, name, stage, board_rank, added_on, archived_on, do_not_contact";
+const COLUMNS: &str =
+    "id, name, stage, board_rank, added_on, archived_on, do_not_contact, sub_stage_id, tier";
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<PersonRow> {
     Ok(PersonRow {
@@ -40,13 +46,15 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<PersonRow> {
         added_on: row.get(4)?,
         archived_on: row.get(5)?,
         do_not_contact: row.get(6)?,
+        sub_stage: row.get(7)?,
+        tier: row.get(8)?,
     })
 }
 
 /// Adds a person.
 pub fn insert(conn: &Connection, person: &PersonRow) -> Result<(), StoreError> {
     conn.prepare_cached(&format!(
-        "INSERT INTO person ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+        "INSERT INTO person ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
     ))?
     .execute(params![
         person.id,
@@ -55,7 +63,9 @@ pub fn insert(conn: &Connection, person: &PersonRow) -> Result<(), StoreError> {
         person.board_rank,
         person.added_on,
         person.archived_on,
-        person.do_not_contact
+        person.do_not_contact,
+        person.sub_stage,
+        person.tier
     ])?;
     Ok(())
 }
@@ -123,10 +133,16 @@ pub fn set_fields(
     Ok(())
 }
 
-/// Puts them into a stage, at a place.
-pub fn place(conn: &Connection, id: PersonId, stage: Stage, rank: f64) -> Result<(), StoreError> {
-    conn.prepare_cached("UPDATE person SET stage = ?2, board_rank = ?3 WHERE id = ?1")?
-        .execute(params![id, stage, rank])?;
+/// Puts them into a stage, or a part of it, at a place.
+pub fn place(
+    conn: &Connection,
+    id: PersonId,
+    stage: Stage,
+    sub_stage: Option<SubStageId>,
+    rank: f64,
+) -> Result<(), StoreError> {
+    conn.prepare_cached("UPDATE person SET stage = ?2, sub_stage_id = ?3, board_rank = ?4 WHERE id = ?1")?
+        .execute(params![id, stage, sub_stage, rank])?;
     Ok(())
 }
 
@@ -191,6 +207,29 @@ pub fn board_window(
         "SELECT id FROM person WHERE stage = ?1 AND archived_on IS NULL ORDER BY board_rank, id LIMIT ?3 OFFSET ?2",
     )?;
     let ids = window.query_map(params![stage, from, limit], |row| row.get(0))?;
+    Ok(ids.collect::<Result<_, _>>()?)
+}
+
+/// The same of those in one part of it, or in none of its parts.
+pub fn board_window_in(
+    conn: &Connection,
+    stage: Stage,
+    sub_stage: Option<SubStageId>,
+    from: u32,
+    limit: u32,
+) -> Result<Vec<PersonId>, StoreError> {
+    let sql = match sub_stage {
+        Some(_) => {
+            "SELECT id FROM person WHERE stage = ?1 AND sub_stage_id = ?4 AND archived_on IS NULL
+             ORDER BY board_rank, id LIMIT ?3 OFFSET ?2"
+        }
+        None => {
+            "SELECT id FROM person WHERE stage = ?1 AND sub_stage_id IS ?4 AND archived_on IS NULL
+             ORDER BY board_rank, id LIMIT ?3 OFFSET ?2"
+        }
+    };
+    let mut window = conn.prepare_cached(sql)?;
+    let ids = window.query_map(params![stage, from, limit, sub_stage], |row| row.get(0))?;
     Ok(ids.collect::<Result<_, _>>()?)
 }
 

@@ -69,6 +69,7 @@ const fn other(name: &'static str, kind: Kind) -> Table {
 /// Every table.
 pub const TABLES: &[Table] = &[
     base("stage", Owner::Everybody, "stage"),
+    base("sub_stage", Owner::Nobody, "sub-stage"),
     base("person", Owner::Itself, "detail"),
     base("account", Owner::Person("person_id"), "account"),
     base("follower_stat", Owner::Account("account_id"), "follower count"),

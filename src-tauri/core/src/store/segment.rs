@@ -1,15 +1,17 @@
 //! Who is in a segment: its conditions as SQL, the lists that it makes, and how many have each value.
 
+use std::collections::HashMap;
+
 use chrono::{Days, NaiveDate};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
-use super::StoreError;
 use super::search::{self, Hit, in_order_of};
+use super::{StoreError, sub_stage};
 use crate::domain::fit::Fit;
 use crate::domain::segment::{Condition, CustomTest, DueWithin, Facet, Known, ListOrder, OrderBy, Segment};
 use crate::domain::stage::Stage;
-use crate::domain::{CustomFieldId, PersonId};
+use crate::domain::{CustomFieldId, PersonId, SubStageId};
 
 /// Everybody in a segment, in an order; of one stage alone where one is given. `hits`: who fits what was typed in the
 /// segment's search, here and below.
@@ -32,12 +34,17 @@ pub fn list(
         });
     }
     let mut those = Those::of(segment, hits, today);
+    let mut part = "";
     if let Some(stage) = stage {
+        // Part by part, those in none first: as the column shows them.
+        if !sub_stage::of_stage(conn, stage)?.is_empty() {
+            part = "(SELECT position FROM sub_stage b WHERE b.id = p.sub_stage_id) NULLS FIRST, p.sub_stage_id, ";
+        }
         let stage = those.bind(Value::Text(stage.word().to_owned()));
         those.conditions.push(format!("s.stage = {stage}"));
     }
     let sql = format!(
-        "SELECT s.person_id FROM standing s JOIN person p ON p.id = s.person_id WHERE {} ORDER BY {}",
+        "SELECT s.person_id FROM standing s JOIN person p ON p.id = s.person_id WHERE {} ORDER BY {part}{}",
         those.sql(),
         match order {
             OrderBy::Word(order) => by(order, reversed),
@@ -187,6 +194,28 @@ pub fn stage_counts(
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// How many of a segment stand in each part of a stage, and how many in none.
+pub fn part_counts(
+    conn: &Connection,
+    segment: &Segment,
+    hits: Option<&[Hit]>,
+    today: NaiveDate,
+    stage: Stage,
+) -> Result<HashMap<Option<SubStageId>, u32>, StoreError> {
+    let mut those = Those::of(segment, hits, today);
+    let stage = those.bind(Value::Text(stage.word().to_owned()));
+    let sql = format!(
+        "SELECT p.sub_stage_id, count(*) FROM standing s JOIN person p ON p.id = s.person_id
+         WHERE {} AND s.stage = {stage} GROUP BY 1",
+        those.sql()
+    );
+    let mut found = conn.prepare(&sql)?;
+    let rows = found.query_map(params_from_iter(&those.values), |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// The values of a thing with how many of a segment have each, the most common first; at most so many.
 pub fn facet(
     conn: &Connection,
@@ -199,6 +228,8 @@ pub fn facet(
     let mut those = Those::of(&segment.without(facet), hits, today);
     let (value, beside) = match facet {
         Facet::Stage => ("s.stage".to_owned(), String::new()),
+        Facet::SubStage => (uuid_of("p.sub_stage_id"), String::new()),
+        Facet::Tier => ("p.tier".to_owned(), String::new()),
         Facet::Tag => (
             "t.name".to_owned(),
             "JOIN person_tag pt ON pt.person_id = s.person_id JOIN tag t ON t.id = pt.tag_id".to_owned(),
@@ -228,6 +259,19 @@ pub fn facet(
         Ok((row.get(0)?, row.get(1)?))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// An identity as it is written elsewhere.
+fn uuid_of(column: &str) -> String {
+    let part = |from: u32, length: u32| format!("substr(lower(hex({column})), {from}, {length})");
+    format!(
+        "CASE WHEN {column} IS NOT NULL THEN {} || '-' || {} || '-' || {} || '-' || {} || '-' || {} END",
+        part(1, 8),
+        part(9, 4),
+        part(13, 4),
+        part(17, 4),
+        part(21, 12)
+    )
 }
 
 /// The word of [`DueWithin`] that is true of a standing; who is overdue is due within a week, too, and is told as
@@ -305,6 +349,18 @@ impl Those {
             Condition::Stage { any, not } => {
                 let any = self.bind_all(any.iter().map(|stage| stage.word()));
                 format!("s.stage {}IN ({any})", negated(*not))
+            }
+            Condition::SubStage { any, not } => {
+                let any: Vec<String> = any.iter().map(|part| self.bind(blob(part.0))).collect();
+                format!(
+                    "coalesce(p.sub_stage_id, x'') {}IN ({})",
+                    negated(*not),
+                    any.join(", ")
+                )
+            }
+            Condition::Tier { any, not } => {
+                let any = self.bind_all(any.iter().map(|tier| tier.word()));
+                format!("coalesce(p.tier, '') {}IN ({any})", negated(*not))
             }
             Condition::Tag { any, not } => {
                 let any = self.bind_all(any.iter().map(String::as_str));

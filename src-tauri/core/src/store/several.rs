@@ -7,7 +7,8 @@ use rusqlite::{Connection, params};
 use super::{StoreError, segment};
 use crate::domain::segment::Whom;
 use crate::domain::stage::Stage;
-use crate::domain::{PersonId, TagId};
+use crate::domain::tier::Tier;
+use crate::domain::{PersonId, SubStageId, TagId};
 
 /// Gathers whom it is about; how many they are.
 pub fn gather(conn: &Connection, whom: &Whom, today: NaiveDate) -> Result<u32, StoreError> {
@@ -58,15 +59,47 @@ pub fn anybody_missing(conn: &Connection) -> Result<bool, StoreError> {
     )?)
 }
 
-/// Whoever of them is not in a stage yet, with the stage that they are in, in the order of the board.
-pub fn not_in(conn: &Connection, stage: Stage) -> Result<Vec<(PersonId, Stage)>, StoreError> {
+/// Where somebody stands on the board.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stands {
+    /// Who.
+    pub id: PersonId,
+    /// In which column.
+    pub stage: Stage,
+    /// In which part of it.
+    pub sub_stage: Option<SubStageId>,
+}
+
+/// Where everybody who was gathered stands, in the order of the board.
+pub fn standing(conn: &Connection) -> Result<Vec<Stands>, StoreError> {
     let mut found = conn.prepare_cached(
-        "SELECT p.id, p.stage FROM temp.those CROSS JOIN person p ON p.id = those.id
-         JOIN stage g ON g.stage = p.stage
-         WHERE p.stage <> ?1 ORDER BY g.position, p.board_rank, p.id",
+        "SELECT p.id, p.stage, p.sub_stage_id FROM temp.those CROSS JOIN person p ON p.id = those.id
+         JOIN stage g ON g.stage = p.stage LEFT JOIN sub_stage b ON b.id = p.sub_stage_id
+         ORDER BY g.position, b.position NULLS FIRST, p.board_rank, p.id",
     )?;
-    let rows = found.query_map([stage], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let rows = found.query_map([], |row| {
+        Ok(Stands {
+            id: row.get(0)?,
+            stage: row.get(1)?,
+            sub_stage: row.get(2)?,
+        })
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Whether somebody was gathered.
+pub fn is_gathered(conn: &Connection, person: PersonId) -> Result<bool, StoreError> {
+    Ok(conn
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM temp.those WHERE id = ?1)")?
+        .query_row([person], |row| row.get(0))?)
+}
+
+/// Says of all of them how close they are, or takes it away.
+pub fn set_tier(conn: &Connection, tier: Option<Tier>) -> Result<usize, StoreError> {
+    Ok(conn.execute(
+        "UPDATE person SET tier = ?1 WHERE id IN (SELECT id FROM temp.those) AND tier IS NOT ?1",
+        [tier],
+    )?)
 }
 
 /// Ties a tag to all of them; how many did not carry it.

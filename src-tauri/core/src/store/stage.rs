@@ -1,5 +1,7 @@
 //! Stages' cadences and the history of moves.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
@@ -35,6 +37,30 @@ pub fn set_cadence(conn: &Connection, stage: Stage, cadence: StageCadence) -> Re
         params![stage, days, never],
     )?;
     Ok(())
+}
+
+/// After how many quiet days a card of each stage dries up; stages where none ever does are left out.
+pub fn drying(conn: &Connection) -> Result<HashMap<Stage, u32>, StoreError> {
+    let mut found =
+        conn.prepare_cached("SELECT stage, dries_up_days FROM stage WHERE dries_up_days IS NOT NULL")?;
+    let rows = found.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Sets after how many quiet days a card of a stage dries up, or that none does.
+pub fn set_drying(conn: &Connection, stage: Stage, days: Option<u32>) -> Result<(), StoreError> {
+    conn.execute(
+        "UPDATE stage SET dries_up_days = ?2 WHERE stage = ?1",
+        params![stage, days],
+    )?;
+    Ok(())
+}
+
+/// Since when somebody stands in a stage.
+pub fn entered(conn: &Connection, person: PersonId, stage: Stage) -> Result<Option<NaiveDate>, StoreError> {
+    Ok(conn
+        .prepare_cached("SELECT max(on_date) FROM stage_change WHERE person_id = ?1 AND to_stage = ?2")?
+        .query_row(params![person, stage], |row| row.get(0))?)
 }
 
 /// Remembers a move.

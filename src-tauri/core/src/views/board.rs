@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::ViewError;
@@ -9,8 +10,10 @@ use super::card::{Card, cards as cards_of};
 use crate::domain::segment::{ListOrder, OrderBy, Segment};
 use crate::domain::stage::Stage;
 use crate::domain::when::When;
+use crate::domain::{PersonId, SubStageId};
 use crate::store::headcount::{self, DueCounts};
-use crate::store::{Reader, person, segment};
+use crate::store::search::Hit;
+use crate::store::{Reader, person, segment, stage, sub_stage};
 
 /// The columns.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -30,6 +33,21 @@ pub struct Column {
     pub count: u32,
     /// Its people who are due.
     pub due: u32,
+    /// After how many days without a contact or a move a card dries up; none: never.
+    pub dries_up_days: Option<u32>,
+    /// Its people by the parts of the stage, those in none first; empty where it has no parts.
+    pub parts: Vec<Part>,
+}
+
+/// Those of a column who stand in one part of it, or in none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct Part {
+    /// Which; none: in no part.
+    pub sub_stage: Option<SubStageId>,
+    /// What the owner calls it; none: in no part.
+    pub name: Option<String>,
+    /// Its people.
+    pub count: u32,
 }
 
 /// Some cards of a column, in its order.
@@ -68,29 +86,108 @@ impl BoardQuery {
 /// # Errors
 /// The data file cannot be read.
 pub fn board(reader: &Reader, when: &When, segment: &Segment) -> Result<Board, ViewError> {
-    let column = |stage: Stage, count: u32, due: u32| Column {
-        stage,
-        name: stage.label().to_owned(),
-        count,
-        due,
+    let everybody = *segment == Segment::EVERYBODY;
+    let hits = if everybody {
+        None
+    } else {
+        reader.matching(segment.search.as_deref(), segment.archived)?
     };
-    let columns = if *segment == Segment::EVERYBODY {
-        reader.at_once(|conn| {
+    let hits = hits.as_deref();
+    reader.at_once(|conn| {
+        let drying = stage::drying(conn)?;
+        let column = |stage: Stage, count: u32, due: u32| Column {
+            stage,
+            name: stage.label().to_owned(),
+            count,
+            due,
+            dries_up_days: drying.get(&stage).copied(),
+            parts: Vec::new(),
+        };
+        let mut columns: Vec<Column> = if everybody {
             let (people, due) = (
                 headcount::on_board(conn)?,
                 DueCounts::read(conn, when.today, when.today)?,
             );
             let kept = |&stage: &Stage| column(stage, of(&people, stage), due.of(stage));
-            Ok::<_, ViewError>(Stage::ALL.iter().map(kept).collect())
-        })?
+            Stage::ALL.iter().map(kept).collect()
+        } else {
+            segment::stage_counts(conn, segment, hits, when.today)?
+                .into_iter()
+                .map(|(stage, count, due)| column(stage, count, due))
+                .collect()
+        };
+        for column in &mut columns {
+            column.parts = parts(conn, when, column.stage, column.count, (segment, hits))?;
+        }
+        Ok(Board { columns })
+    })
+}
+
+/// A column's people by the parts of its stage, those in none first.
+fn parts(
+    conn: &Connection,
+    when: &When,
+    stage: Stage,
+    total: u32,
+    (segment, hits): (&Segment, Option<&[Hit]>),
+) -> Result<Vec<Part>, ViewError> {
+    let rows = sub_stage::of_stage(conn, stage)?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let everybody = *segment == Segment::EVERYBODY;
+    let counts = if everybody {
+        HashMap::new()
     } else {
-        let hits = reader.matching(segment.search.as_deref(), segment.archived)?;
-        segment::stage_counts(&reader.conn, segment, hits.as_deref(), when.today)?
-            .into_iter()
-            .map(|(stage, count, due)| column(stage, count, due))
-            .collect()
+        segment::part_counts(conn, segment, hits, when.today, stage)?
     };
-    Ok(Board { columns })
+    let mut parts = vec![Part {
+        sub_stage: None,
+        name: None,
+        count: 0,
+    }];
+    for row in rows {
+        let count = if everybody {
+            sub_stage::people(conn, row.id)?
+        } else {
+            counts.get(&Some(row.id)).copied().unwrap_or_default()
+        };
+        parts.push(Part {
+            sub_stage: Some(row.id),
+            name: Some(row.name),
+            count,
+        });
+    }
+    let placed: u32 = parts.iter().map(|part| part.count).sum();
+    if let Some(none) = parts.first_mut() {
+        none.count = total.saturating_sub(placed);
+    }
+    Ok(parts)
+}
+
+/// The ids of everybody in a column from an index of them, in the owner's order.
+fn owned(
+    conn: &Connection,
+    when: &When,
+    stage: Stage,
+    total: u32,
+    from: u32,
+    limit: u32,
+) -> Result<Vec<PersonId>, ViewError> {
+    let parts = parts(conn, when, stage, total, (&Segment::EVERYBODY, None))?;
+    if parts.is_empty() {
+        return Ok(person::board_window(conn, stage, from, limit)?);
+    }
+    let (mut skip, mut left, mut ids) = (from, limit, Vec::new());
+    for part in parts {
+        let here = part.count.saturating_sub(skip).min(left);
+        if here > 0 {
+            ids.extend(person::board_window_in(conn, stage, part.sub_stage, skip, here)?);
+        }
+        skip = skip.saturating_sub(part.count);
+        left -= here;
+    }
+    Ok(ids)
 }
 
 /// A window of a column's cards.
@@ -108,9 +205,10 @@ pub fn cards(
     // Everybody in the owner's order stands in an index: a window of it needs no list.
     if *query == BoardQuery::EVERYBODY {
         return reader.at_once(|conn| {
-            let ids = person::board_window(conn, stage, from, limit)?;
+            let total = of(&headcount::on_board(conn)?, stage);
+            let ids = owned(conn, when, stage, total, from, limit)?;
             Ok(CardWindow {
-                total: of(&headcount::on_board(conn)?, stage),
+                total,
                 from,
                 cards: cards_of(conn, when, ids)?,
             })

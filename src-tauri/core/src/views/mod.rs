@@ -23,6 +23,7 @@ pub mod person;
 pub mod post_link;
 pub mod saved_views;
 pub mod settings;
+pub mod sub_stages;
 pub mod tags;
 pub mod templates;
 pub mod timeline;

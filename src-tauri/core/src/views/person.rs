@@ -14,10 +14,12 @@ use crate::domain::nudge::{self, Leaf, Reason};
 use crate::domain::person::PersonField;
 use crate::domain::stage::Stage;
 use crate::domain::when::When;
-use crate::domain::{AccountId, CustomFieldId, EmailId, FollowerCountId, PersonId, PhoneId, Platform, TagId};
+use crate::domain::{
+    AccountId, CustomFieldId, EmailId, FollowerCountId, PersonId, PhoneId, Platform, SubStageId, TagId,
+};
 use crate::store::facts::Standing;
 use crate::store::{
-    Reader, account, appreciation, custom, email, person, phone, snooze, standing, tag, touchpoint,
+    Reader, account, appreciation, custom, email, person, phone, snooze, standing, sub_stage, tag, touchpoint,
 };
 
 /// A person's page.
@@ -29,6 +31,8 @@ pub struct PersonPage {
     pub name: String,
     /// Their stage.
     pub stage: Stage,
+    /// The part of it, where they stand in one.
+    pub sub_stage: Option<PersonSubStage>,
     /// The single-valued fields that are filled.
     pub details: BTreeMap<PersonField, String>,
     /// Their accounts, most followed first.
@@ -156,6 +160,15 @@ pub struct PersonTag {
     pub name: String,
 }
 
+/// A part of their stage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct PersonSubStage {
+    /// Which.
+    pub id: SubStageId,
+    /// What the owner calls it.
+    pub name: String,
+}
+
 /// A custom field's value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 pub struct PersonCustom {
@@ -194,6 +207,10 @@ pub fn person(reader: &Reader, when: &When, id: PersonId) -> Result<PersonPage, 
         id,
         name: row.name,
         stage: row.stage,
+        sub_stage: sub_stage::of_person(conn, id)?.map(|part| PersonSubStage {
+            id: part.id,
+            name: part.name,
+        }),
         details,
         accounts: accounts(conn, id)?,
         fit: fit::of_person(conn, id)?,

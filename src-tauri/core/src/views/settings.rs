@@ -26,6 +26,8 @@ pub struct StageSetting {
     pub stage: Stage,
     /// Its cadence.
     pub cadence: StageCadence,
+    /// After how many days without a contact or a move a card of it dries up; none: never.
+    pub dries_up_days: Option<u32>,
 }
 
 /// How often to be in touch.
@@ -33,11 +35,16 @@ pub struct StageSetting {
 /// # Errors
 /// The data file cannot be read.
 pub fn settings(reader: &Reader) -> Result<Cadences, ViewError> {
+    let drying = stage::drying(&reader.conn)?;
     Ok(Cadences {
         default_cadence_days: facts::default_days(&reader.conn)?,
         stages: stage::cadences(&reader.conn)?
             .into_iter()
-            .map(|(stage, cadence)| StageSetting { stage, cadence })
+            .map(|(stage, cadence)| StageSetting {
+                stage,
+                cadence,
+                dries_up_days: drying.get(&stage).copied(),
+            })
             .collect(),
     })
 }

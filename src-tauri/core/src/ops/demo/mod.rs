@@ -14,6 +14,7 @@ use crate::domain::account::{AccountRef, Platform, profile_url};
 use crate::domain::id::{IdSource, splitmix};
 use crate::domain::person::PersonField;
 use crate::domain::stage::Stage;
+use crate::domain::tier::Tier;
 use crate::domain::touchpoint::{Channel, Direction, Intent};
 use crate::domain::when::When;
 use crate::domain::{CustomFieldId, PersonId, TouchpointId};
@@ -120,6 +121,8 @@ impl Garden<'_, '_> {
                 added_on,
                 archived_on,
                 do_not_contact: self.chance.percent(1),
+                sub_stage: None,
+                tier: tier(stage, number),
             },
         )?;
         stage::insert_change(conn, self.tx.id(), id, None, stage, added_on)?;
@@ -282,6 +285,16 @@ impl Garden<'_, '_> {
         };
         Ok(touchpoint::insert(self.tx.conn, &row)?)
     }
+}
+
+/// The further along, the closer; one in three is not told of.
+fn tier(stage: Stage, number: u32) -> Option<Tier> {
+    let tier = match stage {
+        Stage::Discovery | Stage::Outreach => Tier::Prospect,
+        Stage::Collaboration | Stage::Nurturing => Tier::Partner,
+        Stage::Advocacy => Tier::Ambassador,
+    };
+    (!number.is_multiple_of(3)).then_some(tier)
 }
 
 /// A name as a handle could hold it.

@@ -105,7 +105,7 @@ impl<'w, 'tx> Mending<'w, 'tx> {
                     return Ok(false);
                 }
                 let rank = self.next_rank(*to)?;
-                person::place(conn, id, *to, rank)?;
+                person::place(conn, id, *to, None, rank)?;
                 stage::insert_change(conn, self.tx.id(), id, Some(*from), *to, self.tx.when.today)?;
                 Ok(true)
             }
