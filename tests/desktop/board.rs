@@ -180,6 +180,125 @@ fn a_card_from_the_middle_of_a_long_column_can_be_dragged() -> Result<()> {
     })
 }
 
+#[test]
+fn cards_are_dragged_filtered_and_kept_as_a_view_that_is_there_after_a_restart() -> Result<()> {
+    let demo = ["demo", "--people", "200", "--touchpoints", "400", "--seed", "5"];
+    let setting = Setting::default()
+        .prepare(demo)
+        .prepare(["stages", "add", "nurturing", "Quiet"]);
+    scenario("board_kept", setting, |desk| {
+        desk.open_board()?;
+        let before = desk.columns_by_cli()?;
+        desk.wait_until("the columns' counts", before.clone(), || desk.columns())?;
+
+        // By the mouse into the middle of a column that is scrolled there: between the two who stand there.
+        let script = "const cards = document.querySelector('[data-column=outreach] .cards');
+            cards.scrollTop = (cards.scrollHeight - cards.clientHeight) / 2;
+            return cards.scrollHeight > 2 * cards.clientHeight";
+        assert_eq!(desk.execute(script, &[])?, true, "a column that scrolls");
+        let in_the_middle =
+            "const box = document.querySelector('[data-column=outreach] .cards').getBoundingClientRect();
+            const middle = box.top + box.height / 2;
+            const card = [...document.querySelectorAll('[data-column=outreach] .card')].find((card) => {
+                const { top, bottom } = card.getBoundingClientRect();
+                return top <= middle && bottom >= middle;
+            });
+            return card ? [card.dataset.person, Number(card.dataset.index)] : null";
+        let (there, index) = desk.wait_for("a card in the middle of the column", || {
+            let card = desk.execute(in_the_middle, &[])?;
+            Ok(card[0].as_str().map(str::to_owned).zip(card[1].as_u64()))
+        })?;
+        assert!(index > 4, "card {index} of {before:?}");
+        let moved = person_at(desk, "discovery", 0)?;
+        desk.drag(
+            &desk.by_test_id(&format!("card-{moved}"))?,
+            &desk.by_test_id(&format!("card-{there}"))?,
+        )?;
+        let mut after = before.clone();
+        after[0] -= 1;
+        after[1] += 1;
+        desk.wait_until("the columns' counts", after.clone(), || desk.columns())?;
+        desk.wait_until("who stands in the middle", moved.clone(), || {
+            person_at(desk, "outreach", index)
+        })?;
+        desk.wait_until("who stands below", there, || {
+            person_at(desk, "outreach", index + 1)
+        })?;
+        desk.wait_until("their stage", "outreach".to_owned(), || desk.stage_by_cli(&moved))?;
+        desk.click("toast-undo")?;
+        desk.wait_until("the columns' counts", before.clone(), || desk.columns())?;
+
+        // Three at once, selected and carried by keys, into a part of a stage; one undo takes them back.
+        let script = "arguments[0].querySelector('.open').focus()";
+        let first = person_at(desk, "discovery", 0)?;
+        let card = desk.by_test_id(&format!("card-{first}"))?;
+        desk.execute(script, &[card.reference()])?;
+        desk.keys("x")?;
+        desk.chord(&[key::SHIFT], key::DOWN)?;
+        desk.chord(&[key::SHIFT], key::DOWN)?;
+        desk.wait_for_text("3 selected")?;
+        desk.keys(" ")?;
+        for stage in ["outreach", "collaboration", "nurturing"] {
+            desk.keys(&key::RIGHT.to_string())?;
+            desk.find(&format!("[data-column={stage}] .card.lifted"))?;
+        }
+        desk.keys(&key::END.to_string())?;
+        desk.keys(" ")?;
+        desk.wait_for_text("Moved 3 people to Nurturing, Quiet")?;
+        let quiet = desk.cli(&["people", "--sub-stage", "quiet"])?;
+        assert_eq!(quiet["total"], 3);
+        desk.chord(&[key::CONTROL], 'z')?;
+        desk.wait_until("the columns' counts", before.clone(), || desk.columns())?;
+        assert_eq!(desk.cli(&["people", "--sub-stage", "quiet"])?["total"], 0);
+
+        // A filter, kept as a view.
+        desk.click("filter-add")?;
+        desk.click("menu-filter-tier")?;
+        desk.by_test_id("condition-sheet")?;
+        desk.wait_for("the tiers", || {
+            let script = "const label = [...document.querySelectorAll('[data-testid=condition-sheet] label')]
+                .find((label) => label.innerText.includes('Partner'));
+                label?.querySelector('input').click();
+                return label ? true : null";
+            Ok((desk.execute(script, &[])? == true).then_some(()))
+        })?;
+        desk.click("condition-apply")?;
+        let mut partners = Vec::new();
+        for stage in STAGES {
+            let listed = desk.cli(&["people", "--tier", "partner", "--stage", stage, "--limit", "1"])?;
+            partners.push(listed["total"].as_u64().context("a total")?);
+        }
+        assert!(partners.iter().sum::<u64>() < before.iter().sum(), "{partners:?}");
+        desk.wait_until("the partners", partners.clone(), || desk.columns())?;
+        desk.click("views")?;
+        desk.click("menu-view-save")?;
+        desk.by_test_id("view-name")?.type_text("Partners")?;
+        desk.click("view-save")?;
+        desk.wait_until("the view", Some("Partners".to_owned()), || {
+            desk.text_of("[data-testid=views]")
+        })?;
+
+        desk.reopen()?;
+        desk.open_board()?;
+        desk.click("views")?;
+        desk.by_text("Partners")?;
+        desk.click_on("[data-testid^=menu-view-]:not([data-testid=menu-view-everybody])")?;
+        desk.wait_until("the view", Some("Partners".to_owned()), || {
+            desk.text_of("[data-testid=views]")
+        })?;
+        desk.wait_until("the partners after the restart", partners.clone(), || {
+            desk.columns()
+        })?;
+        Ok(())
+    })
+}
+
+/// Who stands at a place of a column.
+fn person_at(desk: &Desk, stage: &str, index: u64) -> Result<String> {
+    let card = desk.find(&format!("[data-column={stage}] .card[data-index=\"{index}\"]"))?;
+    card.attribute("data-person")?.context("a person")
+}
+
 /// Gives a card the focus, as Tab and the arrows do.
 fn focus(desk: &Desk, name: &str) -> Result<()> {
     let card = desk.card(name)?;

@@ -1,38 +1,12 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { at, board, cards, carry, column, count, idOf, middle } from './board-hand';
 import { clean, dark, open } from './shared';
-
-const column = (page: Page, stage: string) => page.getByTestId(`column-${stage}`);
-const cards = (page: Page, stage: string) => column(page, stage).locator('.card');
-const at = (page: Page, stage: string, index: number) =>
-  column(page, stage).locator(`[data-index="${index}"]`);
-const count = async (page: Page, stage: string) =>
-  Number(await page.getByTestId(`column-count-${stage}`).innerText());
-const idOf = (card: Locator) => card.getAttribute('data-person') as Promise<string>;
-
-async function board(page: Page, flags = ''): Promise<void> {
-  await open(page, 'board', flags);
-  await at(page, 'discovery', 0).waitFor();
-}
-
-/** Takes a card by its middle and carries it to a point, as a hand does: in steps. */
-async function carry(page: Page, card: Locator, x: number, y: number): Promise<void> {
-  const box = (await card.boundingBox())!;
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(x, y, { steps: 12 });
-  await page.waitForTimeout(60);
-}
-
-async function middle(card: Locator): Promise<{ x: number; y: number }> {
-  const box = (await card.boundingBox())!;
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
 
 test('mounts only what is on screen, whatever the size', async ({ page }) => {
   await board(page, 'people=5000');
   expect(await page.locator('.card').count()).toBeLessThan(80);
   const scroller = column(page, 'discovery').locator('.cards');
-  await scroller.evaluate((el) => (el.scrollTop = 100_000));
+  await scroller.evaluate((el) => (el.scrollTop = 124_000));
   await expect(at(page, 'discovery', 1_000)).toBeVisible();
   expect(await page.locator('.card').count()).toBeLessThan(90);
 });
@@ -82,7 +56,7 @@ test('a drop is painted before the core has answered', async ({ page }) => {
 });
 
 test('a move that the core refuses goes back and says why', async ({ page }) => {
-  await board(page, 'fail=movePerson');
+  await board(page, 'fail=several');
   const id = await idOf(at(page, 'discovery', 0));
   const target = await middle(at(page, 'advocacy', 0));
   await carry(page, at(page, 'discovery', 0), target.x, target.y);

@@ -9,13 +9,22 @@ import PanelRight from '@lucide/svelte/icons/panel-right';
 import PencilLine from '@lucide/svelte/icons/pencil-line';
 import Mail from '@lucide/svelte/icons/mail';
 import Send from '@lucide/svelte/icons/send';
-import { client, type Contact, type Done, type PersonId, type Stage, type Thanks } from '../api/client';
+import {
+  client,
+  type Contact,
+  type Done,
+  type PersonId,
+  type Stage,
+  type SubStageId,
+  type Thanks,
+} from '../api/client';
 import { addDays, addMonths, nextFriday } from '../shared/days';
 import { dayAndMonth } from '../shared/format';
 import { frame } from '../shared/frame.svelte';
 import { menus, type Icon, type MenuItem } from '../shared/menus.svelte';
 import { groupOf, type Group } from './group';
 import { overlays } from './overlays.svelte';
+import { parts } from '../shared/parts.svelte';
 import { router } from '../shared/router.svelte';
 import { stages } from '../shared/stages';
 import { text } from '../shared/text';
@@ -25,6 +34,8 @@ export interface PersonRef {
   id: PersonId;
   name: string;
   stage?: Stage;
+  /** The part of it, where that is known. */
+  subStage?: SubStageId | null;
 }
 
 export interface PersonAction {
@@ -174,17 +185,40 @@ export function personMenu(
   });
 }
 
-/** The stages as menu items; the board brings its own `to`, which paints the move at once. */
-export function moves(
-  person: PersonRef,
-  to = (stage: Stage) => void perform(client.movePerson(person.id, stage, null, null)),
+type MovesTo = (stage: Stage, subStage: SubStageId | null) => void;
+
+/** The stages and their parts as menu items; the board brings its own `to`, which paints the move at once. */
+export function moves(person: PersonRef, to: MovesTo = move([person])): MenuItem[] {
+  const at = person.subStage ?? null;
+  return spots(to, (stage, subStage) => stage === person.stage && subStage === at);
+}
+
+/** The same for whoever moves. */
+export function spots(
+  to: MovesTo,
+  here: (stage: Stage, subStage: SubStageId | null) => boolean = () => false,
 ): MenuItem[] {
-  return stages.map((stage) => ({
-    id: `move-${stage}`,
-    label: text.stages[stage],
-    checked: stage === person.stage,
-    run: () => to(stage),
-  }));
+  return stages.flatMap((stage) => [
+    {
+      id: `move-${stage}`,
+      label: text.stages[stage],
+      checked: here(stage, null),
+      run: () => to(stage, null),
+    },
+    ...parts.of(stage).map(({ id, name }) => ({
+      id: `move-${id}`,
+      label: text.actions.part(text.stages[stage], name),
+      checked: here(stage, id),
+      run: () => to(stage, id),
+    })),
+  ]);
+}
+
+function move(people: readonly PersonRef[]): MovesTo {
+  return (stage, sub_stage) => {
+    const to = { stage, sub_stage, after: null, before: null };
+    void perform(client.several(groupOf(people).whom, { deed: 'move', to }));
+  };
 }
 
 /** Snoozes one, or several as one entry. */

@@ -8,22 +8,30 @@ import Clock from '@lucide/svelte/icons/clock';
 import Download from '@lucide/svelte/icons/download';
 import Ellipsis from '@lucide/svelte/icons/ellipsis';
 import Eraser from '@lucide/svelte/icons/eraser';
+import Medal from '@lucide/svelte/icons/medal';
 import PencilLine from '@lucide/svelte/icons/pencil-line';
 import Repeat from '@lucide/svelte/icons/repeat';
 import Send from '@lucide/svelte/icons/send';
 import Tag from '@lucide/svelte/icons/tag';
 import X from '@lucide/svelte/icons/x';
 import { SvelteMap } from 'svelte/reactivity';
-import { client, type Deed, type Done, type NudgeOf, type Reason, type Segment } from '../api/client';
+import {
+  client,
+  type Deed,
+  type Done,
+  type NudgeOf,
+  type Reason,
+  type Segment,
+  type Tier,
+} from '../api/client';
 import { live } from '../shared/live.svelte';
 import { menus, type Icon, type MenuItem } from '../shared/menus.svelte';
-import { stages } from '../shared/stages';
 import { text } from '../shared/text';
 import { perform } from '../shared/toasts.svelte';
 import { exportForms, exportTo } from './export';
 import { groupOf, type Group } from './group';
 import { overlays } from './overlays.svelte';
-import { snoozes, writtenToday, type PersonRef } from './person';
+import { snoozes, spots, writtenToday, type PersonRef } from './person';
 
 /** A row that can be selected. One person may stand in two rows. */
 export interface Row {
@@ -40,6 +48,8 @@ interface All {
   segment: Segment;
   total: number;
 }
+
+const tiers: readonly Tier[] = ['prospect', 'partner', 'ambassador'];
 
 class Several {
   private readonly rows = new SvelteMap<string, Row>();
@@ -61,9 +71,14 @@ class Several {
     return this.rows.has(key) !== this.everybody;
   }
 
+  /** The people of the rows, each once. */
+  get people(): PersonRef[] {
+    return [...new Map([...this.rows.values()].map(({ person }) => [person.id, person])).values()];
+  }
+
   /** Whoever is selected, each once. */
   get group(): Group {
-    const people = [...new Map([...this.rows.values()].map(({ person }) => [person.id, person])).values()];
+    const { people } = this;
     if (!this.all) return groupOf(people);
     const { segment } = this.all;
     return {
@@ -173,6 +188,20 @@ function rest(): MenuItem[] {
       run: () => overlays.open({ kind: 'tag', group, takes: true, done }),
     },
     {
+      id: 'tier',
+      label: t.tier,
+      icon: Medal,
+      items: [
+        ...tiers.map((tier) => ({
+          id: `tier-${tier}`,
+          label: text.tiers[tier],
+          run: () => deed({ deed: 'tier', tier }),
+        })),
+        'line' as const,
+        { id: 'tier-none', label: t.noTier, run: () => deed({ deed: 'tier', tier: null }) },
+      ],
+    },
+    {
       id: 'cadence',
       label: t.cadence,
       icon: Repeat,
@@ -243,11 +272,9 @@ export const severalActions: readonly SeveralAction[] = [
       menus.open(
         anchor,
         `${text.actions.move} · ${several.group.says}`,
-        stages.map((stage) => ({
-          id: `move-${stage}`,
-          label: text.stages[stage],
-          run: () => deed({ deed: 'move', stage }),
-        })),
+        spots((stage, sub_stage) =>
+          deed({ deed: 'move', to: { stage, sub_stage, after: null, before: null } }),
+        ),
       ),
   },
   {

@@ -23,6 +23,18 @@ export const commands = {
 	boardCards: (stage: Stage, query: BoardQuery, from: number, limit: number) => __TAURI_INVOKE<CardWindow>("board_cards", { stage, query, from, limit }),
 	/**  Moves a person to a column, above `before` or below `after`; to its top without either. */
 	movePerson: (person: PersonId, to: Stage, before: PersonId | null, after: PersonId | null) => __TAURI_INVOKE<Done>("move_person", { person, to, before, after }),
+	/**  The parts of every stage. */
+	subStages: () => __TAURI_INVOKE<SubStage[]>("sub_stages"),
+	/**  Adds a part to a stage, after its others. */
+	addSubStage: (stage: Stage, name: string) => __TAURI_INVOKE<Done>("add_sub_stage", { stage, name }),
+	/**  Renames a part of a stage. */
+	renameSubStage: (subStage: SubStageId, name: string) => __TAURI_INVOKE<Done>("rename_sub_stage", { subStage, name }),
+	/**  Puts a part at a place among those of its stage, counted from none. */
+	placeSubStage: (subStage: SubStageId, at: number) => __TAURI_INVOKE<Done>("place_sub_stage", { subStage, at }),
+	/**  Removes a part of a stage; its people stay in the stage, in another part or in none. */
+	deleteSubStage: (subStage: SubStageId, to: SubStageId | null) => __TAURI_INVOKE<Done>("delete_sub_stage", { subStage, to }),
+	/**  Sets after how many days without a contact or a move a card of a stage dries up; none: never. */
+	setDrying: (stage: Stage, days: number | null) => __TAURI_INVOKE<Done>("set_drying", { stage, days }),
 	/**  A page of people. */
 	people: (query: PeopleQuery) => __TAURI_INVOKE<People>("people", { query }),
 	/**  How many people a filter would show, before it is applied. */
@@ -392,10 +404,18 @@ export type Card = {
 	last_contact_on: string | null,
 	/**  When they are due; `None`: never. */
 	due_on: string | null,
+	/**  Why they are due then. */
+	reason: Reason | null,
 	/**  Days since the last contact. */
 	days_since: number | null,
 	/**  How the relationship stands. */
 	leaf: Leaf,
+	/**  Days without a contact or a move, where they are more than their stage bears. */
+	quiet_days: number | null,
+	/**  How close they are. */
+	tier: Tier | null,
+	/**  The part of their stage, where they stand in one. */
+	sub_stage: SubStageId | null,
 	/**  Archived people stand on no board. */
 	archived: boolean,
 	/**  Never to be written to. */
@@ -455,6 +475,10 @@ export type Column = {
 	count: number,
 	/**  Its people who are due. */
 	due: number,
+	/**  After how many days without a contact or a move a card dries up; none: never. */
+	dries_up_days: number | null,
+	/**  Its people by the parts of the stage, those in none first; empty where it has no parts. */
+	parts: Part[],
 };
 
 /**  A field of which one value is kept. */
@@ -555,6 +579,18 @@ export type Condition =
 { about: "stage"; 
 /**  At least one. */
 any: Stage[]; 
+/**  None of them. */
+not: boolean } | 
+/**  They stand in one of these parts of stages; with `not` in none of them. */
+{ about: "sub_stage"; 
+/**  At least one. */
+any: SubStageId[]; 
+/**  None of them. */
+not: boolean } | 
+/**  They are of one of these tiers; with `not` of none of them, or of no tier. */
+{ about: "tier"; 
+/**  At least one. */
+any: Tier[]; 
 /**  None of them. */
 not: boolean } | 
 /**  They carry one of these tags, by name and letter case aside; with `not` none of them. */
@@ -757,10 +793,17 @@ name: string } |
 { deed: "untag"; 
 /**  By name, letter case aside. */
 name: string } | 
-/**  Moves them to the top of a stage, in the order in which they stood; who is there already stays in place. */
+/**
+ *  Moves them to a place on the board, in the order in which they stood; to the top, who is there already stays
+ *  in place.
+ */
 { deed: "move"; 
 /**  Where to. */
-stage: Stage } | 
+to: Spot } | 
+/**  Says how close they are, or that nobody knows. */
+{ deed: "tier"; 
+/**  How close. */
+tier: Tier | null } | 
 /**  Gives them a cadence of their own, or takes it away. */
 { deed: "cadence"; 
 /**  Days between contacts. */
@@ -942,6 +985,10 @@ export type ExportedPerson = {
 export type Facet = 
 /**  Stages. */
 { about: "stage" } | 
+/**  Parts of stages, by their ids. */
+{ about: "sub_stage" } | 
+/**  Tiers. */
+{ about: "tier" } | 
 /**  Tags. */
 { about: "tag" } | 
 /**  Platforms. */
@@ -1661,6 +1708,16 @@ export type Overwrite =
 /**  Those of these columns take their place, by header. */
 { columns: string[] };
 
+/**  Those of a column who stand in one part of it, or in none. */
+export type Part = {
+	/**  Which; none: in no part. */
+	sub_stage: SubStageId | null,
+	/**  What the owner calls it; none: in no part. */
+	name: string | null,
+	/**  Its people. */
+	count: number,
+};
+
 /**  A page of people. */
 export type People = {
 	/**  How many match in all. */
@@ -1760,7 +1817,9 @@ export type PersonField =
 /**  Days between contacts, their own. */
 "cadence_days" | 
 /**  A date the owner set to be in touch, `YYYY-MM-DD`. */
-"next_touch_on";
+"next_touch_on" | 
+/**  How close they are: a word of [`Tier`]. */
+"tier";
 
 /**  What is known of somebody's fit. */
 export type PersonFit = {
@@ -1781,6 +1840,8 @@ export type PersonPage = {
 	name: string,
 	/**  Their stage. */
 	stage: Stage,
+	/**  The part of it, where they stand in one. */
+	sub_stage: PersonSubStage | null,
 	/**  The single-valued fields that are filled. */
 	details: Partial<{ [key in PersonField]: string }>,
 	/**  Their accounts, most followed first. */
@@ -1827,6 +1888,14 @@ export type PersonPhone = {
 	id: PhoneId,
 	/**  As it was written. */
 	number: string,
+};
+
+/**  A part of their stage. */
+export type PersonSubStage = {
+	/**  Which. */
+	id: SubStageId,
+	/**  What the owner calls it. */
+	name: string,
 };
 
 /**  A tag. */
@@ -2218,6 +2287,18 @@ export type Shown =
 /**  Which. */
 field: CustomFieldId };
 
+/**  A place on the board. */
+export type Spot = {
+	/**  The column. */
+	stage: Stage,
+	/**  The part of it; none: those who stand in no part. */
+	sub_stage?: SubStageId | null,
+	/**  Who stands above. */
+	after?: PersonId | null,
+	/**  Who stands below; where neither is given, the place is the top. */
+	before?: PersonId | null,
+};
+
 /**  The five stages of the lifecycle, in their order. */
 export type Stage = 
 /**  Finding the right influencer. */
@@ -2246,6 +2327,8 @@ export type StageSetting = {
 	stage: Stage,
 	/**  Its cadence. */
 	cadence: StageCadence,
+	/**  After how many days without a contact or a move a card of it dries up; none: never. */
+	dries_up_days: number | null,
 };
 
 /**  What a template is for: a note of a first approach, each of which goes unanswered before the next, or a day. */
@@ -2288,6 +2371,21 @@ export type StyleChoice = {
 	/**  How rates are written. */
 	rate?: RateScale | null,
 };
+
+/**  A part of a stage. */
+export type SubStage = {
+	/**  Which. */
+	id: SubStageId,
+	/**  Of which stage. */
+	stage: Stage,
+	/**  What the owner calls it. */
+	name: string,
+	/**  How many people stand in it, archived people too. */
+	people: number,
+};
+
+/**  A part of a stage. */
+export type SubStageId = string;
 
 /**  A template that fits best. */
 export type Suggestion = {
@@ -2428,6 +2526,15 @@ export type Thanks =
 {
 	by: "gesture",
 } & Gesture;
+
+/**  How close somebody is; set by a person, never by a rule. */
+export type Tier = 
+/**  Somebody who may become a partner. */
+"prospect" | 
+/**  Somebody we work with again and again. */
+"partner" | 
+/**  Somebody who speaks for the brand unasked. */
+"ambassador";
 
 /**  A time of day: written `HH:MM`, read as people write it. */
 export type TimeOfDay = string;

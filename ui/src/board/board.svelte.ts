@@ -8,13 +8,16 @@ import {
   type BoardQuery,
   type Card,
   type Failure,
+  type Part,
   type PersonId,
   type Stage,
+  type SubStageId,
 } from '../api/client';
 import { everybody } from '../segment/showing.svelte';
+import { density } from '../shared/density.svelte';
 import { stages } from '../shared/stages';
 import { toasts } from '../shared/toasts.svelte';
-import type { Held, Place } from './slots';
+import { partOf, rows, slotsOf, startOf, type Held, type Place, type Shape } from './slots';
 
 /* eslint svelte/prefer-svelte-reactivity: off -- plain arrays and maps behind one revision are the point */
 
@@ -24,7 +27,10 @@ const PAGE = 40;
 interface Column {
   /** One entry a card of the column; `undefined` until its page was asked for. */
   ids: (PersonId | undefined)[];
+  /** The parts of the stage with their counts, in the order of the ids; empty where it has none. */
+  parts: Part[];
   due: number;
+  driesUp: number | null;
   /** The slots on screen. */
   first: number;
   end: number;
@@ -35,6 +41,8 @@ interface Column {
 
 export interface Drag extends Held {
   id: PersonId;
+  /** Who is dragged along: they stay where they are until the drop. */
+  also: readonly PersonId[];
   /** By pointer a clone floats and a gap stands open; by keys the card itself stands in the gap. */
   mode: 'pointer' | 'keys';
 }
@@ -81,18 +89,46 @@ export class Board {
     return this.column(stage).ids.length;
   }
 
+  /** How many cards each part of a column has; a column without parts is one. */
+  counts(stage: Stage): number[] {
+    const { parts, ids } = this.column(stage);
+    return parts.length ? parts.map(({ count }) => count) : [ids.length];
+  }
+
+  /** The same without the card that is held. */
+  others(stage: Stage): number[] {
+    const counts = this.counts(stage);
+    const { drag } = this;
+    if (drag?.from.stage === stage) counts[drag.from.part]! -= 1;
+    return counts;
+  }
+
+  /** How a column's slots lie. */
+  shape(stage: Stage): Shape {
+    return {
+      row: rows[density.chosen],
+      parts: slotsOf(stage, this.counts(stage), this.drag),
+      headed: this.column(stage).parts.length > 0,
+    };
+  }
+
   card(id: PersonId): Card | undefined {
     return this.cards.get(id);
   }
 
-  idAt({ stage, index }: Place): PersonId | undefined {
+  idAt({ stage, index }: Pick<Place, 'stage' | 'index'>): PersonId | undefined {
     return this.column(stage).ids[index];
+  }
+
+  /** The place of a card in its column. */
+  placeIn(stage: Stage, index: number): Place {
+    return { stage, index, part: partOf(this.counts(stage), index) };
   }
 
   placeOf(id: PersonId): Place | null {
     for (const stage of stages) {
       const index = this.column(stage).ids.indexOf(id);
-      if (index >= 0) return { stage, index };
+      if (index >= 0) return this.placeIn(stage, index);
     }
     return null;
   }
@@ -121,10 +157,12 @@ export class Board {
       ]);
       if (mine !== this.generation) return;
       this.cards = new Map();
-      for (const { stage, count, due } of head.columns) {
+      for (const { stage, count, due, parts, dries_up_days } of head.columns) {
         const old = this.columns.get(stage)!;
         const column = { ...emptyColumn(), first: old.first, end: old.end, due };
         column.ids = new Array<PersonId | undefined>(count);
+        column.parts = parts;
+        column.driesUp = dries_up_days;
         this.columns.set(stage, column);
       }
       if (pin && pinned) this.fill(pin.stage, pinned.from, pinned.cards);
@@ -170,23 +208,39 @@ export class Board {
     this.revision += 1;
   }
 
+  /** Everybody from one card of a column to another, asked for where they are not known yet. */
+  async between(stage: Stage, one: number, other: number): Promise<Card[]> {
+    const [from, to] = [Math.min(one, other), Math.max(one, other)];
+    // The array is sparse: what visits its elements would leave out those that are not known.
+    const ids = Array.from(this.column(stage).ids.slice(from, to + 1));
+    const known = ids.map((id) => (id === undefined ? undefined : this.cards.get(id)));
+    if (known.every((card) => card !== undefined)) return known;
+    return (await client.boardCards(stage, this.query(), from, to - from + 1)).cards;
+  }
+
   /**
-   * Moves a card: painted at once, then confirmed. `to.index` counts the column without the card. Where the core
-   * refuses, the card goes back and the refusal is said. True when it was done.
+   * Moves a card, and whoever is moved along: painted at once, then confirmed. `to.index` counts the column without the
+   * card. Where the core refuses, everybody goes back and the refusal is said. True when it was done.
    */
-  async move(id: PersonId, from: Place, to: Place): Promise<boolean> {
-    if (from.stage === to.stage && (from.index === to.index || !this.owned)) return false;
+  async move(id: PersonId, to: Place, also: readonly PersonId[] = []): Promise<boolean> {
+    const from = this.placeOf(id);
+    if (!from) return false;
+    const stays = from.stage === to.stage && from.part === to.part;
+    if (also.length === 0 && stays && (from.index === to.index || !this.owned)) return false;
     this.moving += 1;
     this.generation += 1;
-    this.take(id, from, to);
+    const before = new Map(this.columns);
+    const movers = this.paint(id, to, also);
     try {
-      const [after, before] = this.owned ? await this.neighbours(to) : [null, null];
-      const done = await client.movePerson(id, to.stage, before, after);
-      toasts.done(done);
+      const [after, below] = this.owned ? await this.neighbours(movers, before) : [null, null];
+      const whom = { who: 'these' as const, people: movers.people };
+      const { stage } = to;
+      const spot = { stage, sub_stage: this.subStageOf(to), after, before: below };
+      toasts.done(await client.several(whom, { deed: 'move', to: spot }));
       return true;
     } catch (thrown) {
-      const at = this.placeOf(id);
-      if (at) this.take(id, at, from);
+      this.columns = before;
+      this.revision += 1;
       toasts.failed(thrown);
       return false;
     } finally {
@@ -196,26 +250,39 @@ export class Board {
     }
   }
 
-  /** To the top of another column. */
-  moveToTop(id: PersonId, stage: Stage): Promise<boolean> {
+  /** To the top of a column or of a part of it. */
+  moveToTop(id: PersonId, stage: Stage, subStage: SubStageId | null = null): Promise<boolean> {
+    const part = Math.max(
+      0,
+      this.column(stage).parts.findIndex(({ sub_stage }) => sub_stage === subStage),
+    );
     const from = this.placeOf(id);
-    return from ? this.move(id, from, { stage, index: 0 }) : Promise.resolve(false);
+    if (from?.stage === stage && from.part === part) return Promise.resolve(false);
+    const counts = this.counts(stage);
+    if (from?.stage === stage) counts[from.part]! -= 1;
+    return this.move(id, { stage, index: startOf(counts, part), part });
   }
 
-  lift(id: PersonId, from: Place, mode: Drag['mode']): void {
-    this.drag = { id, from, over: from, mode };
+  /** What a part is called; `null` for none. */
+  partName({ stage, part }: Place): string | null {
+    return this.column(stage).parts[part]?.name ?? null;
+  }
+
+  lift(id: PersonId, from: Place, mode: Drag['mode'], also: readonly PersonId[] = []): void {
+    this.drag = { id, also: also.filter((other) => other !== id), from, over: from, mode };
   }
 
   hold(over: Place): void {
     const { drag } = this;
-    if (drag && (drag.over.stage !== over.stage || drag.over.index !== over.index))
-      this.drag = { ...drag, over };
+    if (!drag) return;
+    const { stage, index, part } = drag.over;
+    if (stage !== over.stage || index !== over.index || part !== over.part) this.drag = { ...drag, over };
   }
 
   drop(): Promise<boolean> {
     const { drag } = this;
     this.drag = null;
-    const moved = drag ? this.move(drag.id, drag.from, drag.over) : Promise.resolve(false);
+    const moved = drag ? this.move(drag.id, drag.over, drag.also) : Promise.resolve(false);
     this.settle();
     return moved;
   }
@@ -225,30 +292,85 @@ export class Board {
     this.settle();
   }
 
+  /** Whether a drop would change nothing because the cards are sorted. */
+  get dropIsVain(): boolean {
+    const { drag } = this;
+    if (!drag || this.owned) return false;
+    const { from, over } = drag;
+    return drag.also.length === 0 && from.stage === over.stage && from.part === over.part;
+  }
+
   private settle(): void {
     if (this.stale && !this.drag && this.moving === 0) void this.refresh();
   }
 
-  private take(id: PersonId, from: Place, to: Place): void {
-    const [source, target] = [this.columns.get(from.stage)!, this.columns.get(to.stage)!];
-    source.ids.splice(from.index, 1);
-    target.ids.splice(to.index, 0, id);
-    const card = this.cards.get(id);
-    if (card) this.cards.set(id, { ...card, stage: to.stage });
-    this.revision += 1;
+  private subStageOf({ stage, part }: Place): SubStageId | null {
+    return this.column(stage).parts[part]?.sub_stage ?? null;
   }
 
-  /** Who stands above and below a place that the card has just taken. */
-  private async neighbours({ stage, index }: Place): Promise<[PersonId | null, PersonId | null]> {
+  /** Takes everybody out of where they stand and puts them in one after another, in the order of the board. */
+  private paint(id: PersonId, to: Place, also: readonly PersonId[]): Movers {
+    const places = new Map<PersonId, Place | null>(also.map((other) => [other, this.placeOf(other)]));
+    const from = this.placeOf(id)!;
+    places.set(id, from);
+    const order = (place: Place | null) =>
+      place ? stages.indexOf(place.stage) * 1e7 + place.index : Number.MAX_SAFE_INTEGER;
+    const people = [...places.keys()].sort((a, b) => order(places.get(a)!) - order(places.get(b)!));
+    // Counted without all who move, not without the one alone.
+    const before = (place: Place) =>
+      place.index - (from.stage === place.stage && from.index < place.index ? 1 : 0) < to.index;
+    const ahead = also.filter((other) => {
+      const place = places.get(other);
+      return other !== id && place?.stage === to.stage && before(place);
+    });
+    const index = to.index - ahead.length;
+    for (const stage of stages) {
+      const old = this.columns.get(stage)!;
+      const leaving = people.filter((other) => places.get(other)?.stage === stage);
+      if (leaving.length === 0 && stage !== to.stage) continue;
+      const ids = old.ids.slice();
+      for (const other of [...leaving].reverse()) ids.splice(places.get(other)!.index, 1);
+      const parts = old.parts.map((part, at) => {
+        const left = leaving.filter((other) => places.get(other)!.part === at).length;
+        const came = stage === to.stage && at === to.part ? known(places).length : 0;
+        return { ...part, count: part.count - left + came };
+      });
+      if (stage === to.stage) ids.splice(index, 0, ...people.filter((other) => places.get(other)));
+      this.columns.set(stage, { ...old, ids, parts });
+    }
+    for (const other of people) {
+      const card = this.cards.get(other);
+      if (card) this.cards.set(other, { ...card, stage: to.stage, sub_stage: this.subStageOf(to) });
+    }
+    this.revision += 1;
+    return { people, place: { ...to, index } };
+  }
+
+  /** Who stands above and below the place that they have just taken, within its part. */
+  private async neighbours(
+    { people, place }: Movers,
+    before: ReadonlyMap<Stage, Column>,
+  ): Promise<[PersonId | null, PersonId | null]> {
+    const { stage, index, part } = place;
     const { ids } = this.columns.get(stage)!;
-    const [above, below] = [ids[index - 1], ids[index + 1]];
-    const missing = (index > 0 && !above) || (index < ids.length - 1 && !below);
-    if (!missing) return [above ?? null, below ?? null];
-    // Dropped before the cards around were here: the core still has the column as it was.
-    const from = Math.max(0, index - 1);
-    const { cards } = await client.boardCards(stage, this.query(), from, 3);
-    const others = cards.map((c) => c.id).filter((other) => other !== ids[index]);
-    return index > 0 ? [others[0] ?? null, others[1] ?? null] : [null, others[0] ?? null];
+    const counts = this.counts(stage);
+    const start = startOf(counts, part);
+    const end = start + counts[part]!;
+    let last = index;
+    while (last < end && ids[last] !== undefined && people.includes(ids[last]!)) last += 1;
+    const [above, below] = [index > start ? ids[index - 1] : null, last < end ? ids[last] : null];
+    if (above !== undefined && below !== undefined) return [above, below];
+    // Dropped before the cards around were here: the core still has the column as it was, the movers among it.
+    const core = before.get(stage)!.ids;
+    let [others, at] = [0, 0];
+    while (others < Math.max(0, index - 1) && at < core.length) {
+      if (core[at] === undefined || !people.includes(core[at]!)) others += 1;
+      at += 1;
+    }
+    const { cards } = await client.boardCards(stage, this.query(), at, people.length + 2);
+    const found = cards.map((c) => c.id).filter((other) => !people.includes(other));
+    const [first, second] = index > 0 ? found : [null, found[0]];
+    return [index > start ? (first ?? null) : null, last < end ? (second ?? null) : null];
   }
 
   private fill(stage: Stage, from: number, cards: Card[]): void {
@@ -261,6 +383,16 @@ export class Board {
   }
 }
 
+/** Who is moved, in the order of the board, and the place that the first of them takes. */
+interface Movers {
+  people: PersonId[];
+  place: Place;
+}
+
+function known(places: ReadonlyMap<PersonId, Place | null>): Place[] {
+  return [...places.values()].filter((place) => place !== null);
+}
+
 function emptyColumn(): Column {
-  return { ids: [], due: 0, first: 0, end: 0, asked: new Set(), failure: null };
+  return { ids: [], parts: [], due: 0, driesUp: null, first: 0, end: 0, asked: new Set(), failure: null };
 }

@@ -31,10 +31,9 @@ describe('the board', () => {
 
   it('paints a drop at once and confirms it behind', async () => {
     const { board, client } = await filled();
-    const from = { stage: 'discovery', index: 1 } as const;
-    const id = board.idAt(from)!;
-    const moved = board.move(id, from, { stage: 'outreach', index: 2 });
-    expect(board.placeOf(id)).toEqual({ stage: 'outreach', index: 2 });
+    const id = board.idAt({ stage: 'discovery', index: 1 })!;
+    const moved = board.move(id, { stage: 'outreach', index: 2, part: 0 });
+    expect(board.placeOf(id)).toEqual({ stage: 'outreach', index: 2, part: 0 });
     expect(await moved).toBe(true);
     const { cards } = await client.boardCards('outreach', all, 0, 5);
     expect(cards[2]?.id).toBe(id);
@@ -42,10 +41,10 @@ describe('the board', () => {
   });
 
   it('puts a card back and says why when the core refuses', async () => {
-    const { board } = await filled({ fail: 'movePerson' });
-    const from = { stage: 'discovery', index: 1 } as const;
+    const { board } = await filled({ fail: 'several' });
+    const from = { stage: 'discovery', index: 1, part: 0 } as const;
     const id = board.idAt(from)!;
-    expect(await board.move(id, from, { stage: 'advocacy', index: 0 })).toBe(false);
+    expect(await board.move(id, { stage: 'advocacy', index: 0, part: 0 })).toBe(false);
     expect(board.placeOf(id)).toEqual(from);
     expect(toasts.list[0]).toMatchObject({ kind: 'failed' });
   });
@@ -54,7 +53,7 @@ describe('the board', () => {
     const { board, client } = await filled();
     const count = board.count('advocacy');
     const id = board.idAt({ stage: 'advocacy', index: 0 })!;
-    await board.move(id, { stage: 'advocacy', index: 0 }, { stage: 'advocacy', index: count - 1 });
+    await board.move(id, { stage: 'advocacy', index: count - 1, part: 0 });
     const { cards } = await client.boardCards('advocacy', all, count - 1, 1);
     expect(cards[0]?.id).toBe(id);
   });
@@ -62,7 +61,7 @@ describe('the board', () => {
   it('finds the neighbours of a place that was never on screen', async () => {
     const { board, client } = await filled({ people: 1_000 });
     const id = board.idAt({ stage: 'outreach', index: 0 })!;
-    await board.move(id, { stage: 'outreach', index: 0 }, { stage: 'discovery', index: 300 });
+    await board.move(id, { stage: 'discovery', index: 300, part: 0 });
     const { cards } = await client.boardCards('discovery', all, 300, 1);
     expect(cards[0]?.id).toBe(id);
   });
@@ -70,13 +69,75 @@ describe('the board', () => {
   it('does not ask anew while a card is held', async () => {
     const { board, client } = await filled();
     const id = board.idAt({ stage: 'discovery', index: 0 })!;
-    board.lift(id, { stage: 'discovery', index: 0 }, 'pointer');
+    board.lift(id, { stage: 'discovery', index: 0, part: 0 }, 'pointer');
     const other = board.idAt({ stage: 'discovery', index: 3 })!;
     await client.movePerson(other, 'advocacy', null, null);
     await board.refresh();
-    expect(board.placeOf(other)).toEqual({ stage: 'discovery', index: 3 });
+    expect(board.placeOf(other)).toEqual({ stage: 'discovery', index: 3, part: 0 });
     board.cancel();
     await new Promise((done) => setTimeout(done));
-    expect(board.placeOf(other)).toEqual({ stage: 'advocacy', index: 0 });
+    expect(board.placeOf(other)).toEqual({ stage: 'advocacy', index: 0, part: 0 });
+  });
+
+  const ids = async (client: Client, stage: 'discovery' | 'outreach', count: number) =>
+    (await client.boardCards(stage, all, 0, count)).cards.map((card) => card.id);
+
+  it('moves several to one place in the order of the board, as one entry', async () => {
+    const { board, client } = await filled();
+    const [d, o] = [await ids(client, 'discovery', 9), await ids(client, 'outreach', 9)];
+    const moved = board.move(d[4]!, { stage: 'outreach', index: 3, part: 0 }, [o[1]!, d[2]!, o[6]!]);
+    const wanted = [o[0], o[2], d[2], d[4], o[1], o[6], o[3], o[4]];
+    expect([0, 1, 2, 3, 4, 5, 6, 7].map((index) => board.idAt({ stage: 'outreach', index }))).toEqual(wanted);
+    expect(board.count('outreach')).toBe((await client.boardCards('outreach', all, 0, 1)).total + 2);
+    expect(await moved).toBe(true);
+    expect(await ids(client, 'outreach', 8)).toEqual(wanted);
+    expect(toasts.list).toHaveLength(1);
+    await client.undo(toasts.list[0]!.entry!);
+    expect(await ids(client, 'outreach', 9)).toEqual(o);
+    expect(await ids(client, 'discovery', 9)).toEqual(d);
+  });
+
+  it('moves several to a place that was never on screen, where some of them are not known either', async () => {
+    const { board, client } = await filled({ people: 1_000 });
+    const before = (await client.boardCards('discovery', all, 0, 400)).cards.map((card) => card.id);
+    const [first, far, beyond] = [before[0]!, before[150]!, before[320]!];
+    // Without the one alone: 299 stands where 300 was.
+    await board.move(first, { stage: 'discovery', index: 299, part: 0 }, [far, beyond]);
+    const after = (await client.boardCards('discovery', all, 0, 400)).cards.map((card) => card.id);
+    const others = before.filter((id) => ![first, far, beyond].includes(id));
+    const at = after.indexOf(first);
+    expect(after.slice(at, at + 3)).toEqual([first, far, beyond]);
+    expect(after.filter((id) => ![first, far, beyond].includes(id))).toEqual(
+      others.slice(0, after.length - 3),
+    );
+  });
+
+  it('keeps a column in its parts, whatever moves in it', async () => {
+    const client = fake({ people: 300, today });
+    connectTo(client);
+    for (const name of ['Sent', 'Answered']) await client.addSubStage('outreach', name);
+    const board = new Board();
+    await board.refresh();
+    const counts = () => board.counts('outreach');
+    const [none] = counts();
+    expect(counts()).toEqual([none, 0, 0]);
+    const id = board.idAt({ stage: 'outreach', index: 3 })!;
+    await board.move(id, { stage: 'outreach', index: none! - 1, part: 2 });
+    expect(counts()).toEqual([none! - 1, 0, 1]);
+    expect(board.placeOf(id)).toEqual({ stage: 'outreach', index: none! - 1, part: 2 });
+    const other = board.idAt({ stage: 'discovery', index: 0 })!;
+    await board.move(other, { stage: 'outreach', index: none! - 1, part: 2 });
+    expect(counts()).toEqual([none! - 1, 0, 2]);
+    expect((await client.person(other)).sub_stage?.name).toBe('Answered');
+    const { cards } = await client.boardCards('outreach', all, none! - 1, 2);
+    expect(cards.map((card) => card.id)).toEqual([other, id]);
+    await new Promise((done) => setTimeout(done));
+    await board.load('outreach', none! - 1);
+    const sent = (await client.subStages())[0]!;
+    await board.moveToTop(id, 'outreach', sent.id);
+    expect(counts()).toEqual([none! - 1, 1, 1]);
+    await board.moveToTop(id, 'advocacy');
+    expect(counts()).toEqual([none! - 1, 0, 1]);
+    expect(board.card(id)?.sub_stage).toBeNull();
   });
 });

@@ -1,12 +1,14 @@
 /**
- * The board by keys. Not lifted, arrows choose a card; Space lifts it; then arrows, Page Up and Down, Home and End
- * move it, Space or Enter drops it, Escape puts it back.
+ * The board by keys. Not lifted, arrows choose a card, `x` and Shift with an arrow select; Space lifts what is chosen,
+ * with all that is selected where it is; then arrows, Page Up and Down, Home and End move it, Space or Enter drops it,
+ * Escape puts it back.
  */
-import type { PersonId } from '../api/client';
+import { several } from '../actions/several.svelte';
+import type { PersonId, Stage } from '../api/client';
 import { stages } from '../shared/stages';
 import { text } from '../shared/text';
 import type { Board } from './board.svelte';
-import { GAP, ROW, type Place } from './slots';
+import { GAP, placeAt, startOf, stepOf, topOf, type Place } from './slots';
 import { board as t } from './text';
 
 interface Hands {
@@ -16,6 +18,11 @@ interface Hands {
   rows(): number;
   say(sentence: string): void;
   menu(id: PersonId): void;
+  /** Selects a card, or everybody up to it. */
+  select(place: Place, range: boolean): void;
+  /** Folds a column to a strip. */
+  fold(stage: Stage): void;
+  isFolded(stage: Stage): boolean;
 }
 
 export class Keys {
@@ -40,14 +47,25 @@ export class Keys {
       else if (key === 'Escape') this.putBack(event);
       else if (key === ' ' || key === 'Enter') this.drop(event);
       else this.carry(event);
-    } else if (key === ' ' && onCard) {
+      return;
+    }
+    const place = this.hands.current();
+    const id = place && this.board.idAt(place);
+    if (key === ' ' && onCard) {
       this.lift(event);
     } else if (key === 'm' || (key === 'F10' && event.shiftKey) || key === 'ContextMenu') {
-      const place = this.hands.current();
-      const id = place && this.board.idAt(place);
-      if (!id) return;
+      // With several selected the letter is theirs.
+      if (!id || (key === 'm' && several.size > 0)) return;
       event.preventDefault();
       this.hands.menu(id);
+    } else if (key === 'x' && place) {
+      event.preventDefault();
+      this.hands.select(place, false);
+    } else if (key === 'c' && place) {
+      event.preventDefault();
+      this.hands.fold(place.stage);
+    } else if (event.shiftKey && place && (key === 'ArrowDown' || key === 'ArrowUp')) {
+      this.extend(event, place);
     } else {
       this.walk(event);
     }
@@ -62,12 +80,14 @@ export class Keys {
     // Between two columns the card is mounted anew; only focus that has settled elsewhere counts.
     if (to === null) return;
     this.board.cancel();
-    this.hands.say(t.cancelled(this.name(drag.id)));
+    this.hands.say(t.cancelled(this.named(drag.id, drag.also.length)));
   }
 
   /** Scrolls a column so that a slot is in sight, before its card is mounted. */
-  intoSight(scroller: HTMLElement, slot: number): void {
-    const [head, foot] = [slot * ROW, (slot + 1) * ROW + GAP];
+  intoSight(scroller: HTMLElement, { stage, index }: Place): void {
+    const shape = this.board.shape(stage);
+    const head = topOf(shape, index);
+    const foot = head + shape.row + GAP;
     if (head < scroller.scrollTop) scroller.scrollTop = head;
     else if (foot > scroller.scrollTop + scroller.clientHeight)
       scroller.scrollTop = foot - scroller.clientHeight;
@@ -78,51 +98,83 @@ export class Keys {
     const id = from && this.board.idAt(from);
     if (!id) return;
     event.preventDefault();
-    this.board.lift(id, from, 'keys');
-    this.hands.say(t.lifted(this.name(id), this.where(from)));
+    const also = several.has(id) ? several.people.map((person) => person.id) : [];
+    this.board.lift(id, from, 'keys', also);
+    const { length } = this.board.drag!.also;
+    this.hands.say(t.lifted(this.named(id, length), this.where(from)));
     void this.refocus(from);
   }
 
   private carry(event: KeyboardEvent): void {
-    const { over, from } = this.board.drag!;
-    const others = (place: Place) => this.board.count(place.stage) - (from.stage === place.stage ? 1 : 0);
-    const to = this.step(event.key, over, others);
+    const { over } = this.board.drag!;
+    const others = (stage: Stage) => this.board.others(stage);
+    const last = (stage: Stage) =>
+      others(stage).reduce((all, count) => all + count, 0) + others(stage).length - 1;
+    const to = this.step(event.key, { stage: over.stage, at: stepOf(over) }, last, () => false);
     if (!to) return;
     event.preventDefault();
-    this.board.hold(to);
-    this.hands.say(this.where(to) + this.between(to));
-    void this.refocus(to);
+    const place = { stage: to.stage, ...placeAt(others(to.stage), to.at) };
+    this.board.hold(place);
+    const vain = this.board.dropIsVain ? ` ${t.sorted}` : '';
+    this.hands.say(this.where(place) + this.between(place) + vain);
+    void this.refocus(place);
   }
 
   private drop(event: KeyboardEvent): void {
     event.preventDefault();
-    const { id, over } = this.board.drag!;
-    this.hands.say(t.dropped(this.name(id), this.where(over)));
-    void this.board.drop();
-    void this.refocus(over);
+    const { id, over, also } = this.board.drag!;
+    const vain = this.board.dropIsVain;
+    this.hands.say(
+      vain
+        ? `${t.cancelled(this.named(id, also.length))} ${t.sorted}`
+        : t.dropped(this.named(id, also.length), this.where(over)),
+    );
+    if (vain) this.board.cancel();
+    else {
+      void this.board.drop();
+      if (also.length) several.clear();
+    }
+    void this.refocus(this.board.placeOf(id) ?? over);
   }
 
   private putBack(event: KeyboardEvent): void {
     event.preventDefault();
     event.stopPropagation();
-    const { id, from } = this.board.drag!;
+    const { id, from, also } = this.board.drag!;
     this.board.cancel();
-    this.hands.say(t.cancelled(this.name(id)));
+    this.hands.say(t.cancelled(this.named(id, also.length)));
     void this.refocus(from);
   }
 
   private walk(event: KeyboardEvent): void {
     const place = this.hands.current();
-    const last = (p: Place) => this.board.count(p.stage) - 1;
-    const to = place && this.step(event.key, place, last);
+    const last = (stage: Stage) => this.board.count(stage) - 1;
+    const folded = (stage: Stage) => this.hands.isFolded(stage);
+    const to = place && this.step(event.key, { stage: place.stage, at: place.index }, last, folded);
     if (!to) return;
     event.preventDefault();
-    void this.hands.focus(to);
+    void this.hands.focus(this.board.placeIn(to.stage, to.at));
   }
 
-  /** Where a key leads from a place; `most` is the last index of a column, below 0 where nothing can stand. */
-  private step(key: string, { stage, index }: Place, most: (place: Place) => number): Place | null {
-    const clamp = (to: Place): Place => ({ ...to, index: Math.max(0, Math.min(most(to), to.index)) });
+  private extend(event: KeyboardEvent, place: Place): void {
+    event.preventDefault();
+    const last = this.board.count(place.stage) - 1;
+    const at = Math.max(0, Math.min(last, place.index + (event.key === 'ArrowDown' ? 1 : -1)));
+    const to = this.board.placeIn(place.stage, at);
+    void this.hands.focus(to).then(() => this.hands.select(to, true));
+  }
+
+  /** Where a key leads; `most` is the last place of a column, below 0 where nothing can stand. */
+  private step(
+    key: string,
+    { stage, at }: { stage: Stage; at: number },
+    most: (stage: Stage) => number,
+    passes: (stage: Stage) => boolean,
+  ): { stage: Stage; at: number } | null {
+    const clamp = (to: Stage, wanted: number) => ({
+      stage: to,
+      at: Math.max(0, Math.min(most(to), wanted)),
+    });
     const down = {
       ArrowDown: 1,
       j: 1,
@@ -133,14 +185,14 @@ export class Keys {
       Home: -Infinity,
       End: Infinity,
     }[key];
-    if (down !== undefined) return clamp({ stage, index: index + down });
+    if (down !== undefined) return clamp(stage, at + down);
     const across = { ArrowRight: 1, ArrowLeft: -1 }[key];
     if (across === undefined) return null;
-    for (let at = stages.indexOf(stage) + across; at >= 0 && at < stages.length; at += across) {
-      const next = { stage: stages[at]!, index };
-      if (most(next) >= 0) return clamp(next);
+    for (let to = stages.indexOf(stage) + across; to >= 0 && to < stages.length; to += across) {
+      const next = stages[to]!;
+      if (most(next) >= 0 && !passes(next)) return clamp(next, at);
     }
-    return { stage, index };
+    return { stage, at };
   }
 
   private async refocus(place: Place): Promise<void> {
@@ -149,22 +201,30 @@ export class Keys {
     this.refocusing = false;
   }
 
-  private name(id: PersonId): string {
-    return this.board.card(id)?.name ?? '';
+  /** By name, with how many others. */
+  private named(id: PersonId, others: number): string {
+    const name = this.board.card(id)?.name ?? '';
+    return others ? t.withOthers(name, others) : name;
   }
 
-  private where({ stage, index }: Place): string {
-    const { drag } = this.board;
-    const others = this.board.count(stage) - (drag?.from.stage === stage ? 1 : 0);
-    return t.where(text.stages[stage], index + 1, others + 1);
+  private where(place: Place): string {
+    const { stage, index, part } = place;
+    const others = this.board.others(stage);
+    const name = this.board.column(stage).parts.length
+      ? t.inPart(text.stages[stage], this.board.partName(place) ?? t.noPart)
+      : text.stages[stage];
+    return t.where(name, index - startOf(others, part) + 1, others[part]! + 1);
   }
 
-  private between({ stage, index }: Place): string {
+  private between({ stage, index, part }: Place): string {
     const from = this.board.drag!.from;
+    const others = this.board.others(stage);
+    const start = startOf(others, part);
     const at = (i: number) => {
+      if (i < start || i >= start + others[part]!) return undefined;
       const real = from.stage === stage && i >= from.index ? i + 1 : i;
       const id = this.board.idAt({ stage, index: real });
-      return id && i >= 0 ? this.board.card(id)?.name : undefined;
+      return id && this.board.card(id)?.name;
     };
     return t.between(at(index - 1), at(index));
   }

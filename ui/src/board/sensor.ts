@@ -4,7 +4,7 @@
  * columns' scroll positions, never from what lies under the pointer.
  */
 import type { PersonId, Stage } from '../api/client';
-import { edgeSpeed, GAP, indexUnder, ROW, type Place } from './slots';
+import { edgeSpeed, GAP, type Place } from './slots';
 
 /** Pixels a pointer moves before a press becomes a drag. */
 const SLACK = 5;
@@ -16,15 +16,18 @@ export interface Sensed {
   float(x: number, y: number): void;
   /** The place under the clone changed. */
   over(place: Place): void;
-  /** Cards of a column without the one that is held. */
-  others(stage: Stage): number;
+  /** How high a column's content would be with the card in it, in pixels. */
+  room(stage: Stage): number;
+  /** The place at so many pixels below the head of a column's content. */
+  under(stage: Stage, pixels: number): Place;
   drop(): void;
   cancel(): void;
 }
 
 interface ColumnBox {
   stage: Stage;
-  scroller: HTMLElement;
+  /** None where it is folded to a strip: whatever is dropped there lands at its top. */
+  scroller: HTMLElement | null;
   left: number;
   right: number;
   top: number;
@@ -33,7 +36,7 @@ interface ColumnBox {
   pad: number;
 }
 
-/** Senses drags on a board until the returned function is called. Columns are `[data-column]` with a `.cards`. */
+/** Senses drags on a board until the returned function is called. Columns are `[data-column]`, with a `.cards` unless folded. */
 export function sense(board: HTMLElement, sensed: Sensed): () => void {
   let pressed: { id: PersonId; pointer: number; x: number; y: number; card: HTMLElement } | null = null;
   let dragging = false;
@@ -86,9 +89,9 @@ export function sense(board: HTMLElement, sensed: Sensed): () => void {
     const outer = board.getBoundingClientRect();
     boardBox = { left: outer.left, right: outer.right, scroll: board.scrollLeft };
     columns = [...board.querySelectorAll<HTMLElement>('[data-column]')].map((column) => {
-      const scroller = column.querySelector<HTMLElement>('.cards')!;
-      const { left, right, top, bottom } = scroller.getBoundingClientRect();
-      const pad = parseFloat(getComputedStyle(scroller).paddingTop);
+      const scroller = column.querySelector<HTMLElement>('.cards');
+      const { left, right, top, bottom } = (scroller ?? column).getBoundingClientRect();
+      const pad = scroller ? parseFloat(getComputedStyle(scroller).paddingTop) : 0;
       return { stage: column.dataset.column as Stage, scroller, left, right, top, bottom, pad };
     });
   }
@@ -101,17 +104,19 @@ export function sense(board: HTMLElement, sensed: Sensed): () => void {
     // Reads.
     const scrolled = board.scrollLeft;
     const column = columnUnder(middle.x + scrolled - boardBox.scroll);
-    const top = column.scroller.scrollTop;
-    const content = (sensed.others(column.stage) + 1) * ROW + 2 * column.pad;
-    const most = Math.max(0, content - (column.bottom - column.top));
+    const top = column.scroller?.scrollTop ?? 0;
+    const content = sensed.room(column.stage) + 2 * column.pad;
+    const most = column.scroller ? Math.max(0, content - (column.bottom - column.top)) : 0;
     const up = edgeSpeed(pointer.y - column.top, ms);
     const downwards = edgeSpeed(column.bottom - pointer.y, ms);
     const sideways = edgeSpeed(boardBox.right - pointer.x, ms) - edgeSpeed(pointer.x - boardBox.left, ms);
     const scrollTop = Math.max(0, Math.min(most, top + downwards - up));
     const place = middle.y - column.top - column.pad + scrollTop + GAP / 2;
-    const over = { stage: column.stage, index: indexUnder(place, sensed.others(column.stage)) };
+    const over = column.scroller
+      ? sensed.under(column.stage, place)
+      : { stage: column.stage, index: 0, part: 0 };
     // Writes.
-    if (Math.abs(scrollTop - top) >= 0.5) column.scroller.scrollTop = scrollTop;
+    if (column.scroller && Math.abs(scrollTop - top) >= 0.5) column.scroller.scrollTop = scrollTop;
     if (sideways !== 0) board.scrollLeft = scrolled + sideways;
     sensed.float(corner.x, corner.y);
     sensed.over(over);

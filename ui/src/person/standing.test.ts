@@ -7,6 +7,7 @@ const page = (over: Partial<PersonPage>): PersonPage => ({
   id: '1',
   name: 'Ada',
   stage: 'outreach',
+  sub_stage: null,
   details: {},
   fit: { answers: [], counts: { yes: 0, no: 0, unknown: 0 } },
   accounts: [],

@@ -8,6 +8,8 @@ export type About =
 
 export const abouts = [
   'stage',
+  'sub_stage',
+  'tier',
   'tag',
   'platform',
   'followers',
@@ -38,6 +40,8 @@ export const known: readonly Known[] = [
 export function facetOf(of: About): Facet | null {
   switch (of.about) {
     case 'stage':
+    case 'sub_stage':
+    case 'tier':
     case 'tag':
     case 'platform':
     case 'country':

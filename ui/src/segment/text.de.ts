@@ -16,6 +16,8 @@ export const de: typeof en = {
   change: (chip: string) => `„${chip}“ ändern`,
   abouts: {
     stage: 'Phase',
+    sub_stage: 'Abschnitt',
+    tier: 'Stufe',
     tag: 'Schlagwort',
     platform: 'Plattform',
     followers: 'Follower',
@@ -68,11 +70,19 @@ export const de: typeof en = {
   },
   fits: { yes: 'Passt', no: 'Passt nicht', unknown: 'Unbekannt' },
   fitAll: { yes: 'Alles passt', no: 'Etwas passt nicht', unknown: 'Etwas ist unbekannt' },
-  says(one: Condition, fieldName: (id: string) => string, criterionName: (id: string) => string): string {
+  says(one: Condition, nameOf: (id: string) => string, criterionName: (id: string) => string): string {
     switch (one.about) {
       case 'stage': {
         const names = anyOf(one.any.map((stage) => text.stages[stage]));
         return one.not ? `nicht in ${names}` : `in ${names}`;
+      }
+      case 'sub_stage': {
+        const names = anyOf(one.any.map(nameOf));
+        return one.not ? `nicht in ${names}` : `in ${names}`;
+      }
+      case 'tier': {
+        const names = anyOf(one.any.map((tier) => text.tiers[tier]));
+        return one.not ? `nicht auf Stufe ${names}` : `auf Stufe ${names}`;
       }
       case 'tag':
         return one.not ? `ohne Schlagwort ${anyOf(one.any)}` : `mit Schlagwort ${anyOf(one.any)}`;
@@ -105,7 +115,7 @@ export const de: typeof en = {
           never: 'nie fällig',
         }[one.when];
       case 'custom': {
-        const name = fieldName(one.field);
+        const name = nameOf(one.field);
         const { is } = one;
         if (is.test === 'filled') return `mit ${name}`;
         if (is.test === 'empty') return `ohne ${name}`;

@@ -16,6 +16,8 @@ export const en = {
   change: (chip: string) => `Change “${chip}”`,
   abouts: {
     stage: 'Stage',
+    sub_stage: 'Sub-stage',
+    tier: 'Tier',
     tag: 'Tag',
     platform: 'Platform',
     followers: 'Followers',
@@ -73,11 +75,19 @@ export const en = {
     note: 'Note',
   } satisfies Record<Known, string>,
   /** A condition as it stands in the sentence of the chips. */
-  says(one: Condition, fieldName: (id: string) => string, criterionName: (id: string) => string): string {
+  says(one: Condition, nameOf: (id: string) => string, criterionName: (id: string) => string): string {
     switch (one.about) {
       case 'stage': {
         const names = one.any.map((stage) => text.stages[stage]);
         return one.not ? `not in ${anyOf(names)}` : `in ${anyOf(names)}`;
+      }
+      case 'sub_stage': {
+        const names = anyOf(one.any.map(nameOf));
+        return one.not ? `not in ${names}` : `in ${names}`;
+      }
+      case 'tier': {
+        const names = anyOf(one.any.map((tier) => text.tiers[tier]));
+        return one.not ? `of no tier ${names}` : `of tier ${names}`;
       }
       case 'tag':
         return one.not ? `not tagged ${anyOf(one.any)}` : `tagged ${anyOf(one.any)}`;
@@ -110,7 +120,7 @@ export const en = {
           never: 'never due',
         }[one.when];
       case 'custom': {
-        const name = fieldName(one.field);
+        const name = nameOf(one.field);
         const { is } = one;
         if (is.test === 'filled') return `with ${name}`;
         if (is.test === 'empty') return `without ${name}`;

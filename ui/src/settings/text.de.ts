@@ -11,6 +11,13 @@ export const de: typeof en = {
     theme: 'Farben',
     language: 'Sprache',
     systemLanguage: 'Wie das System',
+    density: 'Karten und Zeilen',
+  },
+  drying: {
+    stage: (stage: string) => `${stage}: wann eine Karte austrocknet`,
+    stageDays: (stage: string) => `${stage}: ruhige Tage, bis eine Karte austrocknet`,
+    never: 'Trocknet nie aus',
+    after: 'Trocknet nach … Tagen aus',
   },
   cadence: {
     title: 'In Kontakt bleiben',

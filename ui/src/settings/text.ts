@@ -10,6 +10,13 @@ export const en = {
     theme: 'Theme',
     language: 'Language',
     systemLanguage: 'Same as the system',
+    density: 'Cards and rows',
+  },
+  drying: {
+    stage: (stage: string) => `${stage}: when a card dries up`,
+    stageDays: (stage: string) => `${stage}: quiet days until a card dries up`,
+    never: 'Never dries up',
+    after: 'Dries up after … days',
   },
   cadence: {
     title: 'Keeping in touch',

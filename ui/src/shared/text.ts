@@ -10,8 +10,10 @@ import type {
   Platform,
   Reason,
   Stage,
+  Tier,
   Where,
 } from '../api/client';
+import type { Density } from './density.svelte';
 import { exactCount, plural } from './format';
 import { inLanguage } from './language';
 import { de } from './text.de';
@@ -52,6 +54,12 @@ export const en = {
     nurturing: 'Nurturing',
     advocacy: 'Advocacy',
   } satisfies Record<Stage, string>,
+  tiers: {
+    prospect: 'Prospect',
+    partner: 'Partner',
+    ambassador: 'Ambassador',
+  } satisfies Record<Tier, string>,
+  densities: { comfortable: 'Comfortable', compact: 'Compact' } satisfies Record<Density, string>,
   leaves: {
     fresh: 'Fresh',
     soon: 'Due soon',
@@ -155,6 +163,7 @@ export const en = {
       wake: 'Wake now',
     },
     move: 'Move to',
+    part: (stage: string, part: string) => `${stage} · ${part}`,
     archive: 'Archive',
     menu: (name: string) => `More for ${name}`,
     shortcuts: 'Show all keys',
@@ -231,6 +240,8 @@ export const en = {
     wrote: 'I wrote to them',
     tag: 'Tag…',
     untag: 'Take a tag away…',
+    tier: 'Tier',
+    noTier: 'No tier',
     cadence: 'How often to be in touch…',
     doNotContact: 'Do not contact',
     mayContact: 'May be contacted again',
@@ -299,6 +310,9 @@ export const en = {
       { label: 'Lift a card, and drop it', keys: [' '] },
       { label: 'Move it', keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] },
       { label: 'Put it back', keys: ['Escape'] },
+      { label: 'Select a card', keys: ['x'] },
+      { label: 'Select as far as here', keys: ['Shift+ArrowUp', 'Shift+ArrowDown'] },
+      { label: 'Fold a column to a strip', keys: ['c'] },
     ],
     or: 'or',
   },

@@ -65,6 +65,7 @@ export function listVerbs(world: World) {
         id: makeId(),
         name,
         stage,
+        sub_stage: null,
         rank: (column(stage)[0]?.rank ?? 0) - 1,
         details: {},
         accounts: person.accounts.filter((t) => t.trim()).map(account),

@@ -20,6 +20,7 @@ import type {
   PersonPhone,
   Settings,
   Stage,
+  Tier,
   TimelineEntry,
   TimelineKind,
 } from '../client';
@@ -57,6 +58,7 @@ export interface FakePerson {
   id: string;
   name: string;
   stage: Stage;
+  sub_stage: string | null;
   /** The place in the stage's column: smaller is higher. */
   rank: number;
   details: Partial<Record<PersonField, string>>;
@@ -146,11 +148,25 @@ export function card(p: FakePerson, settings: Settings, today: string): Card {
     tags: p.tags,
     last_contact_on: last,
     due_on: due(p, settings, today)?.on ?? null,
+    reason: due(p, settings, today)?.reason ?? null,
+    quiet_days: quiet(p, settings, today),
+    tier: (p.details.tier as Tier | undefined) ?? null,
+    sub_stage: p.sub_stage,
     days_since: last === null ? null : daysBetween(last, today),
     leaf: leaf(p, settings, today),
     archived: p.archived_on !== null,
     do_not_contact: p.do_not_contact,
   };
+}
+
+function quiet(p: FakePerson, settings: Settings, today: string): number | null {
+  const bears = settings.stages.find((s) => s.stage === p.stage)?.dries_up_days ?? null;
+  const rests = p.archived_on || p.do_not_contact || (p.snoozed_until && p.snoozed_until > today);
+  if (bears === null || rests) return null;
+  const entered = p.moves.filter((m) => m.to === p.stage).map((m) => m.on);
+  const newest = [...entered, lastContact(p)?.on ?? p.added_on].reduce((a, b) => (a > b ? a : b));
+  const days = daysBetween(newest, today);
+  return days > bears ? days : null;
 }
 
 export function nudge(p: FakePerson, settings: Settings, today: string): Nudge | null {
@@ -179,6 +195,7 @@ export function page(
   today: string,
   tagId: (name: string) => string,
   criteria: readonly FakeCriterion[],
+  partName: (id: string) => string,
 ): PersonPage {
   const { days, from } = cadence(p, settings);
   const { last_contact_on, days_since, leaf } = card(p, settings, today);
@@ -186,6 +203,7 @@ export function page(
     id: p.id,
     name: p.name,
     stage: p.stage,
+    sub_stage: p.sub_stage ? { id: p.sub_stage, name: partName(p.sub_stage) } : null,
     details: { ...p.details, name: p.name },
     accounts: p.accounts.map(grown),
     fit: fitOf(p, criteria),

@@ -13,12 +13,13 @@ import { account } from './account';
 import { criteriaOf } from './fit';
 import { customFields, kindOf, page, timeline, type FakePerson } from './people';
 import { makeId } from './seed';
-import type { World } from './world';
+import type { FakeSubStage, World } from './world';
 
 const kinds: TimelineKind[] = ['contact', 'mention', 'appreciation', 'stage', 'import'];
 
 export function personVerbs(world: World) {
   const { today, rows, settings, everyone, find, tagId, put, tell, write, owner, dateOf } = world;
+  const partName = (id: string) => world.rows.get<FakeSubStage>(`sub-stage:${id}`)?.name ?? '';
   const whom = (people: string[]) =>
     people.length === 1 ? find(people[0]!).name : `${people.length} people`;
   function many(label: string, noun: Noun, people: string[], change: (p: FakePerson) => FakePerson): Done {
@@ -28,7 +29,7 @@ export function personVerbs(world: World) {
   }
   return {
     async person(id) {
-      return page(find(id), settings(), today, tagId, criteriaOf(world));
+      return page(find(id), settings(), today, tagId, criteriaOf(world), partName);
     },
     async timeline(id, only, from, limit) {
       const all = timeline(find(id));

@@ -1,6 +1,6 @@
 /** Fictional people that look real: long names, emoji, other scripts, missing fields. The same for the same seed. */
 import { addDays } from '../../shared/days';
-import type { Channel, Direction, FollowerCount, Intent, Platform, Stage } from '../client';
+import type { Channel, Direction, FollowerCount, Intent, Platform, Stage, Tier } from '../client';
 import type { FakePerson, FakeTouchpoint } from './people';
 
 const first =
@@ -29,6 +29,13 @@ const odd = [
   'Ольга Черныш',
 ];
 const stages: Stage[] = ['discovery', 'outreach', 'collaboration', 'nurturing', 'advocacy'];
+const tiers: Record<Stage, Tier> = {
+  discovery: 'prospect',
+  outreach: 'prospect',
+  collaboration: 'partner',
+  nurturing: 'partner',
+  advocacy: 'ambassador',
+};
 const weights = [0.42, 0.24, 0.14, 0.13, 0.07];
 const platforms: Platform[] = [
   'instagram',
@@ -108,8 +115,9 @@ export function seedPeople(count: number, today: string, seed = 7): FakePerson[]
       id: makeId(),
       name,
       stage,
+      sub_stage: null,
       rank: i,
-      details: {},
+      details: i % 3 === 0 ? {} : { tier: tiers[stage] },
       accounts: [],
       emails: [],
       phones: [],

@@ -79,6 +79,8 @@ export function valuesOf(world: World, segment: Segment, of: Facet) {
 
 function values(world: World, p: FakePerson, of: Facet): string[] {
   if (of.about === 'stage') return [p.stage];
+  if (of.about === 'sub_stage') return p.sub_stage ? [p.sub_stage] : [];
+  if (of.about === 'tier') return p.details.tier ? [p.details.tier] : [];
   if (of.about === 'tag') return p.tags;
   if (of.about === 'platform') return p.accounts.map((a) => a.platform);
   if (of.about === 'country') return p.details.country ? [p.details.country] : [];
@@ -100,6 +102,10 @@ function fits(world: World, p: FakePerson, one: Condition): boolean {
   switch (one.about) {
     case 'stage':
       return any(one.any, [p.stage]) !== one.not;
+    case 'sub_stage':
+      return any(one.any, [p.sub_stage ?? undefined]) !== one.not;
+    case 'tier':
+      return any(one.any, [p.details.tier]) !== one.not;
     case 'tag':
       return any(one.any, p.tags) !== one.not;
     case 'platform':

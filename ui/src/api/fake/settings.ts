@@ -13,7 +13,7 @@ function changed(settings: Settings, change: CadenceChange): Settings {
       const { stage, cadence } = change;
       return {
         ...settings,
-        stages: settings.stages.map((s) => (s.stage === stage ? { stage, cadence } : s)),
+        stages: settings.stages.map((s) => (s.stage === stage ? { ...s, cadence } : s)),
       };
     }
     case 'tag': {

@@ -1,10 +1,10 @@
 /** Several people at once, as the core's ops/several.rs says it. */
-import { failure, type Client, type Deed, type Noun, type Whom } from '../client';
+import { failure, type Client, type Deed, type Noun, type Spot, type Whom } from '../client';
 import { timeOf } from './person';
 import type { FakePerson } from './people';
 import { makeId } from './seed';
 import { within } from './segment';
-import { plain, stageName, type World } from './world';
+import { plain, stageName, stages, type World } from './world';
 
 /** Whom it is about. */
 export function those(world: World, whom: Whom): FakePerson[] {
@@ -21,8 +21,61 @@ export function severalVerbs(world: World) {
       .find((tag) => plain(tag) === plain(name.trim()));
   }
 
+  /** To the top, or beside somebody: as the core's ops/moving.rs says it. */
+  function moves(
+    to: Spot,
+    people: FakePerson[],
+    whom: string,
+  ): [string, Noun[], (p: FakePerson, at: number) => FakePerson] {
+    const { stage } = to;
+    const sub_stage = to.sub_stage ?? null;
+    const part = world.subStages(stage).find(({ id }) => id === sub_stage);
+    const there = (p: FakePerson) => p.stage === stage && p.sub_stage === sub_stage;
+    const going = new Set(people.map(({ id }) => id));
+    const rank = (id: string | null | undefined) => {
+      const p = column(stage).find((o) => o.id === id);
+      return p && there(p) && !going.has(p.id) ? p.rank : null;
+    };
+    const [above, below] = [rank(to.after), rank(to.before)];
+    const among = to.after != null || to.before != null;
+    const order = (p: FakePerson) => [
+      stages.findIndex(([s]) => s === p.stage),
+      world.subStages(p.stage).findIndex(({ id }) => id === p.sub_stage),
+      p.rank,
+    ];
+    const compare = (a: FakePerson, b: FakePerson) => {
+      const [one, other] = [order(a), order(b)];
+      const at = one.findIndex((value, i) => value !== other[i]);
+      return at < 0 ? 0 : one[at]! - other[at]!;
+    };
+    const movers = people.filter((p) => among || !there(p)).sort(compare);
+    const n = movers.length;
+    const top = column(stage)[0]?.rank ?? 0;
+    const [start, step] =
+      above !== null && below !== null
+        ? [above, (below - above) / (n + 1)]
+        : above !== null
+          ? [above, 1]
+          : below !== null
+            ? [below - n - 1, 1]
+            : [top - n - 1, 1];
+    const place = part ? `${stageName(stage)}, ${part.name}` : stageName(stage);
+    const how = movers.every(there) ? 'within' : 'to';
+    const move = (p: FakePerson) => {
+      const at = movers.indexOf(p);
+      if (at < 0) return p;
+      const moved = p.stage === stage ? p.moves : [{ on: today, from: p.stage, to: stage }, ...p.moves];
+      return { ...p, stage, sub_stage, rank: start + step * (at + 1), moves: moved };
+    };
+    return [`Moved ${whom} ${how} ${place}`, ['person', 'stage'], move];
+  }
+
   /** What is said of it, the nouns that go stale, and what becomes of each. */
-  function does(deed: Deed, whom: string): [string, Noun[], (p: FakePerson, at: number) => FakePerson] {
+  function does(
+    deed: Deed,
+    whom: string,
+    people: FakePerson[],
+  ): [string, Noun[], (p: FakePerson, at: number) => FakePerson] {
     switch (deed.deed) {
       case 'tag': {
         if (!deed.name.trim()) throw failure('invalid', 'Tag: a tag needs a name');
@@ -36,20 +89,21 @@ export function severalVerbs(world: World) {
         const untagged = (p: FakePerson) => ({ ...p, tags: p.tags.filter((one) => one !== tag) });
         return [`Took “${tag}” from ${whom}`, ['tag'], untagged];
       }
-      case 'move': {
-        const { stage } = deed;
-        const top = column(stage)[0]?.rank ?? 0;
-        const move = (p: FakePerson, at: number) =>
-          p.stage === stage
-            ? p
-            : {
-                ...p,
-                stage,
-                rank: top - 1_000 + at,
-                moves: [{ on: today, from: p.stage, to: stage }, ...p.moves],
-              };
-        return [`Moved ${whom} to ${stageName(stage)}`, ['person', 'stage'], move];
+      case 'tier': {
+        const { tier } = deed;
+        const label = tier
+          ? `Set the tier of ${whom} to ${tier[0]!.toUpperCase()}${tier.slice(1)}`
+          : `Took ${whom}’s tier away`;
+        const set = (p: FakePerson) => {
+          const details = { ...p.details };
+          if (tier) details.tier = tier;
+          else delete details.tier;
+          return { ...p, details };
+        };
+        return [label, ['person'], set];
       }
+      case 'move':
+        return moves(deed.to, people, whom);
       case 'cadence': {
         const { days } = deed;
         if (days !== null && !(days >= 1 && days <= 3650))
@@ -96,7 +150,7 @@ export function severalVerbs(world: World) {
       const people = those(world, whom);
       if (people.length === 0) throw failure('invalid', 'People: choose at least one person');
       const says = people.length === 1 ? people[0]!.name : `${people.length} people`;
-      const [label, nouns, change] = does(deed, says);
+      const [label, nouns, change] = does(deed, says, people);
       return write(label, nouns, (row) => people.forEach((p, at) => row(`person:${p.id}`, change(p, at))));
     },
   } satisfies Partial<Client>;

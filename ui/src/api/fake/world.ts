@@ -30,6 +30,14 @@ export const groups: Group[] = ['reconnect', 'follow_up', 'promises', 'celebrate
 export const reasons: Reason[] = ['scheduled', 'reconnect', 'never_contacted', 'thank'];
 export const stageName = (stage: Stage) => stages.find(([s]) => s === stage)![1];
 
+/** A part of a stage. */
+export interface FakeSubStage {
+  id: string;
+  stage: Stage;
+  name: string;
+  position: number;
+}
+
 export type World = ReturnType<typeof makeWorld>;
 
 export function makeWorld(people: number, today: string, latency: number) {
@@ -41,7 +49,7 @@ export function makeWorld(people: number, today: string, latency: number) {
   const settings = () => rows.get<Settings>('settings')!;
   rows.seed('settings', {
     default_cadence_days: 30,
-    stages: stages.map(([stage]) => ({ stage, cadence: { kind: 'inherit' } })),
+    stages: stages.map(([stage]) => ({ stage, cadence: { kind: 'inherit' }, dries_up_days: null })),
     tags: [],
     digest_hours: {
       from: 8,
@@ -77,6 +85,11 @@ export function makeWorld(people: number, today: string, latency: number) {
     }
     return columns.by.get(stage)!;
   };
+  const subStages = (stage: Stage): FakeSubStage[] =>
+    rows
+      .all<FakeSubStage>('sub-stage:')
+      .filter((s) => s.stage === stage)
+      .sort((a, b) => a.position - b.position);
   const nudges = (): Nudge[] =>
     living()
       .flatMap((p) => [nudge(p, settings(), today), thankNudge(p, settings(), today)])
@@ -141,6 +154,7 @@ export function makeWorld(people: number, today: string, latency: number) {
     find,
     tagId,
     column,
+    subStages,
     nudges,
     hear,
     tell,

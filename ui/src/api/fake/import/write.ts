@@ -46,6 +46,7 @@ export function writeRows(
       id: makeId(),
       name: row.name,
       stage: 'discovery',
+      sub_stage: null,
       rank,
       details: row.country ? { country: row.country } : {},
       accounts: row.accounts.map((a) => ({
