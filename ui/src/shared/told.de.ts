@@ -86,6 +86,7 @@ const kinds: Kinds = {
   on: { like: String.raw`\d{1,2} [A-Z]\w+ \d{4}|\d{4}-\d\d-\d\d`, says: day },
   ago: { like: String.raw`today|yesterday|\d+ days ago`, says: ago },
   stage: pairs(en.stages, de.stages),
+  tier: pairs(en.tiers, de.tiers),
   reason: pairs(en.reasons, de.reasons),
   gesture: {
     like: '.+',

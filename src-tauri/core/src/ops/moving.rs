@@ -83,8 +83,11 @@ pub(super) fn move_gathered(tx: &mut Tx<'_>, to: &Spot, whom: &str) -> Result<St
         None => to.stage.label().to_owned(),
     };
     if movers.is_empty() {
-        let there = if whom.ends_with(" people") { "are" } else { "is" };
-        return Ok(format!("{whom} {there} in {place} already"));
+        return Ok(if whom.ends_with(" people") {
+            format!("{whom} are in {place} already")
+        } else {
+            format!("{whom} is in {place} already")
+        });
     }
     let within = movers
         .iter()
@@ -104,8 +107,11 @@ pub(super) fn move_gathered(tx: &mut Tx<'_>, to: &Spot, whom: &str) -> Result<St
             )?;
         }
     }
-    let how = if within { "within" } else { "to" };
-    Ok(format!("Moved {whom} {how} {place}"))
+    Ok(if within {
+        format!("Moved {whom} within {place}")
+    } else {
+        format!("Moved {whom} to {place}")
+    })
 }
 
 /// So many ranks between two neighbours, or above all where there are none.

@@ -119,12 +119,18 @@ pub fn delete_sub_stage(
             return Err(OpError::NotThere { what: "sub-stage" });
         }
         let moved = sub_stage::delete(tx.conn, id, to)?;
-        let people = match (moved, other) {
-            (0, _) => String::new(),
-            (count, Some(other)) => format!("; {} to \u{201c}{}\u{201d}", people(count), other.name),
-            (count, None) => format!("; {} in {}", people(count), part.stage.label()),
-        };
-        tx.says(format!("Removed \u{201c}{}\u{201d}{people}", part.name));
+        let (name, stage) = (part.name, part.stage.label());
+        tx.says(match (moved, other) {
+            (0, _) => format!("Removed \u{201c}{name}\u{201d}"),
+            (count, Some(other)) => {
+                let whom = people(count);
+                format!(
+                    "Removed \u{201c}{name}\u{201d}; {whom} to \u{201c}{}\u{201d}",
+                    other.name
+                )
+            }
+            (count, None) => format!("Removed \u{201c}{name}\u{201d}; {} in {stage}", people(count)),
+        });
         Ok(())
     })?;
     Ok(done)
