@@ -65,6 +65,23 @@ fn sample_people_are_the_same_for_the_same_seed() {
 }
 
 #[test]
+fn sample_people_are_taken_out_again_and_those_with_a_life_of_their_own_only_when_told() {
+    let mut desk = Desk::new();
+    desk.quietly("demo --people 20 --touchpoints 60 --seed 3 --on 2026-03-01");
+    desk.quietly("add --name 'Ada Lovelace' --on 2026-03-01");
+    desk.types("demo --remove --on 2026-03-02")
+        .types("undo")
+        .quietly("tag vip 'Harper Penrose' --on 2026-03-02");
+    desk.types("demo --remove --people 3")
+        .types("demo --remove --on 2026-03-02")
+        .types("demo --remove --keep-touched --on 2026-03-02")
+        .types("people --on 2026-03-02")
+        .types("demo --remove --on 2026-03-02");
+    insta::assert_snapshot!(desk.transcript());
+    assert_eq!(desk.json("doctor")["counts"]["made_up"], 0);
+}
+
+#[test]
 fn a_sick_data_file_exits_with_3_and_says_what_is_wrong() {
     let mut desk = Desk::new();
     desk.quietly("add --name 'Ada Lovelace' --on 2026-03-01");

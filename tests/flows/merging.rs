@@ -82,6 +82,8 @@ pub fn full(world: &mut World, name: &str, handle: &str) -> PersonId {
     ops::tell_apart(&mut world.store, &when, id, third).unwrap();
     let fourth = world.add(&format!("{name}, older"));
     ops::merge_people(&mut world.store, &when, id, fourth, &[]).unwrap();
+    let made_up = "INSERT INTO made_up (person_id) VALUES (?1)";
+    world.file().execute(made_up, [id]).unwrap();
     id
 }
 

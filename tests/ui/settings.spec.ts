@@ -111,7 +111,7 @@ test('sample people come into an empty file, and their undo removes them', async
   await expect(page.getByTestId('settings-file')).toHaveText('/Users/ana/Perennial/perennial.db');
   await expect(page.getByTestId('settings-notice')).toContainText('shows no notifications');
   await page.getByTestId('settings-demo').click();
-  await expect(page.getByText('Sample people can only be loaded while your file is empty.')).toBeVisible();
+  await expect(page.getByTestId('settings-remove-sample')).toBeVisible();
   await page.getByTestId('history-undo').first().click();
   await expect(page.getByTestId('settings-demo')).toBeVisible();
 });

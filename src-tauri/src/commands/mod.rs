@@ -52,6 +52,8 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             people::tags,
             people::add_person,
             people::load_demo,
+            people::sample_people,
+            people::remove_sample,
             person::person,
             person::timeline,
             person::edit_person,

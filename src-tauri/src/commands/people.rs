@@ -6,6 +6,7 @@ use perennial_core::ops::demo::{self, DemoSize};
 use perennial_core::ops::{self, Deed, Done, NewPerson};
 use perennial_core::views::fields::{self, CustomField};
 use perennial_core::views::people::{self as view, People, PeopleQuery, ValueCount};
+use perennial_core::views::sample::{self, SamplePeople};
 use perennial_core::views::saved_views::{self, SavedView};
 use perennial_core::views::tags::{self, TagCount};
 use serde::Serialize;
@@ -130,9 +131,24 @@ pub async fn several(desk: State<'_, Desk>, whom: Whom, deed: Deed) -> Result<Do
         .await
 }
 
-/// Fills the file with fictional people; its undo removes them.
+/// Fills the file with fictional people.
 #[tauri::command]
 #[specta::specta]
 pub async fn load_demo(desk: State<'_, Desk>) -> Result<Done, Failure> {
     desk.write(|store, when| demo::plant(store, when, &SAMPLE)).await
+}
+
+/// What is left of the fictional people, and what was done to them.
+#[tauri::command]
+#[specta::specta]
+pub async fn sample_people(desk: State<'_, Desk>) -> Result<SamplePeople, Failure> {
+    desk.read(|reader, _| sample::sample(reader)).await
+}
+
+/// Removes the fictional people; with `keep_touched`, those stay for whom something was done since.
+#[tauri::command]
+#[specta::specta]
+pub async fn remove_sample(desk: State<'_, Desk>, keep_touched: bool) -> Result<Done, Failure> {
+    desk.write(move |store, when| demo::remove(store, when, keep_touched))
+        .await
 }

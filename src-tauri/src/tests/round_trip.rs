@@ -340,4 +340,9 @@ fn sample_people_come_and_go_in_one_step() {
     assert!(window.ask("frame", json!({}))["people"].as_u64().unwrap() > 10);
     window.ask("undo", json!({ "entry": done["entry"] }));
     assert_eq!(window.ask("frame", json!({}))["people"], 0);
+    window.ask("load_demo", json!({}));
+    assert_eq!(window.ask("frame", json!({}))["made_up"], true);
+    assert_eq!(window.ask("sample_people", json!({}))["touched"], 0);
+    window.ask("remove_sample", json!({ "keepTouched": true }));
+    assert_eq!(window.ask("frame", json!({}))["people"], 0);
 }

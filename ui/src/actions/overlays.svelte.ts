@@ -1,4 +1,5 @@
 /** The dialog that stands over the window, if any: actions open it from anywhere, App renders it. */
+import type { SamplePeople } from '../api/client';
 import type { Group } from './group';
 import type { PersonRef } from './person';
 
@@ -17,6 +18,7 @@ export type Overlay =
   | { kind: 'palette'; about: { person: PersonRef; anchor: HTMLElement } | null }
   | { kind: 'shortcuts' }
   | { kind: 'new-person' }
+  | { kind: 'remove-sample'; sample: SamplePeople }
   | { kind: 'ask-close' };
 
 class Overlays {

@@ -10,6 +10,7 @@ import { actions } from './actions';
 import { duplicateActions } from './duplicates';
 import { importActions } from './import';
 import { personActions, type PersonRef } from './person';
+import { removeSample } from './sample';
 
 /** A line of the palette. */
 export interface Command {
@@ -51,7 +52,7 @@ export function commands(
       })),
     });
   }
-  const anywhere = [...importActions, ...duplicateActions, ...actions]
+  const anywhere = [...importActions, ...duplicateActions, ...actions, removeSample]
     .filter((action) => action.id !== 'palette' && (action.available?.() ?? true))
     .map(({ id, label, icon, keys, run }) => ({ id, label, icon, keys: keys[0], run }));
   sections.push({ id: 'actions', heading: t.actions, commands: anywhere });

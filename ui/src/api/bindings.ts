@@ -53,8 +53,12 @@ export const commands = {
 	tags: () => __TAURI_INVOKE<TagCount[]>("tags"),
 	/**  Adds a person, at the top of their stage. */
 	addPerson: (person: NewPerson) => __TAURI_INVOKE<Added>("add_person", { person }),
-	/**  Fills the file with fictional people; its undo removes them. */
+	/**  Fills the file with fictional people. */
 	loadDemo: () => __TAURI_INVOKE<Done>("load_demo"),
+	/**  What is left of the fictional people, and what was done to them. */
+	samplePeople: () => __TAURI_INVOKE<SamplePeople>("sample_people"),
+	/**  Removes the fictional people; with `keep_touched`, those stay for whom something was done since. */
+	removeSample: (keepTouched: boolean) => __TAURI_INVOKE<Done>("remove_sample", { keepTouched }),
 	/**  Everything about a person but the timeline. */
 	person: (person: PersonId) => __TAURI_INVOKE<PersonPage>("person", { person }),
 	/**  A page of a person's timeline, newest first; of all kinds where none is named. */
@@ -1171,6 +1175,8 @@ export type Frame = {
 	undo: string | null,
 	/**  What redo would bring back. */
 	redo: string | null,
+	/**  Whether any of them are made up: sample data. */
+	made_up: boolean,
 	/**  Grows with every change of the data file, by this program or another. */
 	revision: number,
 };
@@ -2150,6 +2156,16 @@ export type RowQuestion = {
 	why: string,
 	/**  Whom it could be about, the likeliest first. */
 	options: Suspect[],
+};
+
+/**  The sample people that are there. */
+export type SamplePeople = {
+	/**  How many. */
+	people: number,
+	/**  For how many of them the owner did something since. */
+	touched: number,
+	/**  The first of those, by name; at most five. */
+	names: string[],
 };
 
 /**  A view that was saved. */

@@ -84,7 +84,10 @@ export const de: typeof en = {
     copied: 'Der Pfad ist kopiert.',
     sample: 'Beispielpersonen',
     sampleSays:
-      'Fülle die leere Datei mit erfundenen Personen, um alles auszuprobieren. Wenn du „Beispielpersonen geladen“ unten rückgängig machst, verschwinden sie wieder.',
+      'Fülle die leere Datei mit erfundenen Personen, um alles auszuprobieren. Ein Klick entfernt sie wieder, und nichts von dir.',
+    sampleThere:
+      'Einige Personen in deiner Datei sind erfunden. Wenn du sie entfernst, bleibt alles, was du selbst hinzugefügt hast.',
+    remove: 'Beispielpersonen entfernen',
     sampleFull: 'Beispielpersonen lassen sich nur laden, solange deine Datei leer ist.',
     load: 'Beispielpersonen laden',
   },

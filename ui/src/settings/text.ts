@@ -83,7 +83,10 @@ export const en = {
     copied: 'The path is copied.',
     sample: 'Sample people',
     sampleSays:
-      'Fill the empty file with fictional people to try things out. Undoing “Loaded sample people” below removes them again.',
+      'Fill the empty file with fictional people to try things out. One press removes them again, and nothing of yours.',
+    sampleThere:
+      'Some of the people in your file are made up. Removing them leaves whatever you added yourself.',
+    remove: 'Remove the sample people',
     sampleFull: 'Sample people can only be loaded while your file is empty.',
     load: 'Load sample people',
   },

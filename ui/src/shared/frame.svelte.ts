@@ -11,20 +11,23 @@ class FrameState {
     return this.value?.today ?? localToday();
   }
 
+  private asked = 0;
+
   /** Asks now and after every change; returns how to stop. */
   follow(): () => void {
-    let asked = 0;
-    const again = async () => {
-      const mine = ++asked;
-      try {
-        const value = await client.frame();
-        if (mine === asked) this.value = value;
-      } catch {
-        // The screen that is open asks too and says what is wrong; counts only stay as they were.
-      }
-    };
-    void again();
-    return onChanges(() => void again());
+    void this.again();
+    return onChanges(() => void this.again());
+  }
+
+  /** Asks now; done once what is shown is no older. */
+  async again(): Promise<void> {
+    const mine = ++this.asked;
+    try {
+      const value = await client.frame();
+      if (mine === this.asked) this.value = value;
+    } catch {
+      // The screen that is open asks too and says what is wrong; counts only stay as they were.
+    }
   }
 }
 

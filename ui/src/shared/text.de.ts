@@ -119,6 +119,7 @@ export const de: typeof en = {
     people: 'Zu Personen',
     duplicates: 'Dubletten finden',
     import: 'Liste importieren',
+    removeSample: 'Beispielpersonen entfernen',
     choiceUndo: 'Letzte Wahl zurücknehmen',
     choiceRedo: 'Wieder so wählen',
     merge: 'Zusammenführen',
@@ -300,10 +301,25 @@ export const de: typeof en = {
   },
   firstSteps: {
     title: 'Wen möchtest du behalten?',
-    says: 'Bring die Liste mit, die du hast: eine Tabelle aus einem Recherche-Tool, einen Export deiner Kontakte, eine Datei, die jemand gepflegt hat. Zieh sie auf dieses Fenster und sieh, was geschrieben würde, bevor etwas geschrieben wird.',
-    import: 'Liste importieren',
-    add: 'Person hinzufügen',
+    says: 'Noch ist niemand hier. Ein falscher Schritt ist mit einer Taste rückgängig gemacht, und alles bleibt auf deinem Computer.',
+    ways: 'Drei Wege zu beginnen',
+    import: 'Tabelle importieren',
+    importSays:
+      'Zieh deine Liste auf dieses Fenster, so wie sie ist. Du siehst zuerst, was geschrieben würde.',
     demo: 'Mit Beispielpersonen ausprobieren',
+    demoSays: 'Erfundene Personen zum Ausprobieren. Ein Klick entfernt sie wieder, und nichts von dir.',
+    add: 'Leer beginnen',
+    addSays: 'Füge Personen einzeln hinzu, wann immer dir jemand einfällt.',
+  },
+  sample: {
+    label: 'Beispielpersonen',
+    says: 'Die Beispielpersonen hier sind erfunden.',
+    remove: 'Entfernen',
+    title: 'Beispielpersonen entfernen?',
+    touched: (n: number, names: string[]) =>
+      `Für ${n === 1 ? 'eine davon' : `${n} davon`} hast du seither etwas getan: ${names.join(', ')}${n > names.length ? ` und ${n - names.length} weitere` : ''}. Was du selbst hinzugefügt hast, bleibt in jedem Fall.`,
+    keep: (n: number) => (n === 1 ? 'Diese eine behalten' : `Diese ${n} behalten`),
+    all: 'Alle entfernen',
   },
   newPerson: {
     title: 'Person hinzufügen',

@@ -31,6 +31,8 @@ describe('a sentence of the core', () => {
       'Hat vorgestern ein Reel über dich geteilt; noch nicht gedankt',
     ],
     ['Moved 12 people to Nurturing', '12 Personen nach Pflege verschoben'],
+    ['Removed 20 sample people', '20 Beispielpersonen entfernt'],
+    ['Removed 18 sample people and kept 2', '18 Beispielpersonen entfernt, 2 behalten'],
     ['Moved Ada to Zoe to Advocacy', 'Ada to Zoe nach Fürsprache verschoben'],
     ['Changed Ada’s birthday', 'Geburtstag von Ada geändert'],
     ['Changed Ada’s shoe size', 'shoe size von Ada geändert'],

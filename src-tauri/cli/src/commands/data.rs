@@ -6,7 +6,7 @@ use clap::{Args, value_parser};
 use perennial_core::domain::segment::Whom;
 use perennial_core::export;
 use perennial_core::ops::demo::{self, DemoSize};
-use perennial_core::views::doctor;
+use perennial_core::views::{doctor, sample};
 use serde::Serialize;
 
 use super::done;
@@ -98,7 +98,10 @@ impl Export {
     }
 }
 
-/// Fill an empty data file with made-up people, the same for the same numbers and day
+/// Fill an empty data file with made-up people, the same for the same numbers and day; or take them out again
+///
+/// They bear a mark. --remove takes out everybody who bears it, with what came with them and nothing else; of those for
+/// whom something was done since, say whether they stay (--keep-touched) or go (--all). One undo brings them back.
 #[derive(Debug, Args)]
 pub struct Demo {
     /// How many people
@@ -110,10 +113,22 @@ pub struct Demo {
     /// Another seed makes other people
     #[arg(long, value_name = "N", default_value_t = 7)]
     seed: u64,
+    /// Take the made-up people out again
+    #[arg(long, conflicts_with_all = ["people", "touchpoints", "seed"])]
+    remove: bool,
+    /// Keep those for whom something was done since, as your own
+    #[arg(long, requires = "remove", conflicts_with = "all")]
+    keep_touched: bool,
+    /// Remove those too for whom something was done since
+    #[arg(long, requires = "remove")]
+    all: bool,
 }
 
 impl Demo {
     pub fn run(self, face: &Face) -> Answered {
+        if self.remove {
+            return self.take_out(face);
+        }
         let size = DemoSize {
             people: self.people,
             touchpoints: self.touchpoints,
@@ -122,6 +137,26 @@ impl Demo {
         let mut store = face.store()?;
         let when = face.noon();
         done(face, &demo::plant(&mut store, &when, &size)?)
+    }
+
+    fn take_out(&self, face: &Face) -> Answered {
+        let mut store = face.store()?;
+        let sample = sample::sample(&store.reader()?)?;
+        if sample.touched > 0 && !self.keep_touched && !self.all {
+            let names = sample.names.join(", ");
+            let more = usize::try_from(sample.touched).unwrap_or(0) - sample.names.len();
+            let more = if more > 0 {
+                format!(" and {more} more")
+            } else {
+                String::new()
+            };
+            return Err(Failure::Refused(format!(
+                "you did something for {} of them since: {names}{more}. Add --keep-touched to keep them, or --all to \
+                 remove them too",
+                sample.touched,
+            )));
+        }
+        done(face, &demo::remove(&mut store, &face.when(), self.keep_touched)?)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::domain::merge::{MergeChoice, MergeField, Whose, joined_notes, suggest
 use crate::domain::person::PersonField;
 use crate::domain::phone::{same_phone, second_tells_more};
 use crate::domain::when::When;
-use crate::store::{Store, fit, merge as values, person, phone, stage, twin};
+use crate::store::{Store, fit, made_up, merge as values, person, phone, stage, twin};
 
 /// Merges two people: the left one is kept with all that is the right one's, and the right one goes.
 ///
@@ -45,6 +45,7 @@ pub fn merge_people(
         }
         drop_phones_of_both(tx, left, right)?;
         fit::prefer_known(tx.conn, left, right)?;
+        made_up::only_of_both(tx.conn, left, right)?;
         twin::move_rows(tx.conn, left, right)?;
         twin::become_one(tx.conn, left, right, &other, tx.when.today)?;
         close_history(tx, left)?;

@@ -23,6 +23,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0008_search.sql"),
     include_str!("../../migrations/0009_fit.sql"),
     include_str!("../../migrations/0010_board.sql"),
+    include_str!("../../migrations/0011_made_up.sql"),
 ];
 
 /// Refuses a file that is not ours or newer than this program, reading only.

@@ -24,6 +24,7 @@ pub mod import_mapping;
 pub mod journal;
 pub mod kept;
 mod lists;
+pub mod made_up;
 pub mod mark;
 pub mod mention;
 pub mod merge;

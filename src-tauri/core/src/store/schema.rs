@@ -104,6 +104,7 @@ pub const TABLES: &[Table] = &[
         "answer about duplicates",
     ),
     base("merged", Owner::Person("person_id"), "merge"),
+    base("made_up", Owner::Person("person_id"), "mark of the sample data"),
     other("journal", Kind::Log),
     other("journal_part", Kind::Log),
     other("import_batch", Kind::Log),

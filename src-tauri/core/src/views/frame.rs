@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{ViewError, today};
 use crate::domain::when::When;
-use crate::store::{Reader, headcount, journal};
+use crate::store::{Reader, headcount, journal, made_up};
 
 /// What the sidebar shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -22,6 +22,8 @@ pub struct Frame {
     pub undo: Option<String>,
     /// What redo would bring back.
     pub redo: Option<String>,
+    /// Whether any of them are made up: sample data.
+    pub made_up: bool,
     /// Grows with every change of the data file, by this program or another.
     pub revision: i64,
 }
@@ -40,6 +42,7 @@ pub fn frame(reader: &Reader, when: &When) -> Result<Frame, ViewError> {
         archived,
         undo: journal::next_undo(conn)?.map(|(_, label)| label),
         redo: journal::next_redo(conn)?.map(|(_, label)| label),
+        made_up: made_up::any(conn)?,
         revision: reader.revision()?,
     })
 }

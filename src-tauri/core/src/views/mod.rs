@@ -21,6 +21,7 @@ mod merge_fields;
 pub mod people;
 pub mod person;
 pub mod post_link;
+pub mod sample;
 pub mod saved_views;
 pub mod settings;
 pub mod sub_stages;

@@ -1,6 +1,6 @@
 /** The window's frame, Today, and the history. */
 import { addDays } from '../../shared/days';
-import { failure, type AheadDay, type Client, type Today } from '../client';
+import { failure, type AheadDay, type Client, type Noun, type Today } from '../client';
 import { due, type FakePerson } from './people';
 import { seedPeople } from './seed';
 import { groups, reasons, type World } from './world';
@@ -21,6 +21,14 @@ export function frameVerbs(world: World, problem: boolean, opened: string[]) {
       return { on, count: people.length, people: people.slice(0, 20) };
     });
   }
+  const nouns: Noun[] = ['person', 'touchpoint', 'stage', 'tag'];
+  /** The sample people as they were planted, while they are there. */
+  const madeUp = () => rows.all<FakePerson>('made-up:').filter((p) => rows.get(`person:${p.id}`));
+  const touched = () =>
+    madeUp()
+      .map((p) => [p, rows.get<FakePerson>(`person:${p.id}`)!] as const)
+      .filter(([planted, now]) => planted !== now)
+      .map(([, now]) => now);
   return {
     async startProblem() {
       if (!problem) return null;
@@ -45,6 +53,7 @@ export function frameVerbs(world: World, problem: boolean, opened: string[]) {
         archived: everyone().length - people.length,
         undo: rows.undoLabel(),
         redo: rows.redoLabel(),
+        made_up: madeUp().length > 0,
         revision: rows.revision,
       };
     },
@@ -88,8 +97,26 @@ export function frameVerbs(world: World, problem: boolean, opened: string[]) {
     async loadDemo() {
       if (everyone().length > 0)
         throw failure('refused', 'Sample people can only be loaded into an empty file.');
-      return write('Loaded sample people', ['person', 'touchpoint', 'stage', 'tag'], (row) => {
-        for (const p of seedPeople(300, today)) row(`person:${p.id}`, p);
+      const planted = seedPeople(300, today);
+      return write(`Added ${planted.length} sample people`, nouns, (row) => {
+        for (const p of planted) {
+          row(`person:${p.id}`, p);
+          row(`made-up:${p.id}`, p);
+        }
+      });
+    },
+    async samplePeople() {
+      const done = touched();
+      const names = done.slice(0, 5).map((p) => p.name);
+      return { people: madeUp().length, touched: done.length, names: names.sort() };
+    },
+    async removeSample(keepTouched) {
+      const kept = keepTouched ? touched() : [];
+      const gone = madeUp().filter((p) => !kept.some(({ id }) => id === p.id));
+      const label = `Removed ${gone.length} sample people${kept.length ? ` and kept ${kept.length}` : ''}`;
+      return write(label, nouns, (row) => {
+        for (const { id } of madeUp()) row(`made-up:${id}`, undefined);
+        for (const { id } of gone) row(`person:${id}`, undefined);
       });
     },
   } satisfies Partial<Client>;

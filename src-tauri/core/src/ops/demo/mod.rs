@@ -1,9 +1,12 @@
 //! Sample data: fictional people with lives that show every corner, the same for the same seed.
 
 mod cast;
+mod removal;
 
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
+
+pub use removal::remove;
 
 use super::OpError;
 use super::account::insert_account;
@@ -20,7 +23,7 @@ use crate::domain::when::When;
 use crate::domain::{CustomFieldId, PersonId, TouchpointId};
 use crate::store::person::{self, PersonRow};
 use crate::store::touchpoint::{self, TouchpointRow};
-use crate::store::{Store, account, custom, email, headcount, phone, snooze, stage, tag};
+use crate::store::{Store, account, custom, email, headcount, made_up, phone, snooze, stage, tag};
 
 /// How much sample data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -33,7 +36,7 @@ pub struct DemoSize {
     pub seed: u64,
 }
 
-/// Plants sample people, as one undo.
+/// Plants sample people, as one undo; [`remove`] takes them out again, whatever was done since.
 ///
 /// # Errors
 /// Somebody is there already: sample people are no company for real ones.
@@ -125,6 +128,7 @@ impl Garden<'_, '_> {
                 tier: tier(stage, number),
             },
         )?;
+        made_up::mark(conn, id)?;
         stage::insert_change(conn, self.tx.id(), id, None, stage, added_on)?;
         self.accounts(id, first, last, number, added_on)?;
         self.details(id, home)?;
