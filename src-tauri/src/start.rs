@@ -10,7 +10,8 @@ use chrono::NaiveDate;
 use perennial_core::ops::Changes;
 use rfd::AsyncFileDialog;
 use tauri::webview::PageLoadEvent;
-use tauri::{AppHandle, DragDropEvent, Manager, RunEvent, Runtime, WindowEvent};
+use tauri::window::{ProgressBarState, ProgressBarStatus};
+use tauri::{AppHandle, DragDropEvent, Manager, RunEvent, Runtime, WebviewWindow, WindowEvent};
 use tauri_plugin_autostart::MacosLauncher;
 use tauri_plugin_window_state::StateFlags;
 use tauri_specta::Event;
@@ -28,10 +29,11 @@ use crate::shell::lock::{self, Lock, Taken};
 use crate::shell::login::Login;
 use crate::shell::notices::Notices;
 use crate::shell::preferences::Preferences;
+use crate::shell::task_bar::{Bar, TaskBar};
 use crate::shell::ticker::{self, Face};
 use crate::shell::tray::{self, Chosen, Tray};
 use crate::shell::twin_desk::TwinDesk;
-use crate::shell::{clock, drop, log, login, notify, paths, secrets};
+use crate::shell::{clock, drop, log, login, notify, paths, place, secrets};
 
 /// The window's label, as tauri.conf.json has it.
 const WINDOW: &str = "main";
@@ -139,6 +141,7 @@ fn furnish<R: Runtime>(app: &AppHandle<R>) -> Result<(Option<Lock>, Arc<Notify>)
     app.manage(Arc::new(Notices::default()));
     app.manage(ImportDesk::default());
     app.manage(TwinDesk::default());
+    app.manage(task_bar(app.clone()));
     app.manage(Arc::new(Closing::of(app.clone(), WINDOW)));
     app.manage(Preferences::read(paths::preferences(app)));
     app.manage(Login::of(app.clone()));
@@ -163,6 +166,9 @@ fn only_window(data_file: &Path) -> Result<Option<Lock>, OpenElsewhere> {
 
 /// The window stands: now what surrounds it, none of which it needs.
 fn ready<R: Runtime>(app: &AppHandle<R>, touched: Arc<Notify>) {
+    if let Some(window) = app.get_webview_window(WINDOW) {
+        bring_into_sight(&window);
+    }
     let notices = Arc::clone(&app.state::<Arc<Notices>>());
     let preferences = app.state::<Preferences>();
     let tray = tray::plant(
@@ -310,6 +316,32 @@ fn say_notices<R: Runtime>(app: AppHandle<R>) {
     });
 }
 
+fn task_bar<R: Runtime>(app: AppHandle<R>) -> TaskBar {
+    TaskBar::new(move |bar| {
+        let (status, progress) = match bar {
+            Bar::None => (ProgressBarStatus::None, None),
+            Bar::Busy => (ProgressBarStatus::Indeterminate, None),
+            Bar::Percent(percent) => (ProgressBarStatus::Normal, Some(percent)),
+        };
+        let state = ProgressBarState {
+            status: Some(status),
+            progress,
+        };
+        if let Some(window) = app.get_webview_window(WINDOW)
+            && let Err(error) = window.set_progress_bar(state)
+        {
+            tracing::warn!(%error, "the task bar shows no progress");
+        }
+    })
+}
+
+/// Where the kept place is of a monitor that is gone.
+fn bring_into_sight<R: Runtime>(window: &WebviewWindow<R>) {
+    if let Err(error) = place::bring_into_sight(window) {
+        tracing::warn!(%error, "the window stands where it stood last, seen or not");
+    }
+}
+
 fn open_today<R: Runtime>(app: &AppHandle<R>) {
     show(app);
     emit(app, &OpenToday);
@@ -326,6 +358,7 @@ fn show<R: Runtime>(app: &AppHandle<R>) {
     if let Err(error) = shown {
         tracing::warn!(%error, "the window did not come to the front");
     }
+    bring_into_sight(&window);
 }
 
 fn dialogs<R: Runtime>(app: AppHandle<R>) -> Dialogs {

@@ -10,6 +10,7 @@ use tauri::ipc::Channel;
 use crate::failure::Failure;
 use crate::shell::desk::Desk;
 use crate::shell::pace::Progress;
+use crate::shell::task_bar::TaskBar;
 use crate::shell::twin_desk::TwinDesk;
 
 /// Looks for people who are there twice; how many pairs there are. `progress` hears of it.
@@ -18,10 +19,12 @@ use crate::shell::twin_desk::TwinDesk;
 pub async fn duplicates_find(
     desk: State<'_, Desk>,
     twins: State<'_, TwinDesk>,
+    bar: State<'_, TaskBar>,
     progress: Channel<Progress>,
 ) -> Result<u32, Failure> {
     // A window that no longer listens is no reason to stop.
-    twins.find(&desk, move |step| drop(progress.send(step))).await
+    let progress = bar.beside(move |step| drop(progress.send(step)));
+    twins.find(&desk, progress).await
 }
 
 /// Stops a search under way.

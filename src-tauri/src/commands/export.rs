@@ -11,6 +11,7 @@ use tauri::State;
 use crate::failure::{Failure, ShellError};
 use crate::shell::desk::Desk;
 use crate::shell::dialogs::Dialogs;
+use crate::shell::task_bar::TaskBar;
 
 /// A file that was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -36,6 +37,7 @@ pub struct WrittenPerson {
 pub async fn export_person(
     desk: State<'_, Desk>,
     dialogs: State<'_, Dialogs>,
+    bar: State<'_, TaskBar>,
     person: PersonId,
 ) -> Result<Option<WrittenPerson>, Failure> {
     let name = desk
@@ -54,11 +56,10 @@ pub async fn export_person(
         place.as_mut_os_string().push(".zip");
     }
     let path = place.display().to_string();
-    let exported = desk
-        .read(move |reader, when| {
-            export::export_person(reader, when, &place, person).map_err(ShellError::from)
-        })
-        .await?;
+    let writing = desk.read(move |reader, when| {
+        export::export_person(reader, when, &place, person).map_err(ShellError::from)
+    });
+    let exported = bar.during(writing).await?;
     Ok(Some(WrittenPerson { path, exported }))
 }
 
@@ -68,6 +69,7 @@ pub async fn export_person(
 pub async fn export_people(
     desk: State<'_, Desk>,
     dialogs: State<'_, Dialogs>,
+    bar: State<'_, TaskBar>,
     format: Format,
     whom: Option<Whom>,
 ) -> Result<Option<WrittenFile>, Failure> {
@@ -83,10 +85,9 @@ pub async fn export_people(
         place.as_mut_os_string().push(format!(".{format}"));
     }
     let path = place.display().to_string();
-    let exported = desk
-        .read(move |reader, when| {
-            export::export(reader, when, &place, whom.as_ref()).map_err(ShellError::from)
-        })
-        .await?;
+    let writing = desk.read(move |reader, when| {
+        export::export(reader, when, &place, whom.as_ref()).map_err(ShellError::from)
+    });
+    let exported = bar.during(writing).await?;
     Ok(Some(WrittenFile { path, exported }))
 }

@@ -15,6 +15,7 @@ use crate::shell::desk::Desk;
 use crate::shell::dialogs::Dialogs;
 use crate::shell::import_desk::{ImportDesk, Planned, Resumed};
 use crate::shell::pace::Progress;
+use crate::shell::task_bar::TaskBar;
 
 /// What we understood of a file, under the number by which it is called from now on.
 #[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
@@ -66,10 +67,11 @@ pub async fn import_open(
 pub async fn import_plan(
     desk: State<'_, Desk>,
     imports: State<'_, ImportDesk>,
+    bar: State<'_, TaskBar>,
     token: u32,
     progress: Channel<Progress>,
 ) -> Result<ImportPreview, Failure> {
-    let planned = imports.plan(&desk, token, move |step| drop(progress.send(step)));
+    let planned = imports.plan(&desk, token, bar.beside(move |step| drop(progress.send(step))));
     planned.await.map(Into::into)
 }
 
@@ -79,11 +81,13 @@ pub async fn import_plan(
 pub async fn import_adjust(
     desk: State<'_, Desk>,
     imports: State<'_, ImportDesk>,
+    bar: State<'_, TaskBar>,
     token: u32,
     options: Options,
     progress: Channel<Progress>,
 ) -> Result<ImportPreview, Failure> {
-    let planned = imports.adjust(&desk, token, options, move |step| drop(progress.send(step)));
+    let progress = bar.beside(move |step| drop(progress.send(step)));
+    let planned = imports.adjust(&desk, token, options, progress);
     planned.await.map(Into::into)
 }
 
@@ -135,13 +139,13 @@ pub async fn import_rows(
 pub async fn import_commit(
     desk: State<'_, Desk>,
     imports: State<'_, ImportDesk>,
+    bar: State<'_, TaskBar>,
     token: u32,
     progress: Channel<Progress>,
 ) -> Result<ImportReport, Failure> {
     // A window that no longer listens is no reason to stop.
-    imports
-        .commit(&desk, token, move |step| drop(progress.send(step)))
-        .await
+    let progress = bar.beside(move |step| drop(progress.send(step)));
+    imports.commit(&desk, token, progress).await
 }
 
 /// Cancels a commit under way, which then writes nothing; or forgets a preview.
@@ -155,9 +159,13 @@ pub async fn import_cancel(imports: State<'_, ImportDesk>, token: u32) -> Result
 /// Takes a whole import back.
 #[tauri::command]
 #[specta::specta]
-pub async fn import_undo(desk: State<'_, Desk>, batch: BatchId) -> Result<Undone, Failure> {
-    desk.write(move |store, _| ops::import::undo_batch(store, batch))
-        .await
+pub async fn import_undo(
+    desk: State<'_, Desk>,
+    bar: State<'_, TaskBar>,
+    batch: BatchId,
+) -> Result<Undone, Failure> {
+    let undoing = desk.write(move |store, _| ops::import::undo_batch(store, batch));
+    bar.during(undoing).await
 }
 
 /// Saves the rows that cannot be imported where the owner says; the path, or `None` if she thought better of it.

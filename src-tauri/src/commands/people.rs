@@ -14,6 +14,7 @@ use tauri::State;
 
 use crate::failure::Failure;
 use crate::shell::desk::Desk;
+use crate::shell::task_bar::TaskBar;
 
 /// Somebody who was added.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -126,9 +127,14 @@ const SAMPLE: DemoSize = DemoSize {
 /// Does the same with several people, or with everybody who matches, as one entry.
 #[tauri::command]
 #[specta::specta]
-pub async fn several(desk: State<'_, Desk>, whom: Whom, deed: Deed) -> Result<Done, Failure> {
-    desk.write(move |store, when| ops::several(store, when, &whom, &deed))
-        .await
+pub async fn several(
+    desk: State<'_, Desk>,
+    bar: State<'_, TaskBar>,
+    whom: Whom,
+    deed: Deed,
+) -> Result<Done, Failure> {
+    let doing = desk.write(move |store, when| ops::several(store, when, &whom, &deed));
+    bar.during(doing).await
 }
 
 /// Fills the file with fictional people.

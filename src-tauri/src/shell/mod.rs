@@ -15,10 +15,12 @@ pub mod notices;
 pub mod notify;
 pub mod pace;
 pub mod paths;
+pub mod place;
 pub mod preferences;
 pub mod secrets;
 #[cfg(target_os = "linux")]
 pub mod session_bus;
+pub mod task_bar;
 pub mod ticker;
 pub mod tray;
 pub mod twin_desk;

@@ -21,6 +21,7 @@ use crate::shell::language::Language;
 use crate::shell::login::Login;
 use crate::shell::notices::Notices;
 use crate::shell::preferences::Preferences;
+use crate::shell::task_bar::TaskBar;
 use crate::shell::twin_desk::TwinDesk;
 
 /// A window over a data file of its own, on the first of March 2026.
@@ -55,6 +56,7 @@ impl Window {
         app.manage(Arc::new(Notices::default()));
         app.manage(ImportDesk::default());
         app.manage(TwinDesk::default());
+        app.manage(TaskBar::new(|_| {}));
         app.manage(Arc::new(Closing::new(|_| {})));
         app.manage(Preferences::default());
         app.manage(Login::none());
