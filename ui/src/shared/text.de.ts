@@ -299,6 +299,7 @@ export const de: typeof en = {
     ],
     or: 'oder',
   },
+  loading: 'Wird geladen',
   firstSteps: {
     title: 'Wen möchtest du behalten?',
     says: 'Noch ist niemand hier. Ein falscher Schritt ist mit einer Taste rückgängig gemacht, und alles bleibt auf deinem Computer.',

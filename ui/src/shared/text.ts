@@ -317,6 +317,7 @@ export const en = {
     ],
     or: 'or',
   },
+  loading: 'Loading',
   firstSteps: {
     title: 'Whom do you want to keep?',
     says: 'Nobody is here yet. A wrong step is undone with one key, and everything stays on your computer.',
