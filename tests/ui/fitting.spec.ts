@@ -62,6 +62,7 @@ test('an account tells how it grows, and a count is written down and removed', a
   await openAda(page);
   await page.getByTestId('person-followers').first().click();
   const dialog = page.getByTestId('followers-dialog');
+  await dialog.getByTestId('followers-count').first().waitFor();
   const before = await dialog.getByTestId('followers-count').count();
   await dialog.getByTestId('followers-count-input').fill('lots');
   await dialog.getByTestId('followers-save').click();

@@ -25,6 +25,19 @@ test('an action is found by the beginnings of its words and done', async ({ page
   await expect(page.getByTestId('new-person-save')).toBeVisible();
 });
 
+test('letters typed before the palette is there are not lost', async ({ page }) => {
+  // Its code takes a moment to come.
+  await page.route(/\/assets\/(Palette|shared)-[^/]+\.js$/, async (route) => {
+    await new Promise((done) => setTimeout(done, 600));
+    await route.continue();
+  });
+  await open(page, 'today');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('go peo', { delay: 200 });
+  await expect(page.getByTestId('palette-input')).toHaveValue('go peo');
+  await expect(page.getByTestId('palette-line')).toHaveCount(1);
+});
+
 test('Enter waits for what was typed, and takes nobody of what was typed before', async ({ page }) => {
   await page.goto('/?today=2026-03-14&latency=700#/people');
   await page.getByTestId('people-row').first().waitFor();
