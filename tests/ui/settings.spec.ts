@@ -151,6 +151,7 @@ test('however far a screen scrolls, the window itself stays', async ({ page }) =
   await page.getByTestId('import-view-rows').click();
   await page.locator('[data-testid^="import-row-"]').first().focus();
   await page.keyboard.press('End');
+  await expect(page.locator('[data-testid^="import-row-"]').last()).toBeFocused();
   await page.keyboard.press('Enter');
   await page.getByTestId('import-cells').waitFor();
   await stays('rows');
