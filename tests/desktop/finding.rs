@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use desk::{Desk, Setting, key, scenario};
+use serde_json::json;
 
 fn people() -> Setting {
     [
@@ -21,14 +22,11 @@ fn finds(desk: &Desk, typed: &str, name: &str, marked: &str) -> Result<()> {
     let field = desk.by_test_id("people-search")?;
     field.clear()?;
     field.type_text(typed)?;
-    desk.wait_until(typed, (vec![name.to_owned()], Some(marked.to_owned())), || {
-        let rows = desk.find_all("[data-testid=people-row]")?;
-        let names: Vec<String> = rows
-            .iter()
-            .filter_map(|row| row.attribute("data-name").transpose())
-            .collect::<Result<_>>()?;
-        Ok((names, desk.text_of("[data-testid=people-row] mark")?))
-    })
+    // At one moment: the rows of a letter before may be leaving.
+    let seen = "const rows = [...document.querySelectorAll('[data-testid=people-row]')];
+        return [rows.map((row) => row.dataset.name), rows[0]?.querySelector('mark')?.textContent ?? null]";
+    desk.wait_until(typed, json!([[name], marked]), || desk.execute(seen, &[]))?;
+    Ok(())
 }
 
 #[test]
