@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use anyhow::{Context, Result};
-use xtask::{process, root, target_dir};
+use xtask::{process, root};
 
 use crate::tools::{npm, npm_run};
 
@@ -26,7 +26,8 @@ pub fn install_ui() -> Result<()> {
 
 /// Builds `ui/dist`, when a source is newer than the last build.
 pub fn build_ui() -> Result<()> {
-    let stamp = target_dir().join("ui-built");
+    // Beside what it speaks of: several checkouts may share a target folder.
+    let stamp = root().join("ui/node_modules/.built");
     let built = modified(&stamp);
     let present = root().join("ui/dist/index.html").is_file();
     if present && built.is_some() && newest(&root().join("ui"))? <= built {
@@ -35,7 +36,6 @@ pub fn build_ui() -> Result<()> {
     // The stamp's time is that of the start: a source saved during the build counts as newer.
     let start = SystemTime::now();
     process::run(&mut npm_run("build"))?;
-    fs::create_dir_all(target_dir())?;
     fs::File::create(stamp)?.set_modified(start)?;
     Ok(())
 }
