@@ -72,7 +72,9 @@ test('nothing found is said, Escape gives the focus back', async ({ page }) => {
   await page.getByTestId('people-row').first().focus();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('zzzzqq');
-  await expect(page.getByTestId('palette').getByRole('status')).toHaveText('Nothing is called so.');
+  await expect(page.getByTestId('palette').getByRole('status')).toHaveText(
+    'Nobody and no action found for “zzzzqq”. Try fewer letters.',
+  );
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('people-row').first()).toBeFocused();
 });

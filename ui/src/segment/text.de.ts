@@ -36,7 +36,7 @@ export const de: typeof en = {
   match: 'Vergleich',
   find: 'Wert suchen',
   noValues: 'Noch hat niemand einen.',
-  noneFound: 'Kein Wert heißt so.',
+  noneFound: 'Kein Wert passt.',
   atLeast: 'Mindestens',
   atMost: 'Höchstens',
   daysAtLeast: 'Vor mindestens so vielen Tagen',

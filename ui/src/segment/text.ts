@@ -42,7 +42,7 @@ export const en = {
   match: 'Match',
   find: 'Find a value',
   noValues: 'Nobody has one yet.',
-  noneFound: 'No value is called so.',
+  noneFound: 'No value matches.',
   atLeast: 'At least',
   atMost: 'At most',
   daysAtLeast: 'At least so many days ago',

@@ -1,4 +1,4 @@
-/** How close cards and rows stand: chosen once, for the board and the list of people. */
+/** How close cards and rows stand: chosen once, for Today, the board and the list of people. */
 export const densities = ['comfortable', 'compact'] as const;
 export type Density = (typeof densities)[number];
 

@@ -175,6 +175,7 @@ export const de: typeof en = {
     session_bus:
       'Es gibt keinen Session-Bus, daher keine Mitteilungen. Unter Heute stehen trotzdem alle, denen du schreiben kannst.',
   },
+  banners: { lack: 'Dieser Computer' },
   errors: {
     internal:
       'In Perennial ist etwas schiefgegangen. Es wurde nichts geändert; bitte versuche es noch einmal.',
@@ -273,7 +274,8 @@ export const de: typeof en = {
     actions: 'Aktionen',
     views: 'Ansichten',
     view: (name: string, screen: string) => `${name} (${screen})`,
-    none: 'Nichts heißt so.',
+    none: (typed: string) =>
+      `Weder jemand noch eine Aktion gefunden für „${typed}“. Versuch es mit weniger Buchstaben.`,
   },
   shortcuts: {
     title: 'Tasten',

@@ -192,6 +192,7 @@ export const en = {
     session_bus:
       'There is no session bus, so there are no notifications. Today still lists everyone to write to.',
   } satisfies Record<Lack, string>,
+  banners: { lack: 'This computer' },
   errors: {
     internal: 'Something in Perennial went wrong. Nothing was changed; please try again.',
     noWindow: 'Perennial runs in its own window, not in a browser.',
@@ -291,7 +292,7 @@ export const en = {
     actions: 'Actions',
     views: 'Views',
     view: (name: string, screen: string) => `${name} (${screen})`,
-    none: 'Nothing is called so.',
+    none: (typed: string) => `Nobody and no action found for “${typed}”. Try fewer letters.`,
   },
   shortcuts: {
     title: 'Keys',
