@@ -1778,8 +1778,14 @@ export type PersonCustom = {
 	field: CustomFieldId,
 	/**  Its name. */
 	name: string,
+	/**  What it holds. */
+	kind: CustomKind,
+	/**  What may be chosen, where it is a choice. */
+	choices: string[],
 	/**  The value, or nothing yet. */
 	value: string | null,
+	/**  Whether the value is one that the kind takes; otherwise it stands as it was written. */
+	fits: boolean,
 };
 
 /**  When a person is due. */

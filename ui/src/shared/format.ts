@@ -27,6 +27,13 @@ export function exactNumber(n: number): string {
   return once('number', (l) => new Intl.NumberFormat(l, { maximumFractionDigits: 6 })).format(n);
 }
 
+/** What parts a number's fraction and its thousands. */
+export function numberMarks(): { decimal: string; group: string } {
+  const parts = once('marks', (l) => new Intl.NumberFormat(l).formatToParts(1_234_567.5));
+  const of = (type: string) => parts.find((part) => part.type === type)?.value;
+  return { decimal: of('decimal') ?? '.', group: of('group') ?? ',' };
+}
+
 /** `plural(3, 'person', 'people')` → “3 people”. */
 export function plural(n: number, one: string, other: string): string {
   return `${exactCount(n)} ${isOne(n) ? one : other}`;

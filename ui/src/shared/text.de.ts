@@ -45,6 +45,28 @@ export const de: typeof en = {
     partner: 'Partnerschaft',
     ambassador: 'Botschaft',
   },
+  own: {
+    yes: 'Ja',
+    no: 'Nein',
+    none: '–',
+    open: (link: string) => `${link} öffnen`,
+    kinds: {
+      text: 'Text',
+      number: 'Zahl',
+      date: 'Datum',
+      choice: 'Auswahl',
+      yes_no: 'Ja oder nein',
+      link: 'Link',
+    },
+    unfit: {
+      text: '',
+      number: 'keine Zahl',
+      date: 'kein Datum',
+      choice: 'nicht in der Auswahl',
+      yes_no: 'weder ja noch nein',
+      link: 'keine Webadresse',
+    },
+  },
   densities: { comfortable: 'Luftig', compact: 'Dicht' },
   leaves: {
     fresh: 'Frisch',

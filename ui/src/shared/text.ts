@@ -2,6 +2,7 @@
 import type {
   AppreciationKind,
   Channel,
+  CustomKind,
   Direction,
   Intent,
   Leaf,
@@ -59,6 +60,29 @@ export const en = {
     partner: 'Partner',
     ambassador: 'Ambassador',
   } satisfies Record<Tier, string>,
+  own: {
+    yes: 'Yes',
+    no: 'No',
+    none: '–',
+    open: (link: string) => `Open ${link}`,
+    kinds: {
+      text: 'Text',
+      number: 'Number',
+      date: 'Date',
+      choice: 'Choice',
+      yes_no: 'Yes or no',
+      link: 'Link',
+    } satisfies Record<CustomKind, string>,
+    /** Beside a value that its field's kind does not take. */
+    unfit: {
+      text: '',
+      number: 'no number',
+      date: 'no date',
+      choice: 'not one of the choices',
+      yes_no: 'neither yes nor no',
+      link: 'no web address',
+    } satisfies Record<CustomKind, string>,
+  },
   densities: { comfortable: 'Comfortable', compact: 'Compact' } satisfies Record<Density, string>,
   leaves: {
     fresh: 'Fresh',

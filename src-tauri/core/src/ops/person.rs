@@ -95,10 +95,10 @@ pub fn edit_person(
     Ok(done)
 }
 
-/// Sets or clears a custom field's value.
+/// Sets or clears a custom field's value; it is kept in the writing of the field's kind.
 ///
 /// # Errors
-/// The person or the field is not there.
+/// The person or the field is not there, or its kind does not take the value.
 pub fn set_custom(
     store: &mut Store,
     when: &When,
@@ -109,9 +109,15 @@ pub fn set_custom(
     let value = value.map(str::trim).filter(|text| !text.is_empty());
     let ((), done) = transact(store, when, |tx| {
         let name = tx.name(id)?;
-        let label = custom::name(tx.conn, field)?.ok_or(OpError::NotThere { what: "custom field" })?;
-        custom::set(tx.conn, id, field, value)?;
-        tx.says(format!("Changed {name}\u{2019}s {label}"));
+        let of = custom::read(tx.conn, field)?.ok_or(OpError::NotThere { what: "custom field" })?;
+        let known = custom::value(tx.conn, id, field)?;
+        // What stands there from before stays, whatever the kind says.
+        if value != known.as_deref() {
+            let kept = value.map(|text| of.takes.read(text)).transpose();
+            let kept = kept.map_err(|message| OpError::invalid(&of.name, message))?;
+            custom::set(tx.conn, id, field, kept.as_deref())?;
+        }
+        tx.says(format!("Changed {name}\u{2019}s {}", of.name));
         Ok(())
     })?;
     Ok(done)

@@ -1,9 +1,9 @@
 //! Custom fields and their values.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::StoreError;
-use crate::domain::custom::CustomKind;
+use crate::domain::custom::{CustomKind, Takes};
 use crate::domain::{CustomFieldId, PersonId};
 
 /// The field of this name, letter case aside.
@@ -100,35 +100,50 @@ pub fn all(conn: &Connection) -> Result<Vec<(PersonId, String, String)>, StoreEr
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// A custom field, and how many people have a value of it.
+/// A custom field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldRow {
     /// Which.
     pub id: CustomFieldId,
     /// What the owner calls it.
     pub name: String,
-    /// What it holds.
-    pub kind: CustomKind,
-    /// What may be chosen, a line each, where it is a choice.
-    pub choices: Option<String>,
-    /// How many people have a value.
-    pub people: u32,
+    /// What it takes.
+    pub takes: Takes,
 }
 
-/// Every field with the number of people who have a value of it, in the owner's order.
-pub fn with_counts(conn: &Connection) -> Result<Vec<FieldRow>, StoreError> {
-    let mut found = conn.prepare_cached(
-        "SELECT f.id, f.name, f.kind, f.choices, (SELECT count(*) FROM custom_value WHERE field_id = f.id)
-         FROM custom_field f ORDER BY f.position, f.id",
-    )?;
-    let rows = found.query_map([], |row| {
-        Ok(FieldRow {
-            id: row.get(0)?,
-            name: row.get(1)?,
+fn from_row(row: &Row<'_>) -> rusqlite::Result<FieldRow> {
+    let choices: Option<String> = row.get(3)?;
+    Ok(FieldRow {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        takes: Takes {
             kind: row.get(2)?,
-            choices: row.get(3)?,
-            people: row.get(4)?,
-        })
-    })?;
+            choices: choices
+                .map(|choices| choices.lines().map(str::to_owned).collect())
+                .unwrap_or_default(),
+        },
+    })
+}
+
+/// The field, if there.
+pub fn read(conn: &Connection, id: CustomFieldId) -> Result<Option<FieldRow>, StoreError> {
+    Ok(conn
+        .prepare_cached("SELECT id, name, kind, choices FROM custom_field WHERE id = ?1")?
+        .query_row([id], from_row)
+        .optional()?)
+}
+
+/// Every field with what it takes, in the owner's order.
+pub fn rows(conn: &Connection) -> Result<Vec<FieldRow>, StoreError> {
+    let mut found =
+        conn.prepare_cached("SELECT id, name, kind, choices FROM custom_field ORDER BY position, id")?;
+    let rows = found.query_map([], from_row)?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// How many people have a value of a field.
+pub fn people(conn: &Connection, field: CustomFieldId) -> Result<u32, StoreError> {
+    Ok(conn
+        .prepare_cached("SELECT count(*) FROM custom_value WHERE field_id = ?1")?
+        .query_row([field], |row| row.get(0))?)
 }

@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::ViewError;
 use crate::domain::CustomFieldId;
 use crate::domain::custom::CustomKind;
-use crate::store::{Reader, custom};
+use crate::store::Reader;
+use crate::store::custom::{self, FieldRow};
 
 /// A field of the owner's own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -27,18 +28,15 @@ pub struct CustomField {
 /// # Errors
 /// The data file cannot be read.
 pub fn custom_fields(reader: &Reader) -> Result<Vec<CustomField>, ViewError> {
-    let rows = custom::with_counts(&reader.conn)?;
-    Ok(rows
-        .into_iter()
-        .map(|row| CustomField {
-            id: row.id,
-            name: row.name,
-            kind: row.kind,
-            choices: row
-                .choices
-                .map(|choices| choices.lines().map(str::to_owned).collect())
-                .unwrap_or_default(),
-            people: row.people,
+    let rows = custom::rows(&reader.conn)?;
+    let field = |FieldRow { id, name, takes }: FieldRow| {
+        Ok(CustomField {
+            id,
+            name,
+            kind: takes.kind,
+            choices: takes.choices,
+            people: custom::people(&reader.conn, id)?,
         })
-        .collect())
+    };
+    rows.into_iter().map(field).collect()
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::ViewError;
 use super::fit::{self, PersonFit};
 use crate::domain::account::profile_url;
+use crate::domain::custom::CustomKind;
 use crate::domain::growth::{Growth, growth};
 use crate::domain::nudge::{self, Leaf, Reason};
 use crate::domain::person::PersonField;
@@ -17,6 +18,7 @@ use crate::domain::when::When;
 use crate::domain::{
     AccountId, CustomFieldId, EmailId, FollowerCountId, PersonId, PhoneId, Platform, SubStageId, TagId,
 };
+use crate::store::custom::FieldRow;
 use crate::store::facts::Standing;
 use crate::store::{
     Reader, account, appreciation, custom, email, person, phone, snooze, standing, sub_stage, tag, touchpoint,
@@ -176,8 +178,14 @@ pub struct PersonCustom {
     pub field: CustomFieldId,
     /// Its name.
     pub name: String,
+    /// What it holds.
+    pub kind: CustomKind,
+    /// What may be chosen, where it is a choice.
+    pub choices: Vec<String>,
     /// The value, or nothing yet.
     pub value: Option<String>,
+    /// Whether the value is one that the kind takes; otherwise it stands as it was written.
+    pub fits: bool,
 }
 
 /// A person's page.
@@ -196,11 +204,20 @@ pub fn person(reader: &Reader, when: &When, id: PersonId) -> Result<PersonPage, 
         }
     }
     let mut custom = Vec::new();
-    for (field, name) in custom::fields(conn)? {
+    for FieldRow {
+        id: field,
+        name,
+        takes,
+    } in custom::rows(conn)?
+    {
+        let value = custom::value(conn, id, field)?;
         custom.push(PersonCustom {
             field,
             name,
-            value: custom::value(conn, id, field)?,
+            kind: takes.kind,
+            fits: value.as_deref().is_none_or(|value| takes.fits(value)),
+            choices: takes.choices,
+            value,
         });
     }
     Ok(PersonPage {

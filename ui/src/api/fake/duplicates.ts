@@ -10,7 +10,8 @@ import {
   type Whose,
   type PersonField,
 } from '../client';
-import { card, customFields, type FakePerson } from './people';
+import { ownFields, type FakeField } from './own';
+import { card, type FakePerson } from './people';
 import { plain, stageName, wait, type World } from './world';
 
 interface Pair {
@@ -75,7 +76,7 @@ export function duplicateVerbs(world: World) {
       return {
         left: shown(left),
         right: shown(right),
-        fields: compare(one, other),
+        fields: compare(one, other, ownFields(world)),
         together: [
           { label: 'Accounts', left: accounts(one), right: accounts(other) },
           { label: 'E-mail addresses', left: emails(one), right: emails(other) },
@@ -94,7 +95,7 @@ export function duplicateVerbs(world: World) {
       const details = { ...one.details };
       let { name, stage } = one;
       const custom = { ...one.custom };
-      for (const field of compare(one, other)) {
+      for (const field of compare(one, other, ownFields(world))) {
         const chosen = choices.find((c) => same(c.field, field.field))?.take ?? field.suggested;
         if (chosen === 'left') continue;
         if (field.field.kind === 'stage') stage = other.stage;
@@ -166,7 +167,7 @@ const accounts = (p: FakePerson) => p.accounts.map(said);
 const emails = (p: FakePerson) => p.emails.map((e) => e.address);
 const same = (a: MergeField, b: MergeField) => JSON.stringify(a) === JSON.stringify(b);
 
-function compare(one: FakePerson, other: FakePerson): ComparedField[] {
+function compare(one: FakePerson, other: FakePerson, own: readonly FakeField[]): ComparedField[] {
   const made: ComparedField[] = [];
   const put = (field: MergeField, label: string, left: string | null, right: string | null) => {
     if (left === null && right === null) return;
@@ -183,8 +184,8 @@ function compare(one: FakePerson, other: FakePerson): ComparedField[] {
     const value = (p: FakePerson) => (field === 'name' ? p.name : (p.details[field] ?? null));
     put({ kind: 'detail', of: field }, label, value(one), value(other));
   }
-  for (const { field, name } of customFields) {
-    put({ kind: 'custom', of: field }, name, one.custom[field] ?? null, other.custom[field] ?? null);
+  for (const { id, name } of own) {
+    put({ kind: 'custom', of: id }, name, one.custom[id] ?? null, other.custom[id] ?? null);
   }
   put({ kind: 'stage' }, 'Stage', stageName(one.stage), stageName(other.stage));
   put({ kind: 'added_on' }, 'Added on', one.added_on, other.added_on);

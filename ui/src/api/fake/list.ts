@@ -1,10 +1,11 @@
 /** The list of people: searched, ordered, tagged, added to. */
 import { failure, type Client, type SavedView } from '../client';
 import { account } from './account';
+import { customFieldsOf } from './own';
 import type { FakePerson } from './people';
 import { makeId } from './seed';
 import { byRelevance, places } from './search';
-import { beside, fieldsOf, inOrder, valuesOf, within } from './segment';
+import { beside, inOrder, valuesOf, within } from './segment';
 import { plain, type World } from './world';
 
 export function listVerbs(world: World) {
@@ -28,7 +29,7 @@ export function listVerbs(world: World) {
       return valuesOf(world, segment, of);
     },
     async customFields() {
-      return fieldsOf(world);
+      return customFieldsOf(world);
     },
     async savedViews() {
       return rows.all<SavedView>('view:');

@@ -1,6 +1,7 @@
 /** A person of the fake, and the product's rules over it (domain/nudge.rs is the truth). */
 import { addDays, daysBetween } from '../../shared/days';
 import { fitOf, grown, type FakeCriterion } from './fit';
+import { ownOf, type FakeField } from './own';
 import { posted } from './posted';
 import type {
   AppreciationKind,
@@ -79,11 +80,6 @@ export interface FakePerson {
   archived_on: string | null;
   do_not_contact: boolean;
 }
-
-export const customFields = [
-  { field: '01900000-0000-7000-9000-000000000001', name: 'Shipping size' },
-  { field: '01900000-0000-7000-9000-000000000002', name: 'Media kit' },
-];
 
 export function lastContact(p: FakePerson): FakeTouchpoint | null {
   return p.touchpoints.reduce<FakeTouchpoint | null>((a, b) => (a && a.on >= b.on ? a : b), null);
@@ -196,6 +192,7 @@ export function page(
   tagId: (name: string) => string,
   criteria: readonly FakeCriterion[],
   partName: (id: string) => string,
+  own: readonly FakeField[],
 ): PersonPage {
   const { days, from } = cadence(p, settings);
   const { last_contact_on, days_since, leaf } = card(p, settings, today);
@@ -210,7 +207,7 @@ export function page(
     emails: p.emails,
     phones: p.phones,
     tags: p.tags.map((name) => ({ id: tagId(name), name })),
-    custom: customFields.map((f) => ({ ...f, value: p.custom[f.field] ?? null })),
+    custom: ownOf(p, own),
     last_contact_on,
     days_since,
     due: due(p, settings, today),

@@ -11,7 +11,8 @@ import {
 } from '../client';
 import { account } from './account';
 import { criteriaOf } from './fit';
-import { customFields, kindOf, page, timeline, type FakePerson } from './people';
+import { ownFields, takes } from './own';
+import { kindOf, page, timeline, type FakePerson } from './people';
 import { makeId } from './seed';
 import type { FakeSubStage, World } from './world';
 
@@ -29,7 +30,7 @@ export function personVerbs(world: World) {
   }
   return {
     async person(id) {
-      return page(find(id), settings(), today, tagId, criteriaOf(world), partName);
+      return page(find(id), settings(), today, tagId, criteriaOf(world), partName, ownFields(world));
     },
     async timeline(id, only, from, limit) {
       const all = timeline(find(id));
@@ -202,11 +203,12 @@ export function personVerbs(world: World) {
     },
     async setCustom(id, field, value) {
       const p = find(id);
+      const of = ownFields(world).find((one) => one.id === field);
+      if (!of) throw failure('not_there', 'There is no such custom field.');
       const custom = { ...p.custom };
-      if (value?.trim()) custom[field] = value.trim();
+      if (value?.trim()) custom[field] = takes(of, value);
       else delete custom[field];
-      const name = customFields.find((f) => f.field === field)?.name ?? 'field';
-      return put(`Changed ${p.name}’s ${name}`, ['person'], { ...p, custom });
+      return put(`Changed ${p.name}’s ${of.name}`, ['person'], { ...p, custom });
     },
   } satisfies Partial<Client>;
 }

@@ -1,6 +1,7 @@
 /** Fictional people that look real: long names, emoji, other scripts, missing fields. The same for the same seed. */
 import { addDays } from '../../shared/days';
 import type { Channel, Direction, FollowerCount, Intent, Platform, Stage, Tier } from '../client';
+import { seedOwn } from './own';
 import type { FakePerson, FakeTouchpoint } from './people';
 
 const first =
@@ -122,7 +123,7 @@ export function seedPeople(count: number, today: string, seed = 7): FakePerson[]
       emails: [],
       phones: [],
       tags: [],
-      custom: {},
+      custom: seedOwn(i),
       touchpoints: [],
       mentions: [],
       appreciation: [],

@@ -2,7 +2,7 @@
 import { addDays } from '../../shared/days';
 import type { Condition, Facet, ListOrder, OrderBy, Segment, Shown } from '../client';
 import { criteriaOf, fitOf } from './fit';
-import { card, customFields, type FakePerson } from './people';
+import { card, type FakePerson } from './people';
 import { fitsTyped } from './search';
 import { stages, type World } from './world';
 
@@ -163,14 +163,4 @@ function fits(world: World, p: FakePerson, one: Condition): boolean {
     case 'do_not_contact':
       return p.do_not_contact;
   }
-}
-
-export function fieldsOf(world: World) {
-  return customFields.map(({ field, name }) => ({
-    id: field,
-    name,
-    kind: 'text' as const,
-    choices: [],
-    people: world.everyone().filter((p) => p.custom[field]).length,
-  }));
 }

@@ -15,7 +15,8 @@ import {
   type TemplateProblem,
   type Writing,
 } from '../client';
-import { customFields, lastContact, type FakePerson } from './people';
+import { usualFields } from './own';
+import { lastContact, type FakePerson } from './people';
 import { makeId } from './seed';
 import { starters } from './starters';
 import { stageName, type World } from './world';
@@ -46,7 +47,7 @@ const labels: Record<string, string> = {
   my_name: 'Your name',
 };
 const slug = (name: string) => name.toLowerCase().replace(/\W+/g, '_');
-for (const { name } of customFields) labels[slug(name)] = name;
+for (const { name } of usualFields) labels[slug(name)] = name;
 
 export function wordVerbs(world: World) {
   const { rows, find, write, today } = world;
@@ -57,7 +58,7 @@ export function wordVerbs(world: World) {
   function values(p: FakePerson): Record<string, string | null> {
     const [account] = p.accounts;
     const last = lastContact(p)?.on ?? null;
-    const own = Object.fromEntries(customFields.map((f) => [slug(f.name), p.custom[f.field] ?? null]));
+    const own = Object.fromEntries(usualFields.map((f) => [slug(f.name), p.custom[f.id] ?? null]));
     return {
       ...Object.fromEntries(Object.keys(labels).map((field) => [field, null])),
       ...own,
