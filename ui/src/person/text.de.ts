@@ -152,7 +152,6 @@ const person: typeof en.person = {
     marks: '**fett**, *kursiv*, # Überschrift, - Liste, [Link](https:// …)',
     title: 'Notiz',
     placeholder: 'Was dieser Person wichtig ist, was du versprochen hast, wie sie ihren Kaffee trinkt …',
-    unsaved: 'Noch nicht gespeichert',
     keys: 'Strg+Enter speichert, Esc nimmt es zurück',
   },
 

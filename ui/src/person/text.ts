@@ -155,7 +155,6 @@ const inEnglish = {
   note: {
     title: 'Note',
     placeholder: 'What matters to them, what you promised, how they take their coffee…',
-    unsaved: 'Not saved yet',
     keys: 'Ctrl+Enter saves, Esc takes it back',
     change: 'Change the note',
     marks: '**bold**, *italic*, # heading, - list, [link](https://…)',

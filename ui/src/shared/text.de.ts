@@ -197,6 +197,23 @@ export const de: typeof en = {
     session_bus:
       'Es gibt keinen Session-Bus, daher keine Mitteilungen. Unter Heute stehen trotzdem alle, denen du schreiben kannst.',
   },
+  drafts: {
+    unsaved: 'Noch nicht gespeichert',
+    kept: 'Was du hier getippt und nicht gespeichert hattest, ist wieder da.',
+    clear: 'Leeren',
+    label: 'Was du gerade getippt hast',
+    places: {
+      note: (name) => `deine Notiz zu ${name}`,
+      contact: (name) => `ein Kontakt mit ${name}`,
+      mention: (name) => `ein Beitrag von ${name}`,
+      appreciation: (name) => `etwas für ${name}`,
+      template: (name) => (name ? `die Vorlage „${name}“` : 'eine neue Vorlage'),
+      'new-person': () => 'jemand Neues',
+    },
+    left: (what, more) => `Noch nicht gespeichert: ${what}${more > 0 ? ` und ${more} weitere` : ''}.`,
+    goOn: 'Weiter',
+    later: 'Nicht jetzt',
+  },
   banners: { lack: 'Dieser Computer' },
   errors: {
     internal:

@@ -15,6 +15,7 @@ import type {
   Where,
 } from '../api/client';
 import type { Density } from './density.svelte';
+import type { Place } from './drafts.svelte';
 import { exactCount, plural } from './format';
 import { inLanguage } from './language';
 import { de } from './text.de';
@@ -216,6 +217,23 @@ export const en = {
     session_bus:
       'There is no session bus, so there are no notifications. Today still lists everyone to write to.',
   } satisfies Record<Lack, string>,
+  drafts: {
+    unsaved: 'Not saved yet',
+    kept: 'What you had typed here and not saved is back.',
+    clear: 'Clear it',
+    label: 'What you were typing',
+    places: {
+      note: (name) => `your note on ${name}`,
+      contact: (name) => `a contact with ${name}`,
+      mention: (name) => `a post by ${name}`,
+      appreciation: (name) => `something done for ${name}`,
+      template: (name) => (name ? `the template “${name}”` : 'a new template'),
+      'new-person': () => 'somebody new',
+    } satisfies Record<Place, (name: string) => string>,
+    left: (what: string, more: number) => `Not saved yet: ${what}${more > 0 ? ` and ${more} more` : ''}.`,
+    goOn: 'Go on',
+    later: 'Not now',
+  },
   banners: { lack: 'This computer' },
   errors: {
     internal: 'Something in Perennial went wrong. Nothing was changed; please try again.',

@@ -120,10 +120,11 @@ export class Composing {
     }
   }
 
-  /** Keeps the draft now: the composer closes. */
-  async flush(): Promise<void> {
-    clearTimeout(this.look);
+  /** Keeps the draft now. `ends`: the composer closes. */
+  async flush(ends = true): Promise<void> {
+    if (ends) clearTimeout(this.look);
     clearTimeout(this.keep);
+    this.keep = undefined;
     if (!this.touched || this.kept || this.done) return;
     const { channel, text } = this;
     try {
@@ -147,9 +148,9 @@ export class Composing {
     this.kept = false;
     this.asks = null;
     clearTimeout(this.look);
-    clearTimeout(this.keep);
     this.look = setTimeout(() => void this.ask(this.now(), false), LOOK_MS);
-    this.keep = setTimeout(() => void this.flush(), KEEP_MS);
+    // Not put off by what is typed meanwhile: a crash takes half a second of it at most.
+    this.keep ??= setTimeout(() => void this.flush(false), KEEP_MS);
   }
 
   private async ask(question: ComposeAsk, take: boolean): Promise<void> {
