@@ -133,6 +133,8 @@ impl Refusal<'_> {
                 ExportError::Ending { .. }
                 | ExportError::NoArchive { .. }
                 | ExportError::Everybody { .. }
+                | ExportError::NoColumns { .. }
+                | ExportError::TooMany
                 | ExportError::Folder { .. },
             )) => "invalid",
             Self::Shell(ShellError::Export(ExportError::Unwritable { .. } | ExportError::Io(_))) => {

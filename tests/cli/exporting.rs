@@ -14,7 +14,12 @@ fn a_list_and_everything() {
         .types("export list.csv --on 2026-03-01 --json")
         .types("export all.json --on 2026-03-01")
         .types("import list.csv --on 2026-03-01")
-        .types("export list.xlsx")
+        .types("export list.xlsx --on 2026-03-01")
+        .types("import list.xlsx --on 2026-03-01")
+        .types("export list.xlsx --columns 'tags,last contact' --on 2026-03-01")
+        .types("export list.xlsx --columns shoes")
+        .types("export cards.vcf --columns tags")
+        .types("export list.xls")
         .types("export .");
     insta::assert_snapshot!(desk.transcript());
     let all: serde_json::Value = serde_json::from_str(&desk.read("all.json")).unwrap();
@@ -36,6 +41,8 @@ fn two_hundred_creators_go_out_and_come_in_again() {
         ),
         (Some(0), Some(0), Some(200))
     );
+    desk.quietly("export list.xlsx");
+    assert_eq!(desk.json("import list.xlsx")["unchanged"], 200);
     let fresh = desk.json("--db other.db import list.csv --on 2026-03-01");
     assert_eq!(fresh["created"], 200);
     desk.quietly("--db other.db export other.csv");

@@ -1,7 +1,7 @@
 //! Address cards and calendars: they go out, come in again and are nobody new.
 
 use perennial_core::domain::person::PersonField;
-use perennial_core::export::{self, ExportError};
+use perennial_core::export::{self, ExportError, Wanted};
 use perennial_core::ops::import::ImportReport;
 use perennial_core::ops::{self, NewPerson};
 
@@ -53,7 +53,7 @@ fn peopled() -> World {
 
 fn written(world: &World, name: &str) -> String {
     let path = world.path().with_file_name(name);
-    export::export(&world.reader, &world.when(), &path, None).unwrap();
+    export::export(&world.reader, &world.when(), &path, &Wanted::default()).unwrap();
     std::fs::read_to_string(path).unwrap()
 }
 
@@ -144,7 +144,7 @@ fn an_ending_that_says_nothing_names_those_that_do() {
         &world.reader,
         &world.when(),
         &world.path().with_file_name("x.txt"),
-        None,
+        &Wanted::default(),
     );
     let Err(error @ ExportError::Ending { .. }) = refused else {
         panic!("{refused:?}")

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use perennial_core::domain::PersonId;
 use perennial_core::domain::segment::{Condition, Segment, Whom};
 use perennial_core::domain::stage::Stage;
-use perennial_core::export::{self, ExportError};
+use perennial_core::export::{self, ExportError, Wanted};
 use perennial_core::ops::demo::{DemoSize, plant};
 use perennial_core::ops::{self, Deed, OpError, Spot};
 use perennial_core::views;
@@ -278,12 +278,15 @@ fn an_export_of_those_who_were_chosen_holds_nobody_else() {
     let [ada, bo, cy] = ["Ada", "Bo", "Cy"].map(|name| world.find(name));
     ops::archive(&mut world.store, &when, bo, true).unwrap();
     ops::set_do_not_contact(&mut world.store, &when, cy, true).unwrap();
-    let whom = Whom::These {
-        people: vec![cy, bo, ada, ada],
+    let wanted = Wanted {
+        whom: Some(Whom::These {
+            people: vec![cy, bo, ada, ada],
+        }),
+        columns: None,
     };
     for name in ["some.csv", "some.vcf"] {
         let path = world.path().with_file_name(name);
-        let exported = export::export(&world.reader, &when, &path, Some(&whom)).unwrap();
+        let exported = export::export(&world.reader, &when, &path, &wanted).unwrap();
         assert_eq!((exported.people, exported.left_out), (2, 1));
         let text = std::fs::read_to_string(path).unwrap();
         let at = |name: &str| text.find(name);
@@ -291,7 +294,7 @@ fn an_export_of_those_who_were_chosen_holds_nobody_else() {
         assert_eq!((at("Cy"), at("Zoe")), (None, None));
     }
     let path = world.path().with_file_name("some.json");
-    let refused = export::export(&world.reader, &when, &path, Some(&whom));
+    let refused = export::export(&world.reader, &when, &path, &wanted);
     assert!(
         matches!(refused, Err(ExportError::Everybody { .. })),
         "{refused:?}"

@@ -321,3 +321,23 @@ for (const size of [
     await clean(page);
     await page.screenshot({ path: `../tests/ui/results/columns-${size.width}-dark.png` });
   });
+
+test('the list goes out as it is shown or as a whole, whoever is selected or everybody', async ({ page }) => {
+  await open(page, 'people');
+  await page.getByTestId('people-search').fill('nguyen');
+  await expect(page.getByTestId('screen-people').getByText('1 person matches')).toBeVisible();
+  await page.getByTestId('people-export').click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await clean(page);
+  await page.getByRole('menuitem', { name: 'These columns as a workbook (XLSX)' }).click();
+  await expect(page.getByTestId('toast').getByText(/^Wrote 1 person to .*\.xlsx/)).toBeVisible();
+  await page.getByTestId('people-search').fill('');
+  await page.getByTestId('people-row').first().focus();
+  await page.keyboard.press('x');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('x');
+  await page.locator('.selection-bar').getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Export' }).press('ArrowRight');
+  await page.getByRole('menuitem', { name: 'As a workbook (XLSX)', exact: true }).press('Enter');
+  await expect(page.getByTestId('toast').getByText(/^Wrote 2 people to .*\.xlsx/)).toBeVisible();
+});

@@ -1,8 +1,8 @@
 //! Everything goes out again.
 
 use perennial_core::domain::PersonId;
-use perennial_core::domain::segment::Whom;
-use perennial_core::export::{self, Exported, ExportedPerson, Format};
+use perennial_core::domain::segment::{Shown, Whom};
+use perennial_core::export::{self, Exported, ExportedPerson, Format, Wanted};
 use perennial_core::views::ViewError;
 use perennial_core::views::person as view;
 use serde::Serialize;
@@ -63,7 +63,8 @@ pub async fn export_person(
     Ok(Some(WrittenPerson { path, exported }))
 }
 
-/// Asks where to, and writes a file of this kind there, of everybody or of those who were chosen; nothing where the owner thought better of it.
+/// Asks where to, and writes a file of this kind there, of everybody or of those who were chosen, with
+/// all there is or the columns that are shown; nothing where the owner thought better of it.
 #[tauri::command]
 #[specta::specta]
 pub async fn export_people(
@@ -72,6 +73,7 @@ pub async fn export_people(
     bar: State<'_, TaskBar>,
     format: Format,
     whom: Option<Whom>,
+    columns: Option<Vec<Shown>>,
 ) -> Result<Option<WrittenFile>, Failure> {
     let today = desk.now().today;
     let Some(mut place) = dialogs
@@ -85,9 +87,9 @@ pub async fn export_people(
         place.as_mut_os_string().push(format!(".{format}"));
     }
     let path = place.display().to_string();
-    let writing = desk.read(move |reader, when| {
-        export::export(reader, when, &place, whom.as_ref()).map_err(ShellError::from)
-    });
+    let wanted = Wanted { whom, columns };
+    let writing = desk
+        .read(move |reader, when| export::export(reader, when, &place, &wanted).map_err(ShellError::from));
     let exported = bar.during(writing).await?;
     Ok(Some(WrittenFile { path, exported }))
 }

@@ -22,13 +22,14 @@ import {
   type NudgeOf,
   type Reason,
   type Segment,
+  type Shown,
   type Tier,
 } from '../api/client';
 import { live } from '../shared/live.svelte';
 import { menus, type Icon, type MenuItem } from '../shared/menus.svelte';
 import { text } from '../shared/text';
 import { perform } from '../shared/toasts.svelte';
-import { exportForms, exportTo } from './export';
+import { exportItems } from './export';
 import { groupOf, type Group } from './group';
 import { overlays } from './overlays.svelte';
 import { snoozes, spots, writtenToday, type PersonRef } from './person';
@@ -55,6 +56,8 @@ class Several {
   private readonly rows = new SvelteMap<string, Row>();
   /** Where everybody who matches is selected: the rows are those who are not. */
   private all = $state.raw<All | null>(null);
+  /** The columns beside the name, where the screen is a list that has some. */
+  columns = $state.raw<readonly Shown[] | null>(null);
   /** Where a range begins. */
   private from: string | null = null;
 
@@ -224,11 +227,7 @@ function rest(): MenuItem[] {
       id: 'export',
       label: t.export,
       icon: Download,
-      items: exportForms.map((form) => ({
-        id: `export-${form}`,
-        label: t.exportAs[form],
-        run: () => void exportTo(form, group.whom),
-      })),
+      items: exportItems(group.whom, several.columns),
     },
     'line',
     {

@@ -223,8 +223,11 @@ export const commands = {
 	setTagCadence: (tag: string, days: number | null) => __TAURI_INVOKE<Done>("set_tag_cadence", { tag, days }),
 	/**  What another cadence would do today. */
 	previewCadence: (change: CadenceChange) => __TAURI_INVOKE<CadencePreview>("preview_cadence", { change }),
-	/**  Asks where to, and writes a file of this kind there, of everybody or of those who were chosen; nothing where the owner thought better of it. */
-	exportPeople: (format: ExportFormat, whom: Whom | null) => __TAURI_INVOKE<WrittenFile | null>("export_people", { format, whom }),
+	/**
+	 *  Asks where to, and writes a file of this kind there, of everybody or of those who were chosen, with
+	 *  all there is or the columns that are shown; nothing where the owner thought better of it.
+	 */
+	exportPeople: (format: ExportFormat, whom: Whom | null, columns: Shown[] | null) => __TAURI_INVOKE<WrittenFile | null>("export_people", { format, whom, columns }),
 	/**  Asks where to, and writes everything about a person there; nothing where the owner thought better of it. */
 	exportPerson: (person: PersonId) => __TAURI_INVOKE<WrittenPerson | null>("export_person", { person }),
 	/**  Sets when the daily reminder may come. */
@@ -958,7 +961,9 @@ export type Evidence = {
 
 /**  A kind of file. */
 export type ExportFormat = 
-/**  A list for a spreadsheet. */
+/**  A list as a workbook, where everything is what it is. */
+"xlsx" | 
+/**  A list as text, for every spreadsheet. */
 "csv" | 
 /**  Everything. */
 "json" | 
@@ -975,6 +980,8 @@ export type Exported = {
 	people: number,
 	/**  How many are not, since they are archived and were not chosen, or not to be contacted. */
 	left_out: number,
+	/**  How many texts are longer than a cell of a workbook holds, and end early in it. */
+	shortened: number,
 };
 
 /**  What was exported of a person. */

@@ -33,6 +33,7 @@ export const de: typeof en = {
   later: (column: string) => `${column} nach hinten`,
   columnAt: (column: string, at: number, of: number) => `${column} ist Spalte ${at} von ${of}`,
   orderBy: (column: string) => `Nach ${column} ordnen`,
+  export: 'Die Liste exportieren',
   width: (column: string) => `Breite von ${column}`,
   yes: 'Ja',
   no: 'Nein',

@@ -32,6 +32,7 @@ export const en = {
   later: (column: string) => `Move ${column} to the back`,
   columnAt: (column: string, at: number, of: number) => `${column} is column ${at} of ${of}`,
   orderBy: (column: string) => `Order by ${column}`,
+  export: 'Export the list',
   width: (column: string) => `Width of ${column}`,
   yes: 'Yes',
   no: 'No',

@@ -97,7 +97,11 @@ export const de: typeof en = {
     button: 'Speichern …',
     save: (form: string) => `Speichern: ${form}`,
     forms: {
-      csv: { name: 'Tabelle (.csv)', says: 'Eine Zeile je Person. Ein Import liest sie wieder ein.' },
+      xlsx: {
+        name: 'Arbeitsmappe (.xlsx)',
+        says: 'Eine Zeile je Person mit echten Daten und Zahlen, für Excel, Numbers oder LibreOffice. Ein Import liest sie wieder ein.',
+      },
+      csv: { name: 'Tabelle (.csv)', says: 'Dasselbe als reiner Text, für jedes andere Programm.' },
       vcf: { name: 'Adresskarten (.vcf)', says: 'Für das Adressbuch deines Telefons oder Mailprogramms.' },
       ics: {
         name: 'Kalender (.ics)',

@@ -96,7 +96,11 @@ export const en = {
     button: 'Save …',
     save: (form: string) => `Save: ${form}`,
     forms: {
-      csv: { name: 'Spreadsheet (.csv)', says: 'A row a person. An import reads it back.' },
+      xlsx: {
+        name: 'Workbook (.xlsx)',
+        says: 'A row a person, with real dates and numbers, for Excel, Numbers or LibreOffice. An import reads it back.',
+      },
+      csv: { name: 'Spreadsheet (.csv)', says: 'The same as plain text, for every other program.' },
       vcf: { name: 'Address cards (.vcf)', says: 'For the address book of your phone or mail program.' },
       ics: {
         name: 'Calendar (.ics)',

@@ -269,7 +269,12 @@ export const de: typeof en = {
     doNotContact: 'Nicht kontaktieren',
     mayContact: 'Darf wieder kontaktiert werden',
     export: 'Nur diese exportieren',
-    exportAs: { csv: 'Für eine Tabelle (CSV)', vcf: 'Als Adresskarten (vCard)' },
+    exportAs: {
+      xlsx: 'Als Arbeitsmappe (XLSX)',
+      csv: 'Für eine Tabelle (CSV)',
+      vcf: 'Als Adresskarten (vCard)',
+    },
+    exportShown: { xlsx: 'Diese Spalten als Arbeitsmappe (XLSX)', csv: 'Diese Spalten (CSV)' },
     bringBack: 'Zurückholen',
     more: 'Mehr',
     clear: 'Aufheben',
@@ -294,8 +299,14 @@ export const de: typeof en = {
     none: 'Kein eigener Rhythmus',
     save: 'In Kontakt bleiben',
   },
-  exported: (people: string, path: string, leftOut: number) =>
-    `${people} nach ${path} geschrieben.${leftOut ? ` ${exactCount(leftOut)} archivierte oder nicht zu kontaktierende ausgelassen.` : ''}`,
+  exported: (people: string, path: string, leftOut: number, shortened: number) =>
+    [
+      `${people} nach ${path} geschrieben.`,
+      leftOut && `${exactCount(leftOut)} archivierte oder nicht zu kontaktierende ausgelassen.`,
+      shortened && `${plural(shortened, 'Text', 'Texte')} gekürzt, zu lang für eine Zelle.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
   rest: {
     title: 'Über die Ferien ruhen',
     says: 'Vor diesem Tag gibt es keinen Hinweis und keine Erinnerung. Wer inzwischen fällig wird, wartet so lange.',

@@ -290,7 +290,12 @@ export const en = {
     doNotContact: 'Do not contact',
     mayContact: 'May be contacted again',
     export: 'Export just these',
-    exportAs: { csv: 'For a spreadsheet (CSV)', vcf: 'As address cards (vCard)' },
+    exportAs: {
+      xlsx: 'As a workbook (XLSX)',
+      csv: 'For a spreadsheet (CSV)',
+      vcf: 'As address cards (vCard)',
+    },
+    exportShown: { xlsx: 'These columns as a workbook (XLSX)', csv: 'These columns (CSV)' },
     bringBack: 'Bring back',
     more: 'More',
     clear: 'Clear',
@@ -315,8 +320,14 @@ export const en = {
     none: 'No cadence of their own',
     save: 'Keep in touch',
   },
-  exported: (people: string, path: string, leftOut: number) =>
-    `Wrote ${people} to ${path}.${leftOut ? ` ${leftOut} archived or not to be contacted left out.` : ''}`,
+  exported: (people: string, path: string, leftOut: number, shortened: number) =>
+    [
+      `Wrote ${people} to ${path}.`,
+      leftOut && `${leftOut} archived or not to be contacted left out.`,
+      shortened && `${plural(shortened, 'text', 'texts')} cut that a cell cannot hold.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
   rest: {
     title: 'Rest over a holiday',
     says: 'Nobody is nudged before this day, and no reminder comes. Whoever comes due meanwhile waits until then.',

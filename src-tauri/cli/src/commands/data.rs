@@ -4,24 +4,24 @@ use std::path::PathBuf;
 
 use clap::{Args, value_parser};
 use perennial_core::domain::segment::Whom;
-use perennial_core::export;
+use perennial_core::export::{self, Wanted};
 use perennial_core::ops::demo::{self, DemoSize};
 use perennial_core::views::{doctor, sample};
 use serde::Serialize;
 
 use super::done;
-use super::listing::Filters;
+use super::listing::{self, Filters};
 use crate::answer::Answered;
 use crate::face::Face;
 use crate::failure::Failure;
 use crate::text::{counted, table};
 
-/// Write a file: .csv is a list for a spreadsheet, .json everything, .vcf address cards, .ics a calendar
+/// Write a file: .xlsx and .csv are lists for a spreadsheet, .json everything, .vcf address cards, .ics a calendar
 ///
 /// The list and the cards hold who is neither archived nor not to be contacted, in a form that an import reads back; the
-/// calendar who is due and when, and birthdays. Filters narrow all but the .json file. Cells that a
-/// spreadsheet program would take for a formula begin with an apostrophe; telephone numbers stay as they are. A file
-/// that is there is replaced once the new one is whole.
+/// calendar who is due and when, and birthdays. Filters narrow all but the .json file. In the .xlsx a date is a date, a
+/// count a number and the rest text; in the .csv cells that a spreadsheet program would take for a formula begin with an
+/// apostrophe, and telephone numbers stay as they are. A file that is there is replaced once the new one is whole.
 #[derive(Debug, Args)]
 pub struct Export {
     /// Where to
@@ -29,6 +29,9 @@ pub struct Export {
     /// Everything about one person, to hand to them: FILE is a .zip with a page to read and every row
     #[arg(long, value_name = "PERSON")]
     person: Option<String>,
+    /// Only the names and these columns, in this order: tags,followers,Niche; all there are, if not given
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
+    columns: Option<Vec<String>>,
     #[command(flatten)]
     filters: Filters,
 }
@@ -54,7 +57,13 @@ impl Export {
                 segment,
                 except: Vec::new(),
             });
-        let exported = export::export(&face.reader()?, &face.when(), &self.file, whom.as_ref())?;
+        let columns = self
+            .columns
+            .as_ref()
+            .map(|names| listing::columns(face, names))
+            .transpose()?;
+        let wanted = Wanted { whom, columns };
+        let exported = export::export(&face.reader()?, &face.when(), &self.file, &wanted)?;
         let written = Written {
             file: self.file.display().to_string(),
             exported,
@@ -71,13 +80,19 @@ impl Export {
                     counted(exported.left_out, "person", "people")
                 ));
             }
+            if exported.shortened > 0 {
+                out.push_str(&format!(
+                    "\nCut {} longer than a cell holds; a .csv or .json file holds all of it",
+                    counted(exported.shortened, "text", "texts")
+                ));
+            }
             out
         })
     }
 
     fn one(&self, face: &Face, person: &str) -> Answered {
-        if self.filters.any() {
-            let text = "one person is exported whole: leave out the filters".to_owned();
+        if self.filters.any() || self.columns.is_some() {
+            let text = "one person is exported whole: leave out the filters and columns".to_owned();
             return Err(Failure::Refused(text));
         }
         let store = face.store()?;

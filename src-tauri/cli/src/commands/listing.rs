@@ -5,7 +5,7 @@ use std::str::FromStr;
 use clap::Args;
 use perennial_core::domain::count::parse_count;
 use perennial_core::domain::segment::{
-    Condition, CustomTest, DueWithin, Known, ListOrder, OrderBy, Segment, SegmentScreen, SegmentView,
+    Condition, CustomTest, DueWithin, Known, ListOrder, OrderBy, Segment, SegmentScreen, SegmentView, Shown,
 };
 use perennial_core::domain::stage::Stage;
 use perennial_core::domain::tier::Tier;
@@ -386,6 +386,29 @@ fn fits(face: &Face, text: &str) -> Result<Condition, Failure> {
         .parse()
         .map_err(|unknown: UnknownWord| Failure::Refused(unknown.to_string()))?;
     Ok(Condition::Fit { criterion, answer })
+}
+
+/// Columns by their words, or by the names of custom fields.
+pub(super) fn columns(face: &Face, names: &[String]) -> Result<Vec<Shown>, Failure> {
+    let column = |name: &String| {
+        let word = name.trim().to_lowercase().replace([' ', '-'], "_");
+        match Shown::KNOWN.iter().find(|shown| shown.word() == word) {
+            Some(shown) => Ok(shown.clone()),
+            None => own_field(face, name)
+                .map(|field| Shown::Custom { field })
+                .map_err(|_| no_column(name)),
+        }
+    };
+    names.iter().map(column).collect()
+}
+
+fn no_column(name: &str) -> Failure {
+    let known: Vec<&str> = Shown::KNOWN.iter().map(Shown::word).collect();
+    Failure::Refused(format!(
+        "There is no column \u{201c}{}\u{201d}; there are {}, and your custom fields by name",
+        name.trim(),
+        known.join(", ")
+    ))
 }
 
 /// A custom field by its name, letter case aside.

@@ -326,6 +326,40 @@ pub enum Shown {
     },
 }
 
+impl Shown {
+    /// Everything that is not a field of the owner's own.
+    pub const KNOWN: [Self; 10] = [
+        Self::Accounts,
+        Self::Followers,
+        Self::Tags,
+        Self::LastContact,
+        Self::Due,
+        Self::Stage,
+        Self::Emails,
+        Self::Country,
+        Self::Touchpoints,
+        Self::Added,
+    ];
+
+    /// What it is called on a command line and in a saved view.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Accounts => "accounts",
+            Self::Followers => "followers",
+            Self::Tags => "tags",
+            Self::LastContact => "last_contact",
+            Self::Due => "due",
+            Self::Stage => "stage",
+            Self::Emails => "emails",
+            Self::Country => "country",
+            Self::Touchpoints => "touchpoints",
+            Self::Added => "added",
+            Self::Custom { .. } => "custom",
+        }
+    }
+}
+
 /// A thing whose values are listed with how many people have each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(tag = "about", rename_all = "snake_case")]

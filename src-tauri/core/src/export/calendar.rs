@@ -7,8 +7,8 @@ use std::io::Write;
 
 use chrono::{Days, NaiveDate};
 
+use super::columns::listed;
 use super::lines::{escaped, line};
-use super::list::listed;
 use super::{ExportError, Exported, Format};
 use crate::domain::PersonId;
 use crate::domain::nudge::{self, Due};
@@ -39,11 +39,7 @@ pub(super) fn write(
         }
     }
     line(out, "END:VCALENDAR")?;
-    Ok(Exported {
-        format: Format::Ics,
-        people: u32::try_from(people.len()).unwrap_or(u32::MAX),
-        left_out,
-    })
+    Ok(Exported::of(Format::Ics, &people, left_out))
 }
 
 /// What a calendar says of a person.

@@ -7,8 +7,8 @@
 
 use std::io::Write;
 
+use super::columns::listed;
 use super::lines::{escaped, line};
-use super::list::listed;
 use super::{ExportError, Exported, Format};
 use crate::domain::Platform;
 use crate::domain::person::PersonField;
@@ -29,11 +29,7 @@ pub(super) fn write(
             line(out, &text)?;
         }
     }
-    Ok(Exported {
-        format: Format::Vcf,
-        people: u32::try_from(people.len()).unwrap_or(u32::MAX),
-        left_out,
-    })
+    Ok(Exported::of(Format::Vcf, &people, left_out))
 }
 
 /// The lines of a person's card.

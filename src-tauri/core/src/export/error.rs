@@ -10,7 +10,7 @@ use crate::views::ViewError;
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// The ending says nothing that we write.
-    #[error("{} has no ending that says what to write: end it in .csv for a spreadsheet, .json for everything, .vcf for address cards or .ics for a calendar", .path.display())]
+    #[error("{} has no ending that says what to write: end it in .xlsx or .csv for a spreadsheet, .json for everything, .vcf for address cards or .ics for a calendar", .path.display())]
     Ending {
         /// What was given.
         path: PathBuf,
@@ -22,11 +22,20 @@ pub enum ExportError {
         path: PathBuf,
     },
     /// Some people were chosen for a file that holds everybody.
-    #[error("{} would hold everybody with everything: end it in .csv or .vcf to export those who were chosen", .path.display())]
+    #[error("{} would hold everybody with everything: end it in .xlsx, .csv or .vcf to export those who were chosen", .path.display())]
     Everybody {
         /// What was given.
         path: PathBuf,
     },
+    /// Columns were chosen for a file that has none.
+    #[error("{} has no columns to choose: end it in .xlsx or .csv", .path.display())]
+    NoColumns {
+        /// What was given.
+        path: PathBuf,
+    },
+    /// More people than a sheet has rows.
+    #[error("a workbook holds at most 1,048,575 people: end the file in .csv")]
+    TooMany,
     /// A folder of this name is there.
     #[error("{} is a folder: give the name of a file in it", .path.display())]
     Folder {
@@ -58,6 +67,12 @@ impl From<rusqlite::Error> for ExportError {
 impl From<csv::Error> for ExportError {
     fn from(error: csv::Error) -> Self {
         Self::Io(error.into())
+    }
+}
+
+impl From<rust_xlsxwriter::XlsxError> for ExportError {
+    fn from(error: rust_xlsxwriter::XlsxError) -> Self {
+        Self::Io(io::Error::other(error.to_string()))
     }
 }
 

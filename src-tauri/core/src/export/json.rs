@@ -49,9 +49,5 @@ pub(super) fn write(reader: &Reader, when: &When, out: &mut dyn Write) -> Result
         serde_json::to_writer(&mut *out, &person)?;
     }
     writeln!(out, "\n  ]\n}}")?;
-    Ok(Exported {
-        format: Format::Json,
-        people: u32::try_from(everybody.len()).unwrap_or(u32::MAX),
-        left_out: 0,
-    })
+    Ok(Exported::of(Format::Json, &everybody, 0))
 }

@@ -1,3 +1,5 @@
+mod workbook;
+
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -60,13 +62,23 @@ impl World {
     }
 
     fn export(&self, name: &str) -> (Exported, String) {
-        let path = self.path(name);
-        let exported = export(&self.store.reader().unwrap(), &self.when(), &path, None).unwrap();
-        (exported, fs::read_to_string(path).unwrap())
+        let exported = self.write(name, &Wanted::default());
+        (exported, fs::read_to_string(self.path(name)).unwrap())
+    }
+
+    fn write(&self, name: &str, wanted: &Wanted) -> Exported {
+        export(
+            &self.store.reader().unwrap(),
+            &self.when(),
+            &self.path(name),
+            wanted,
+        )
+        .unwrap()
     }
 
     fn import(&mut self, path: &Path) -> Counts {
-        let source = Source::new("list.csv".to_owned(), fs::read(path).unwrap());
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let source = Source::new(name, fs::read(path).unwrap());
         let mut on = |_, _| ControlFlow::Continue(());
         let draft = draft(
             &self.store.reader().unwrap(),
@@ -310,9 +322,10 @@ fn a_folder_and_an_unknown_ending_are_refused() {
     let world = World::new();
     let reader = world.store.reader().unwrap();
     fs::create_dir(world.path("lists.csv")).unwrap();
-    let refused = |name: &str| export(&reader, &world.when(), &world.path(name), None).unwrap_err();
+    let refused =
+        |name: &str| export(&reader, &world.when(), &world.path(name), &Wanted::default()).unwrap_err();
     assert!(matches!(refused("lists.csv"), ExportError::Folder { .. }));
-    assert!(matches!(refused("list.xlsx"), ExportError::Ending { .. }));
+    assert!(matches!(refused("list.xls"), ExportError::Ending { .. }));
     assert!(matches!(refused("list"), ExportError::Ending { .. }));
     assert!(matches!(
         refused("nowhere/list.csv"),

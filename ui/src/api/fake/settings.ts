@@ -94,6 +94,7 @@ export function settingsVerbs(world: World) {
           format,
           people,
           left_out: (whom ? those(world, whom) : world.everyone()).length - people,
+          shortened: 0,
         },
       };
     },
