@@ -120,3 +120,23 @@ fn an_export_can_be_narrowed_by_filters() {
         .types("export some.json --tag vip");
     insta::assert_snapshot!(desk.transcript());
 }
+
+#[test]
+fn what_is_known_of_a_person_is_changed_as_one_entry() {
+    let mut desk = Desk::new();
+    desk.quietly("add --name 'Ada Lovelace' --account ig:ada --on 2026-03-01");
+    desk.quietly("tag ceramics 'Ada Lovelace' --on 2026-03-01");
+    desk.write("own.csv", "Name,Instagram,Shoe size\nBo Low,@bo,41\n");
+    desk.quietly("import own.csv --on 2026-03-01");
+    desk.types("set ig:ada --country Portugal --tier partner --tags 'ceramics, tea' --stage outreach --cadence 21 --field 'Shoe size=39' --on 2026-03-01")
+        .types("set ig:ada --next-touch 2026-03-20 --birthday=--05-31 --on 2026-03-01")
+        .types("show ig:ada --on 2026-03-01")
+        .types("set ig:ada --country '' --field 'Shoe size=' --on 2026-03-01")
+        .types("undo 4")
+        .types("set ig:ada --next-touch soon --on 2026-03-01")
+        .types("set ig:ada --name '' --on 2026-03-01")
+        .types("set ig:ada --field Shoes=3 --on 2026-03-01")
+        .types("set ig:ada --on 2026-03-01")
+        .types("people --sort strength --on 2026-03-01");
+    insta::assert_snapshot!(desk.transcript());
+}

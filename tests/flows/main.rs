@@ -34,6 +34,7 @@ mod pipeline;
 mod sample_data;
 mod segments;
 mod several;
+mod strengthening;
 mod taking_back;
 mod telling;
 mod two_programs;

@@ -89,6 +89,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             person::remove_phone,
             person::add_tag,
             person::remove_tag,
+            person::set_tags,
             person::set_custom,
             valuing::post_link,
             valuing::log_mention,

@@ -5,7 +5,7 @@ use perennial_core::domain::person::PersonField;
 use perennial_core::domain::{
     AccountId, CustomFieldId, EmailId, FollowerCountId, PersonId, PhoneId, TagId, TouchpointId,
 };
-use perennial_core::ops::{self, Contact, Done, Erased};
+use perennial_core::ops::{self, Contact, Done, Edit, Erased};
 use perennial_core::views::erasure::{self, Erasure};
 use perennial_core::views::person::{self as view, PersonPage};
 use perennial_core::views::timeline::{self, Timeline, TimelineKind};
@@ -232,6 +232,14 @@ pub async fn add_tag(desk: State<'_, Desk>, person: PersonId, name: String) -> R
 #[specta::specta]
 pub async fn remove_tag(desk: State<'_, Desk>, person: PersonId, tag: TagId) -> Result<Done, Failure> {
     desk.write(move |store, when| ops::remove_tag(store, when, person, tag))
+        .await
+}
+
+/// Gives a person these tags and no others.
+#[tauri::command]
+#[specta::specta]
+pub async fn set_tags(desk: State<'_, Desk>, person: PersonId, names: Vec<String>) -> Result<Done, Failure> {
+    desk.write(move |store, when| ops::edit(store, when, person, &[Edit::Tags(names)]))
         .await
 }
 

@@ -129,6 +129,8 @@ export const commands = {
 	addTag: (person: PersonId, name: string) => __TAURI_INVOKE<Done>("add_tag", { person, name }),
 	/**  Unties a tag from a person. */
 	removeTag: (person: PersonId, tag: TagId) => __TAURI_INVOKE<Done>("remove_tag", { person, tag }),
+	/**  Gives a person these tags and no others. */
+	setTags: (person: PersonId, names: string[]) => __TAURI_INVOKE<Done>("set_tags", { person, names }),
 	/**  Sets a custom field's value, or clears it. */
 	setCustom: (person: PersonId, field: CustomFieldId, value: string | null) => __TAURI_INVOKE<Done>("set_custom", { person, field, value }),
 	/**  What a pasted link says of the post that it leads to; nothing where it is none. */
@@ -421,6 +423,8 @@ export type Card = {
 	quiet_days: number | null,
 	/**  How close they are. */
 	tier: Tier | null,
+	/**  How strong the relationship is. */
+	strength: Strength,
 	/**  The part of their stage, where they stand in one. */
 	sub_stage: SubStageId | null,
 	/**  Archived people stand on no board. */
@@ -1476,7 +1480,21 @@ export type ListOrder =
 /**  By the first of their e-mail addresses. */
 "emails" | 
 /**  By the first of their handles. */
-"accounts";
+"accounts" | 
+/**  Strongest first. */
+"strength" | 
+/**  The closest first. */
+"tier" | 
+/**  By where they live. */
+"location" | 
+/**  By who represents them. */
+"agency" | 
+/**  By the language they are written to in. */
+"language" | 
+/**  By how often the owner wants to be in touch with them alone, most often first. */
+"cadence" | 
+/**  By the date the owner set to be in touch. */
+"next_touch";
 
 /**  A column and the field that was chosen for it. */
 export type MappedColumn = {
@@ -1883,6 +1901,8 @@ export type PersonPage = {
 	due: PersonDue | null,
 	/**  How the relationship stands. */
 	leaf: Leaf,
+	/**  How strong the relationship is. */
+	strength: Strength,
 	/**  The cadence in force, in days; `None`: no cadence. */
 	cadence_days: number | null,
 	/**  Where that cadence comes from: `person`, `tag`, `stage` or `default`. */
@@ -2201,6 +2221,16 @@ export type SavedView = {
 	shows: SegmentView,
 };
 
+/**  A sign, and how often it was seen. */
+export type Seen = {
+	/**  Which. */
+	sign: Sign,
+	/**  How often. */
+	times: number,
+	/**  What it counts: 0, 1 or 2. */
+	counts: number,
+};
+
 /**  Which people. The empty one is everybody who is not archived. */
 export type Segment = {
 	/**  All of them hold. */
@@ -2311,10 +2341,37 @@ export type Shown =
 { what: "touchpoints" } | 
 /**  The day they were added. */
 { what: "added" } | 
+/**  How strong the relationship is. */
+{ what: "strength" } | 
+/**  Their tier. */
+{ what: "tier" } | 
+/**  Where they live. */
+{ what: "location" } | 
+/**  Who represents them. */
+{ what: "agency" } | 
+/**  The language they are written to in. */
+{ what: "language" } | 
+/**  How often the owner wants to be in touch with them alone. */
+{ what: "cadence" } | 
+/**  The date the owner set to be in touch. */
+{ what: "next_touch" } | 
 /**  A custom field. */
 { what: "custom"; 
 /**  Which. */
 field: CustomFieldId };
+
+/**  What tells that a relationship is strong. */
+export type Sign = 
+/**  They posted about us and nobody paid for it. */
+"posts" | 
+/**  They wrote first. */
+"writes" | 
+/**  They answered. */
+"answers" | 
+/**  They commented on what we posted, or on a post together with us. */
+"comments" | 
+/**  They took up another collaboration after the first. */
+"again";
 
 /**  A place on the board. */
 export type Spot = {
@@ -2374,6 +2431,25 @@ export type Step =
 "anniversary" | 
 /**  When they have posted about us unpaid. */
 "thanks";
+
+/**  The strength of a relationship, with its parts. */
+export type Strength = {
+	/**  In a word. */
+	level: StrengthLevel,
+	/**  Every sign, seen or not. */
+	signs: Seen[],
+};
+
+/**  How strong a relationship is, in a word. */
+export type StrengthLevel = 
+/**  No sign was seen. */
+"unseen" | 
+/**  A first sign or two. */
+"first" | 
+/**  Several. */
+"growing" | 
+/**  Most of them, or some again and again. */
+"strong";
 
 /**  How a column's values are written, as far as its field needs to know. */
 export type Style = {

@@ -16,6 +16,13 @@ const known: Record<Known, { width: number; order: ListOrder; end?: boolean }> =
   country: { width: 130, order: 'country' },
   touchpoints: { width: 120, order: 'touchpoints', end: true },
   added: { width: 120, order: 'added' },
+  strength: { width: 150, order: 'strength' },
+  tier: { width: 120, order: 'tier' },
+  location: { width: 150, order: 'location' },
+  agency: { width: 150, order: 'agency' },
+  language: { width: 120, order: 'language' },
+  cadence: { width: 120, order: 'cadence', end: true },
+  next_touch: { width: 160, order: 'next_touch' },
 };
 const OWN = 150;
 export const NARROWEST = 72;

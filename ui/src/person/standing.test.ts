@@ -19,6 +19,7 @@ const page = (over: Partial<PersonPage>): PersonPage => ({
   days_since: 45,
   due: null,
   leaf: 'due',
+  strength: { level: 'unseen', signs: [] },
   cadence_days: 30,
   cadence_from: 'default',
   snoozed_until: null,

@@ -161,6 +161,13 @@ export const de: typeof en = {
     touchpoints: 'Meiste Kontakte',
     stage: 'Phase',
     country: 'Land',
+    strength: 'Stärkste zuerst',
+    tier: 'Höchste Stufe zuerst',
+    location: 'Ort',
+    agency: 'Agentur',
+    language: 'Sprache',
+    cadence: 'Kürzester Rhythmus zuerst',
+    next_touch: 'Nächster Kontakt zuerst',
     relevance: 'Beste Treffer',
   },
   views: {

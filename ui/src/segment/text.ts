@@ -166,6 +166,13 @@ export const en = {
     touchpoints: 'Most touchpoints',
     stage: 'Stage',
     country: 'Country',
+    strength: 'Strongest first',
+    tier: 'Closest tier first',
+    location: 'Location',
+    agency: 'Agency',
+    language: 'Language',
+    cadence: 'Own cadence, shortest first',
+    next_touch: 'Next touch first',
     relevance: 'Best match',
   } satisfies Record<ListOrder, string>,
   views: {

@@ -45,6 +45,28 @@ export const de: typeof en = {
     partner: 'Partnerschaft',
     ambassador: 'Botschaft',
   },
+  strength: {
+    title: 'Stärke',
+    levels: {
+      unseen: 'Noch kein Zeichen',
+      first: 'Erste Zeichen',
+      growing: 'Wächst',
+      strong: 'Stark',
+    },
+    signs: {
+      posts: 'Hat unbezahlt über dich gepostet',
+      writes: 'Hat dir von sich aus geschrieben',
+      answers: 'Hat dir geantwortet',
+      comments: 'Hat kommentiert',
+      again: 'Hat wieder mit dir gearbeitet',
+    },
+    times: (n: number) => (n === 0 ? 'noch nicht' : n === 1 ? 'einmal' : `${exactCount(n)}-mal`),
+    parts: ({ signs }): string =>
+      signs
+        .filter(({ times }) => times > 0)
+        .map(({ sign, times }) => `${de.strength.signs[sign]} (${de.strength.times(times)})`)
+        .join(', '),
+  },
   own: {
     yes: 'Ja',
     no: 'Nein',
@@ -317,7 +339,14 @@ export const de: typeof en = {
     resting: (day: string) => `Du ruhst bis ${day}`,
   },
   snoozeDate: { title: (name: string) => `${name} zurückstellen`, until: 'Bis', save: 'Zurückstellen' },
-  keys: { enter: 'Enter', escape: 'Esc', space: 'Leertaste', ctrl: 'Strg', shift: 'Umschalt' },
+  keys: {
+    enter: 'Enter',
+    escape: 'Esc',
+    space: 'Leertaste',
+    delete: 'Entf',
+    ctrl: 'Strg',
+    shift: 'Umschalt',
+  },
   palette: {
     title: 'Person oder Aktion finden',
     hint: 'Person oder Aktion finden …',
@@ -335,6 +364,10 @@ export const de: typeof en = {
     ofLists: [
       { label: 'Auf und ab', keys: ['ArrowUp', 'ArrowDown', 'k', 'j'] },
       { label: 'Suchen', keys: ['/'] },
+      { label: 'In eine Zeile der Personen und heraus', keys: ['ArrowRight', 'ArrowLeft'] },
+      { label: 'Die Zelle ändern; der Name öffnet mit Enter', keys: ['F2', 'Enter'] },
+      { label: 'Die Zelle leeren', keys: ['Delete'] },
+      { label: 'Den Link in der Zelle öffnen', keys: ['Mod+Enter'] },
       { label: 'Auswählen, auf Heute', keys: ['x'] },
       { label: 'Bis hierher auswählen', keys: ['Shift+ArrowUp', 'Shift+ArrowDown'] },
       { label: 'Die ganze Gruppe auswählen', keys: ['Mod+a'] },

@@ -1,5 +1,8 @@
 /** What the shared parts and the frame say. A folder's own words stand in its own `text.ts`. */
 import type {
+  Sign,
+  Strength,
+  StrengthLevel,
   AppreciationKind,
   Channel,
   CustomKind,
@@ -61,6 +64,28 @@ export const en = {
     partner: 'Partner',
     ambassador: 'Ambassador',
   } satisfies Record<Tier, string>,
+  strength: {
+    title: 'Strength',
+    levels: {
+      unseen: 'No sign yet',
+      first: 'First signs',
+      growing: 'Growing',
+      strong: 'Strong',
+    } satisfies Record<StrengthLevel, string>,
+    signs: {
+      posts: 'Posted about you unpaid',
+      writes: 'Wrote to you first',
+      answers: 'Answered you',
+      comments: 'Commented',
+      again: 'Worked with you again',
+    } satisfies Record<Sign, string>,
+    times: (n: number) => (n === 0 ? 'not yet' : n === 1 ? 'once' : `${exactCount(n)} times`),
+    parts: ({ signs }: Strength): string =>
+      signs
+        .filter(({ times }) => times > 0)
+        .map(({ sign, times }) => `${en.strength.signs[sign]} ${en.strength.times(times)}`)
+        .join(', '),
+  },
   own: {
     yes: 'Yes',
     no: 'No',
@@ -338,7 +363,7 @@ export const en = {
     resting: (day: string) => `You rest until ${day}`,
   },
   snoozeDate: { title: (name: string) => `Snooze ${name}`, until: 'Until', save: 'Snooze' },
-  keys: { enter: 'Enter', escape: 'Esc', space: 'Space', ctrl: 'Ctrl', shift: 'Shift' },
+  keys: { enter: 'Enter', escape: 'Esc', space: 'Space', delete: 'Del', ctrl: 'Ctrl', shift: 'Shift' },
   palette: {
     title: 'Find a person or an action',
     hint: 'Find a person or an action…',
@@ -355,6 +380,10 @@ export const en = {
     ofLists: [
       { label: 'Up and down', keys: ['ArrowUp', 'ArrowDown', 'k', 'j'] },
       { label: 'Search', keys: ['/'] },
+      { label: 'Into a row of People, and out', keys: ['ArrowRight', 'ArrowLeft'] },
+      { label: 'Change the cell; the name opens with Enter', keys: ['F2', 'Enter'] },
+      { label: 'Empty the cell', keys: ['Delete'] },
+      { label: 'Open the link in the cell', keys: ['Mod+Enter'] },
       { label: 'Select, on Today', keys: ['x'] },
       { label: 'Select as far as here', keys: ['Shift+ArrowUp', 'Shift+ArrowDown'] },
       { label: 'Select the whole group', keys: ['Mod+a'] },

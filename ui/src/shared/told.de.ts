@@ -22,6 +22,9 @@ const mentions: Record<MentionKind, [english: string, german: string]> = {
 /** The core's own names of the fields that the page calls otherwise. */
 const fields: Record<string, string> = {
   'keep in touch every': 'Rhythmus',
+  cadence: 'Rhythmus',
+  tags: 'Schlagwörter',
+  stage: 'Phase',
   ...Object.fromEntries(
     (
       [
@@ -34,6 +37,7 @@ const fields: Record<string, string> = {
         'birthday',
         'note',
         'next_touch_on',
+        'tier',
       ] satisfies PersonField[]
     ).map((field) => [
       field === 'next_touch_on' ? 'next touch' : field.replace('_', ' '),
@@ -41,6 +45,9 @@ const fields: Record<string, string> = {
     ]),
   ),
 };
+
+const oneField = Object.keys(fields).join('|');
+const allOf = (parts: readonly string[]) => new Intl.ListFormat('de').format(parts);
 
 const months = 'January February March April May June July August September October November December'.split(
   ' ',
@@ -99,7 +106,10 @@ const kinds: Kinds = {
       .join('|'),
     says: (found) => Object.values(mentions).find(([english]) => english === found)?.[1] ?? found,
   },
-  field: { like: Object.keys(fields).join('|'), says: (found) => fields[found] ?? found },
+  field: {
+    like: `(?:${oneField})(?:, (?:${oneField}))*(?: and (?:${oneField}))?`,
+    says: (found) => allOf(found.split(/, | and /).map((one) => fields[one] ?? one)),
+  },
   answer: { like: '.+', says: (found) => answers[found] ?? found },
   hours: { like: '.+', says: hours },
 };

@@ -35,6 +35,8 @@ describe('a sentence of the core', () => {
     ['Removed 18 sample people and kept 2', '18 Beispielpersonen entfernt, 2 behalten'],
     ['Moved Ada to Zoe to Advocacy', 'Ada to Zoe nach Fürsprache verschoben'],
     ['Changed Ada’s birthday', 'Geburtstag von Ada geändert'],
+    ['Changed Ada’s tags', 'Schlagwörter von Ada geändert'],
+    ['Changed Ada’s country, tier and tags', 'Land, Stufe und Schlagwörter von Ada geändert'],
     ['Changed Ada’s shoe size', 'shoe size von Ada geändert'],
     ['Not needed for Ada: Reply owed', 'Nicht nötig für Ada: Antwort steht aus'],
     [

@@ -360,11 +360,7 @@ fn saved(face: &Face, name: &str) -> Result<SegmentView, Failure> {
 
 /// `FIELD=VALUE`, with the field by name.
 fn custom(face: &Face, text: &str) -> Result<Condition, Failure> {
-    let (name, value) = text.split_once('=').ok_or_else(|| {
-        Failure::Refused(format!(
-            "\u{201c}{text}\u{201d} is no field and value; write FIELD=VALUE"
-        ))
-    })?;
+    let (name, value) = field_and_value(text)?;
     let field = own_field(face, name)?;
     let is = match value.trim() {
         "" => CustomTest::Empty,
@@ -374,6 +370,15 @@ fn custom(face: &Face, text: &str) -> Result<Condition, Failure> {
         },
     };
     Ok(Condition::Custom { field, is })
+}
+
+/// `FIELD=VALUE` in its two parts.
+pub(super) fn field_and_value(text: &str) -> Result<(&str, &str), Failure> {
+    text.split_once('=').ok_or_else(|| {
+        Failure::Refused(format!(
+            "\u{201c}{text}\u{201d} is no field and value; write FIELD=VALUE"
+        ))
+    })
 }
 
 /// `ANSWER`, or `CRITERION=ANSWER` with the criterion by name.
@@ -412,7 +417,7 @@ fn no_column(name: &str) -> Failure {
 }
 
 /// A custom field by its name, letter case aside.
-fn own_field(face: &Face, name: &str) -> Result<CustomFieldId, Failure> {
+pub(super) fn own_field(face: &Face, name: &str) -> Result<CustomFieldId, Failure> {
     custom_fields(&face.reader()?)?
         .iter()
         .find(|field| field.name.to_lowercase() == name.trim().to_lowercase())

@@ -16,6 +16,7 @@ mod listing;
 mod nudges;
 mod people;
 mod reminder;
+mod set;
 mod several;
 mod stages;
 mod touch;
@@ -41,6 +42,7 @@ pub enum Command {
     People(listing::People),
     Show(people::Show),
     Add(people::Add),
+    Set(set::Set),
     Move(several::Move),
     Stages(stages::Stages),
     Tier(several::Tier),
@@ -86,6 +88,7 @@ impl Command {
             Self::People(command) => command.run(face),
             Self::Show(command) => command.run(face),
             Self::Add(command) => command.run(face),
+            Self::Set(command) => command.run(face),
             Self::Move(command) => command.run(face),
             Self::Stages(command) => command.run(face),
             Self::Tier(command) => command.run(face),

@@ -5,6 +5,7 @@ use perennial_core::domain::PersonId;
 use perennial_core::domain::count::short;
 use perennial_core::domain::person::PersonField;
 use perennial_core::domain::stage::Stage;
+use perennial_core::domain::strength::StrengthLevel;
 use perennial_core::domain::tier::Tier;
 use perennial_core::ops::{self, NewPerson};
 use perennial_core::views::person::{PersonPage, person};
@@ -92,6 +93,9 @@ fn page(page: &PersonPage) -> String {
     }
     if page.fit.counts.yes + page.fit.counts.no > 0 {
         line("Fit", summary(page));
+    }
+    if page.strength.level != StrengthLevel::Unseen {
+        line("Strength", page.strength.says());
     }
     line("Added", page.added_on.to_string());
     line("Last contact", date(page.last_contact_on));

@@ -23,6 +23,7 @@ pub mod similar;
 pub mod slips;
 pub mod spelling;
 pub mod stage;
+pub mod strength;
 pub mod tier;
 pub mod time_of_day;
 pub mod touchpoint;

@@ -241,6 +241,20 @@ words! {
         Emails = "emails", "E-mail";
         /// By the first of their handles.
         Accounts = "accounts", "Accounts";
+        /// Strongest first.
+        Strength = "strength", "Strength";
+        /// The closest first.
+        Tier = "tier", "Tier";
+        /// By where they live.
+        Location = "location", "Location";
+        /// By who represents them.
+        Agency = "agency", "Agency";
+        /// By the language they are written to in.
+        Language = "language", "Language";
+        /// By how often the owner wants to be in touch with them alone, most often first.
+        Cadence = "cadence", "Cadence";
+        /// By the date the owner set to be in touch.
+        NextTouch = "next_touch", "Next touch";
     }
 }
 
@@ -319,6 +333,20 @@ pub enum Shown {
     Touchpoints,
     /// The day they were added.
     Added,
+    /// How strong the relationship is.
+    Strength,
+    /// Their tier.
+    Tier,
+    /// Where they live.
+    Location,
+    /// Who represents them.
+    Agency,
+    /// The language they are written to in.
+    Language,
+    /// How often the owner wants to be in touch with them alone.
+    Cadence,
+    /// The date the owner set to be in touch.
+    NextTouch,
     /// A custom field.
     Custom {
         /// Which.
@@ -328,7 +356,7 @@ pub enum Shown {
 
 impl Shown {
     /// Everything that is not a field of the owner's own.
-    pub const KNOWN: [Self; 10] = [
+    pub const KNOWN: [Self; 17] = [
         Self::Accounts,
         Self::Followers,
         Self::Tags,
@@ -339,6 +367,13 @@ impl Shown {
         Self::Country,
         Self::Touchpoints,
         Self::Added,
+        Self::Strength,
+        Self::Tier,
+        Self::Location,
+        Self::Agency,
+        Self::Language,
+        Self::Cadence,
+        Self::NextTouch,
     ];
 
     /// What it is called on a command line and in a saved view.
@@ -355,6 +390,13 @@ impl Shown {
             Self::Country => "country",
             Self::Touchpoints => "touchpoints",
             Self::Added => "added",
+            Self::Strength => "strength",
+            Self::Tier => "tier",
+            Self::Location => "location",
+            Self::Agency => "agency",
+            Self::Language => "language",
+            Self::Cadence => "cadence",
+            Self::NextTouch => "next_touch",
             Self::Custom { .. } => "custom",
         }
     }

@@ -18,6 +18,7 @@ use super::cell::{begins_a_formula, cell};
 use crate::domain::custom::CustomKind;
 use crate::domain::person::PersonField;
 use crate::domain::segment::{ListOrder, Shown, Whom};
+use crate::domain::tier::Tier;
 use crate::domain::when::When;
 use crate::domain::{CustomFieldId, PersonId, Platform};
 use crate::import::{self, Field, Options, Reading, Source};
@@ -122,7 +123,11 @@ enum Of {
     Own(CustomFieldId, CustomKind),
     LastContact,
     Due,
+    NextTouch,
     Touchpoints,
+    Cadence,
+    Tier,
+    Strength,
     Added,
 }
 
@@ -161,7 +166,7 @@ impl Columns {
         columns.push(Column::new("Email", Of::Emails));
         columns.push(Column::new("Phone", Of::Phones));
         columns.push(Column::new("Tags", Of::Tags));
-        columns.extend(DETAILS.map(|field| Column::new(field.label(), Of::Detail(field))));
+        columns.extend(DETAILS.map(Column::detail));
         columns.extend(own(reader)?);
         columns.push(Column::new("Date added", Of::Added));
         Ok(Self(columns))
@@ -179,7 +184,14 @@ impl Columns {
                 Shown::Due => Column::new("Due", Of::Due),
                 Shown::Stage => Column::new("Stage", Of::Stage),
                 Shown::Emails => Column::new("Email", Of::Emails),
-                Shown::Country => Column::new(PersonField::Country.label(), Of::Detail(PersonField::Country)),
+                Shown::Country => Column::detail(PersonField::Country),
+                Shown::Location => Column::detail(PersonField::Location),
+                Shown::Agency => Column::detail(PersonField::Agency),
+                Shown::Language => Column::detail(PersonField::Language),
+                Shown::Tier => Column::new(PersonField::Tier.label(), Of::Tier),
+                Shown::Cadence => Column::new("Cadence (days)", Of::Cadence),
+                Shown::NextTouch => Column::new(PersonField::NextTouchOn.label(), Of::NextTouch),
+                Shown::Strength => Column::new("Strength", Of::Strength),
                 Shown::Touchpoints => Column::new("Touchpoints", Of::Touchpoints),
                 Shown::Added => Column::new("Date added", Of::Added),
                 Shown::Custom { field } => {
@@ -203,6 +215,10 @@ impl Column {
             header: header.into(),
             of,
         }
+    }
+
+    fn detail(field: PersonField) -> Self {
+        Self::new(field.label(), Of::Detail(field))
     }
 
     /// Whether what stands here stays text whatever it looks like: the digits of a phone are no number.
@@ -239,6 +255,17 @@ impl Column {
             }
             Of::LastContact => Value::day(page.last_contact_on),
             Of::Due => Value::day(page.due.as_ref().map(|due| due.on)),
+            Of::NextTouch => detail(page, PersonField::NextTouchOn),
+            Of::Cadence => {
+                let days = page.details.get(&PersonField::CadenceDays);
+                Value::count(days.and_then(|days| days.parse().ok()))
+            }
+            Of::Tier => {
+                let tier = page.details.get(&PersonField::Tier);
+                let tier = tier.and_then(|word| word.parse::<Tier>().ok());
+                Value::Text(tier.map_or_else(String::new, |tier| tier.label().to_owned()))
+            }
+            Of::Strength => Value::Text(page.strength.says()),
             Of::Touchpoints => Value::Count(i64::from(page.touchpoints)),
             Of::Added => Value::Day(page.added_on),
         }
@@ -248,9 +275,8 @@ impl Column {
 /// A birthday without its year is no date.
 fn detail(page: &PersonPage, field: PersonField) -> Value {
     let text = page.details.get(&field);
-    let day = (field == PersonField::Birthday)
-        .then(|| text?.parse().ok())
-        .flatten();
+    let dates = matches!(field, PersonField::Birthday | PersonField::NextTouchOn);
+    let day = dates.then(|| text?.parse().ok()).flatten();
     day.map_or_else(|| Value::optional(text), Value::Day)
 }
 

@@ -202,11 +202,15 @@ fn place(at: usize) -> u16 {
     u16::try_from(at).unwrap_or(u16::MAX)
 }
 
-/// A number that is written just so again: `1.50`, `007` and what has more digits than a cell keeps stay text.
+/// A number that loses nothing but zeros at its end: `007` and what has more digits than a cell keeps stay text.
 fn exactly(text: &str) -> Option<f64> {
     let number: f64 = text.parse().ok()?;
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    (number.is_finite() && digits <= 15 && number.to_string() == text).then_some(number)
+    let plain = match text.contains('.') {
+        true => text.trim_end_matches('0').trim_end_matches('.'),
+        false => text,
+    };
+    (number.is_finite() && digits <= 15 && number.to_string() == plain).then_some(number)
 }
 
 /// A page on the web, and short enough for a cell's link. Nothing else is opened from a list.

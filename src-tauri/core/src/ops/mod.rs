@@ -5,6 +5,7 @@ mod appreciation;
 mod cadence;
 mod contact;
 pub mod demo;
+mod edit;
 mod erase;
 mod error;
 mod fit;
@@ -33,6 +34,7 @@ pub use account::{
 pub use appreciation::{Gesture, delete_appreciation, edit_appreciation, log_appreciation};
 pub use cadence::{set_default_cadence, set_stage_cadence, set_tag_cadence, snooze, snooze_many};
 pub use contact::{Contact, delete_touchpoint, edit_touchpoint, log_contact, log_contact_many};
+pub use edit::{Edit, edit};
 pub use erase::{Erased, allow_import, erase};
 pub use error::OpError;
 pub use fit::{add_criterion, answer_fit, delete_criterion, move_criterion, rename_criterion};

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::OpError;
 use super::account::{attach_account, attach_email};
+use super::edit::{Edit, edit};
 use super::transact::{Done, Tx, transact};
 use crate::domain::cadence::LONGEST_DAYS;
 use crate::domain::person::{self as rules, PersonField};
@@ -12,7 +13,7 @@ use crate::domain::stage::Stage;
 use crate::domain::when::When;
 use crate::domain::{CustomFieldId, PersonId};
 use crate::store::person::PersonRow;
-use crate::store::{Store, custom, person, stage};
+use crate::store::{Store, person, stage};
 
 /// A person to be added.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, specta::Type)]
@@ -80,19 +81,7 @@ pub fn edit_person(
     field: PersonField,
     value: Option<&str>,
 ) -> Result<Done, OpError> {
-    let value = rules::read_field(field, value.unwrap_or_default())
-        .map_err(|message| OpError::invalid(field.label(), message))?;
-    let ((), done) = transact(store, when, |tx| {
-        let name = tx.name(id)?;
-        person::set_field(tx.conn, id, field, value.as_deref())?;
-        tx.says(match (field, &value) {
-            (PersonField::Name, Some(new)) => format!("Renamed {name} to {new}"),
-            (_, Some(_)) => format!("Changed {name}\u{2019}s {}", field.label().to_lowercase()),
-            (_, None) => format!("Cleared {name}\u{2019}s {}", field.label().to_lowercase()),
-        });
-        Ok(())
-    })?;
-    Ok(done)
+    edit(store, when, id, &[Edit::Field(field, value.map(str::to_owned))])
 }
 
 /// Sets or clears a custom field's value; it is kept in the writing of the field's kind.
@@ -106,21 +95,7 @@ pub fn set_custom(
     field: CustomFieldId,
     value: Option<&str>,
 ) -> Result<Done, OpError> {
-    let value = value.map(str::trim).filter(|text| !text.is_empty());
-    let ((), done) = transact(store, when, |tx| {
-        let name = tx.name(id)?;
-        let of = custom::read(tx.conn, field)?.ok_or(OpError::NotThere { what: "custom field" })?;
-        let known = custom::value(tx.conn, id, field)?;
-        // What stands there from before stays, whatever the kind says.
-        if value != known.as_deref() {
-            let kept = value.map(|text| of.takes.read(text)).transpose();
-            let kept = kept.map_err(|message| OpError::invalid(&of.name, message))?;
-            custom::set(tx.conn, id, field, kept.as_deref())?;
-        }
-        tx.says(format!("Changed {name}\u{2019}s {}", of.name));
-        Ok(())
-    })?;
-    Ok(done)
+    edit(store, when, id, &[Edit::Custom(field, value.map(str::to_owned))])
 }
 
 /// Archives a person, who then stands on no board and is never nudged, or brings them back.

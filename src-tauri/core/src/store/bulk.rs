@@ -60,7 +60,7 @@ tables! {
     /// Where people stand.
     Standing = "standing", false, ["+key", "person_id", "stage", "archived", "last_contact_on", "last_direction",
         "touchpoints", "cadence_days", "due_on", "reason", "followers", "place",
-        "greeted_on", "name", "accounts", "added_on", "next_touch_on", "snoozed_until", "days_written"];
+        "greeted_on", "name", "accounts", "added_on", "next_touch_on", "snoozed_until", "days_written", "strength"];
     /// Their yearly days.
     Celebration = "celebration", false, ["+month_day", "+reason", "+person_id", "since"];
     /// Their words in the search index.

@@ -12,6 +12,7 @@ use super::{StoreError, setting};
 use crate::domain::cadence::{self, CadenceSources, StageCadence};
 use crate::domain::nudge::{self, Circumstances, Due, NotNeeded, Wanted, Yearly};
 use crate::domain::stage::Stage;
+use crate::domain::strength::Signs;
 use crate::domain::touchpoint::{Channel, Direction, Intent};
 use crate::domain::{PersonId, Platform};
 
@@ -78,7 +79,12 @@ pub const FACTS: &str =
         (SELECT min(c.on_date) FROM stage_change c WHERE c.person_id = p.id AND c.to_stage = 'collaboration'
          AND c.from_stage IS NOT NULL AND c.on_date > p.added_on),
         NULL),
-    p.name";
+    p.name,
+    (SELECT count(*) FROM mention WHERE person_id = p.id AND organic = 1),
+    (SELECT json_array(sum(channel <> 'comment' AND intent <> 'reply'), sum(channel <> 'comment' AND intent = 'reply'),
+                       sum(channel = 'comment'))
+     FROM touchpoint WHERE person_id = p.id AND direction = 'in' HAVING count(*) > 0),
+    (SELECT count(DISTINCT on_date) FROM stage_change WHERE person_id = p.id AND to_stage = 'collaboration')";
 
 /// What [`FACTS`] reads beside a person: their stage, and their newest touchpoint.
 pub const BESIDE: &str = "JOIN stage g ON g.stage = p.stage
@@ -159,6 +165,8 @@ pub struct Standing {
     /// Their birthday and the anniversary of the partnership. Who was added already collaborating, or moved there on
     /// the day of adding, has none: nobody knows since when.
     pub yearly: Vec<Yearly>,
+    /// The signs of a strong relationship that were seen.
+    pub signs: Signs,
     /// What the nudge rules saw.
     pub circumstances: Circumstances,
     /// All that bears on the cadence.
@@ -199,6 +207,7 @@ impl Standing {
             touchpoints: row.get(15)?,
             accounts: ShownAccount::by_followers(ShownAccount::read(row, 16)?),
             greeted_on: row.get(19)?,
+            signs: signs(row)?,
             yearly: if circumstances.resting {
                 Vec::new()
             } else {
@@ -229,6 +238,7 @@ impl Standing {
             accounts: Vec::new(),
             greeted_on: None,
             yearly: Vec::new(),
+            signs: Signs::default(),
             circumstances,
             cadence,
         }
@@ -243,6 +253,21 @@ impl Standing {
     pub fn place(&self) -> Option<u32> {
         self.due.map(|due| nudge::place(due.reason, self.stage))
     }
+}
+
+/// The signs of a strong relationship. Whoever comes back to Collaboration on another day was there before.
+fn signs(row: &Row<'_>) -> Result<Signs, StoreError> {
+    let theirs = row.get_ref(24)?.as_str_or_null().map_err(rusqlite::Error::from)?;
+    let [writes, answers, comments]: [u32; 3] = theirs
+        .map_or(Ok([0; 3]), serde_json::from_str)
+        .map_err(|error| FromSqlConversionFailure(24, Type::Text, error.into()))?;
+    Ok(Signs {
+        posts: row.get(23)?,
+        writes,
+        answers,
+        comments,
+        again: row.get::<_, u32>(25)?.saturating_sub(1),
+    })
 }
 
 /// Whether the newest touchpoint waits for an answer.

@@ -71,6 +71,7 @@ fn values(standing: &Standing) -> Vec<Value> {
         date(facts.next_touch_on),
         date(facts.snoozed_until),
         number(days_written),
+        standing.signs.points().into(),
     ]
 }
 

@@ -24,6 +24,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0009_fit.sql"),
     include_str!("../../migrations/0010_board.sql"),
     include_str!("../../migrations/0011_made_up.sql"),
+    include_str!("../../migrations/0012_strength.sql"),
 ];
 
 /// Refuses a file that is not ours or newer than this program, reading only.

@@ -85,6 +85,17 @@ fn by(order: ListOrder, reversed: bool) -> String {
             false,
         ),
         ListOrder::Country => ("p.country COLLATE NOCASE", false, false),
+        ListOrder::Location => ("p.location COLLATE NOCASE", false, false),
+        ListOrder::Agency => ("p.agency COLLATE NOCASE", false, false),
+        ListOrder::Language => ("p.language COLLATE NOCASE", false, false),
+        ListOrder::Cadence => ("p.cadence_days", false, false),
+        ListOrder::NextTouch => ("p.next_touch_on", false, false),
+        ListOrder::Strength => ("s.strength", true, false),
+        ListOrder::Tier => (
+            "CASE p.tier WHEN 'prospect' THEN 1 WHEN 'partner' THEN 2 WHEN 'ambassador' THEN 3 END",
+            true,
+            false,
+        ),
         ListOrder::Tags => (
             "(SELECT min(t.name COLLATE NOCASE) FROM person_tag pt JOIN tag t ON t.id = pt.tag_id
               WHERE pt.person_id = p.id) COLLATE NOCASE",

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::ViewError;
 use crate::domain::nudge::{self, Leaf, Reason};
 use crate::domain::stage::Stage;
+use crate::domain::strength::Strength;
 use crate::domain::tier::Tier;
 use crate::domain::when::When;
 use crate::domain::{PersonId, Platform, SubStageId};
@@ -46,6 +47,8 @@ pub struct Card {
     pub quiet_days: Option<i64>,
     /// How close they are.
     pub tier: Option<Tier>,
+    /// How strong the relationship is.
+    pub strength: Strength,
     /// The part of their stage, where they stand in one.
     pub sub_stage: Option<SubStageId>,
     /// Archived people stand on no board.
@@ -113,6 +116,7 @@ fn card(
         leaf: nudge::leaf(standing.due, &standing.circumstances, when.today),
         quiet_days,
         tier: row.tier,
+        strength: standing.signs.into(),
         sub_stage: row.sub_stage,
         archived: standing.archived,
         do_not_contact: row.do_not_contact,

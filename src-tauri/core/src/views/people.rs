@@ -116,8 +116,15 @@ fn beside(reader: &Reader, id: PersonId, shown: &Shown) -> Result<Option<String>
         | Shown::LastContact
         | Shown::Due
         | Shown::Stage
-        | Shown::Emails => None,
+        | Shown::Emails
+        | Shown::Strength
+        | Shown::Tier => None,
         Shown::Country => person::field(conn, id, PersonField::Country)?,
+        Shown::Location => person::field(conn, id, PersonField::Location)?,
+        Shown::Agency => person::field(conn, id, PersonField::Agency)?,
+        Shown::Language => person::field(conn, id, PersonField::Language)?,
+        Shown::Cadence => person::field(conn, id, PersonField::CadenceDays)?,
+        Shown::NextTouch => person::field(conn, id, PersonField::NextTouchOn)?,
         Shown::Touchpoints => Some(standing::touchpoints(conn, id)?.to_string()),
         Shown::Added => person::read(conn, id)?.map(|row| row.added_on.to_string()),
         Shown::Custom { field } => custom::value(conn, id, *field)?,

@@ -14,6 +14,7 @@ use crate::domain::growth::{Growth, growth};
 use crate::domain::nudge::{self, Leaf, Reason};
 use crate::domain::person::PersonField;
 use crate::domain::stage::Stage;
+use crate::domain::strength::Strength;
 use crate::domain::when::When;
 use crate::domain::{
     AccountId, CustomFieldId, EmailId, FollowerCountId, PersonId, PhoneId, Platform, SubStageId, TagId,
@@ -57,6 +58,8 @@ pub struct PersonPage {
     pub due: Option<PersonDue>,
     /// How the relationship stands.
     pub leaf: Leaf,
+    /// How strong the relationship is.
+    pub strength: Strength,
     /// The cadence in force, in days; `None`: no cadence.
     pub cadence_days: Option<u32>,
     /// Where that cadence comes from: `person`, `tag`, `stage` or `default`.
@@ -255,6 +258,7 @@ pub fn person(reader: &Reader, when: &When, id: PersonId) -> Result<PersonPage, 
             why: nudge::why(due, &standing.circumstances, when.today),
         }),
         leaf: nudge::leaf(standing.due, &standing.circumstances, when.today),
+        strength: standing.signs.into(),
         cadence_days: standing.cadence_days,
         cadence_from: cadence_from(&standing).to_owned(),
         snoozed_until: snooze::read(conn, id)?.filter(|until| *until > when.today),

@@ -3,6 +3,7 @@ import { addDays, daysBetween } from '../../shared/days';
 import { fitOf, grown, type FakeCriterion } from './fit';
 import { ownOf, type FakeField } from './own';
 import { posted } from './posted';
+import { strengthOf } from './strength';
 import type {
   AppreciationKind,
   Card,
@@ -147,6 +148,7 @@ export function card(p: FakePerson, settings: Settings, today: string): Card {
     reason: due(p, settings, today)?.reason ?? null,
     quiet_days: quiet(p, settings, today),
     tier: (p.details.tier as Tier | undefined) ?? null,
+    strength: strengthOf(p),
     sub_stage: p.sub_stage,
     days_since: last === null ? null : daysBetween(last, today),
     leaf: leaf(p, settings, today),
@@ -219,6 +221,7 @@ export function page(
     archived_on: p.archived_on,
     do_not_contact: p.do_not_contact,
     touchpoints: p.touchpoints.length,
+    strength: strengthOf(p),
     last_year: whyWeWrote(p, today),
   };
 }

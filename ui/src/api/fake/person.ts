@@ -201,6 +201,13 @@ export function personVerbs(world: World) {
       const tags = p.tags.filter((name) => tagId(name) !== tag);
       return put(`Removed a tag from ${p.name}`, ['person', 'tag'], { ...p, tags });
     },
+    async setTags(id, names) {
+      const p = find(id);
+      const known = (name: string) => p.tags.find((tag) => tag.toLowerCase() === name.toLowerCase()) ?? name;
+      const given = names.map((name) => name.trim()).filter(Boolean);
+      const tags = [...new Set(given.map(known))].sort();
+      return put(`Changed ${p.name}’s tags`, ['person', 'tag'], { ...p, tags });
+    },
     async setCustom(id, field, value) {
       const p = find(id);
       const of = ownFields(world).find((one) => one.id === field);

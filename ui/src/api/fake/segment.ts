@@ -1,10 +1,13 @@
 /** Who is in a segment, as the core's store/segment.rs says it. */
 import { addDays } from '../../shared/days';
-import type { Condition, Facet, ListOrder, OrderBy, Segment, Shown } from '../client';
+import type { Condition, Facet, ListOrder, OrderBy, Segment, Shown, Tier } from '../client';
 import { criteriaOf, fitOf } from './fit';
 import { card, type FakePerson } from './people';
 import { fitsTyped } from './search';
+import { points } from './strength';
 import { stages, type World } from './world';
+
+const tiers: readonly Tier[] = ['prospect', 'partner', 'ambassador'];
 
 /** Everybody in a segment, in the fake's own order. */
 export function within(world: World, segment: Segment): FakePerson[] {
@@ -32,6 +35,13 @@ export function inOrder(world: World, people: FakePerson[], order: OrderBy, reve
     tags: ({ p }) => p.tags[0] ?? null,
     emails: ({ p }) => p.emails[0]?.address ?? null,
     accounts: ({ p }) => p.accounts.map((a) => a.handle).sort()[0] ?? null,
+    strength: ({ c }) => -points(c.strength),
+    tier: ({ p }) => (p.details.tier ? -tiers.indexOf(p.details.tier as Tier) : null),
+    location: ({ p }) => p.details.location ?? null,
+    agency: ({ p }) => p.details.agency ?? null,
+    language: ({ p }) => p.details.language ?? null,
+    cadence: ({ p }) => (p.details.cadence_days ? Number(p.details.cadence_days) : null),
+    next_touch: ({ p }) => p.details.next_touch_on ?? null,
     relevance: ({ p }) => p.name,
   };
   const value = typeof order === 'string' ? by[order] : ({ p }: Known) => p.custom[order.field] ?? null;
@@ -48,7 +58,14 @@ export function inOrder(world: World, people: FakePerson[], order: OrderBy, reve
 export function beside(p: FakePerson, shown: Shown): string | null {
   switch (shown.what) {
     case 'country':
-      return p.details.country ?? null;
+    case 'location':
+    case 'agency':
+    case 'language':
+      return p.details[shown.what] ?? null;
+    case 'cadence':
+      return p.details.cadence_days ?? null;
+    case 'next_touch':
+      return p.details.next_touch_on ?? null;
     case 'touchpoints':
       return String(p.touchpoints.length);
     case 'added':
