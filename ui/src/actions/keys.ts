@@ -11,6 +11,7 @@ const names: Record<string, string> = {
   arrowright: '→',
   enter: t.enter,
   escape: t.escape,
+  delete: t.delete,
   ' ': t.space,
 };
 

@@ -5,6 +5,8 @@ class Wanted extends Showing {
   /** How far the list was scrolled, and the row that had focus. */
   scrolled = $state(0);
   current = $state(0);
+  /** The cell of it; `null`: the row as a whole. */
+  cell = $state<number | null>(null);
 }
 
 export const wanted = new Wanted('people', 'name');

@@ -62,6 +62,9 @@ fn walk(desk: &Desk, dir: &Path) -> Result<()> {
                 desk.open_hash(hash)?;
                 shoot(name)?;
             }
+            change_a_cell(desk)?;
+            shoot("people-cell")?;
+            desk.open_hash("#/duplicates")?;
             desk.click("duplicate-pair")?;
             desk.by_test_id("compare-merge")?;
             shoot("duplicates-compare")?;
@@ -74,6 +77,8 @@ fn walk(desk: &Desk, dir: &Path) -> Result<()> {
             desk.open_hash(hash)?;
             take(desk, &dir.join(format!("{name}{suffix}-german.png")))?;
         }
+        change_a_cell(desk)?;
+        take(desk, &dir.join(format!("people-cell{suffix}-german.png")))?;
         speak(desk, "en")?;
     }
     Ok(())
@@ -86,6 +91,19 @@ fn speak(desk: &Desk, language: &str) -> Result<()> {
         &[json!(language)],
     )?;
     desk.reload()
+}
+
+/// The table of people while the tags of somebody are changed.
+fn change_a_cell(desk: &Desk) -> Result<()> {
+    desk.open_hash("#/people")?;
+    desk.by_test_id("people-row")?;
+    desk.execute(
+        "document.querySelectorAll('[data-testid=people-row] [data-column=tags]')[1]
+           .dispatchEvent(new MouseEvent('dblclick', { bubbles: true }))",
+        &[],
+    )?;
+    desk.by_test_id("cell-editor")?;
+    Ok(())
 }
 
 /// Files dropped on Import show what would happen, before anything does.
