@@ -15,6 +15,7 @@ import {
 } from '../api/client';
 import { everybody } from '../segment/showing.svelte';
 import { density } from '../shared/density.svelte';
+import { painted } from '../shared/painted';
 import { stages } from '../shared/stages';
 import { toasts } from '../shared/toasts.svelte';
 import { partOf, rows, slotsOf, startOf, type Held, type Place, type Shape } from './slots';
@@ -232,7 +233,11 @@ export class Board {
     const before = new Map(this.columns);
     const movers = this.paint(id, to, also);
     try {
-      const [after, below] = this.owned ? await this.neighbours(movers, before) : [null, null];
+      // The card is seen where it fell before anything is asked: answers on their way would hold that frame up.
+      const [[after, below]] = await Promise.all([
+        this.owned ? this.neighbours(movers, before) : ([null, null] as const),
+        painted(),
+      ]);
       const whom = { who: 'these' as const, people: movers.people };
       const { stage } = to;
       const spot = { stage, sub_stage: this.subStageOf(to), after, before: below };
