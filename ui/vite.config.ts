@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
@@ -18,9 +19,19 @@ function ofTheStart(id: string, graph: Graph, seen = new Set<string>()): boolean
   return module.isEntry || module.importers.some((importer) => ofTheStart(importer, graph, seen));
 }
 
+/** The icons of the set in a drawing of our own: hundreds of them stand on a screen. */
+const icons = {
+  name: 'drawn-icons',
+  enforce: 'pre' as const,
+  resolveId(source: string, importer?: string) {
+    if (source !== '../Icon.svelte' || !importer?.includes('/@lucide/svelte/dist/icons/')) return null;
+    return fileURLToPath(new URL('src/shared/DrawnIcon.svelte', import.meta.url));
+  },
+};
+
 // Two builds: `dist` goes into the window and holds no sample data; `--mode fake` runs in any browser.
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte(), ...(process.env.VITEST ? [svelteTesting()] : [])],
+  plugins: [icons, svelte(), ...(process.env.VITEST ? [svelteTesting()] : [])],
   define: { __FAKE__: JSON.stringify(mode !== 'production') },
   build: {
     // A folder a port, so that two test runs never sweep each other's build away.

@@ -5,7 +5,7 @@ import './shared/base.css';
 import './shared/sheets.css';
 import './shared/places.css';
 import { mount } from 'svelte';
-import { asFailure, client, connect } from './api/client';
+import { asFailure, client, connect, type Failure } from './api/client';
 import App from './App.svelte';
 import ErrorState from './shared/ErrorState.svelte';
 import { language } from './shared/language';
@@ -27,11 +27,7 @@ async function start(): Promise<void> {
       document.fonts.load(f),
     );
     const [problem] = await Promise.all([
-      // A back end that does not know the question has no problem to tell.
-      connect().then(() => {
-        if (router.current.screen === 'today') firstPage.ask();
-        return client.startProblem().catch(() => null);
-      }),
+      connect().then(opening),
       learn(),
       Promise.race([Promise.allSettled(fonts), new Promise((r) => setTimeout(r, 400))]),
     ]);
@@ -41,4 +37,14 @@ async function start(): Promise<void> {
   } catch (thrown) {
     mount(ErrorState, { target, props: { failure: asFailure(thrown), title: text.errors.start } });
   }
+}
+
+/** How long an empty window waits for what it is to show; it shows that it waits from then on. */
+const PATIENCE = 300;
+
+/** What is wrong with the data file; nothing is where the first question is answered. */
+async function opening(): Promise<Failure | null> {
+  if (router.current.screen === 'today' && (await firstPage.ask(PATIENCE))) return null;
+  // A back end that does not know the question has no problem to tell.
+  return client.startProblem().catch(() => null);
 }

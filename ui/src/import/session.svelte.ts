@@ -18,11 +18,12 @@ import { nothingSaid, said, whole, withReading } from './options';
 import { added, changed, nameOf, next, settled, type Queued } from './queue';
 import { back, begin, forth, instead, now, push, type Stack } from './stack';
 import { imports as t } from './text';
+import { underWay } from './underWay';
 import { undoBatch } from './undo';
 
 export type Step = 'file' | 'understood' | 'rows' | 'writing' | 'report';
 
-class Session {
+export class Session {
   step = $state<Step>('file');
   /** A file is being opened. */
   reading = $state(false);
@@ -403,3 +404,4 @@ class Session {
 }
 
 export const session = new Session();
+underWay.session = session;

@@ -15,15 +15,18 @@ export class Answer<T> {
 
 /**
  * Asks `question` now, whenever a reactive value that it reads (before its first await) changes, and after every
- * change of the data that `touches` (all, unless told). Call it while a component is being set up.
+ * change of the data that `touches` (all, unless told). Call it while a component is being set up. `known`: what can be
+ * shown until the first answer.
  *
  *     const board = ask(() => client.board());
  */
 export function ask<T>(
   question: () => Promise<T>,
   touches: (changes: Changes) => boolean = () => true,
+  known?: T,
 ): Answer<T> {
   const answer = new Answer<T>();
+  if (known !== undefined) [answer.value, answer.loading] = [known, false];
   let asked = 0;
 
   async function put(promise: Promise<T>): Promise<void> {
