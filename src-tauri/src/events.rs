@@ -2,6 +2,7 @@
 
 use perennial_core::ops::Changes;
 use serde::Serialize;
+use tauri::{AppHandle, Emitter, Runtime};
 use tauri_specta::Event;
 
 use crate::shell::notices::Lack;
@@ -52,4 +53,12 @@ pub struct ImportHover {
 pub struct Notice {
     /// What.
     pub lack: Lack,
+}
+
+/// Tells the window. Not by the event's own `emit`, which wants a register of all types in the running program.
+///
+/// # Errors
+/// Where the window cannot be told.
+pub fn tell<R: Runtime, E: Event + Serialize + Clone>(app: &AppHandle<R>, event: &E) -> tauri::Result<()> {
+    app.emit(E::NAME, event)
 }

@@ -18,7 +18,7 @@ use tauri_specta::Event;
 use tokio::sync::Notify;
 
 use crate::commands;
-use crate::events::{Changed, ImportFiles, ImportHover, NewDay, Notice, OpenToday};
+use crate::events::{self, Changed, ImportFiles, ImportHover, NewDay, Notice, OpenToday};
 use crate::failure::Failure;
 use crate::shell::closing::Closing;
 use crate::shell::desk::{Clock, Desk};
@@ -44,7 +44,6 @@ const PAGE_SETTLES: Duration = Duration::from_millis(500);
 /// Runs the window until it is closed.
 #[must_use]
 pub fn run() -> ExitCode {
-    let commands = commands::builder();
     let at_login = login::started_us(std::env::args());
     let mut context = tauri::generate_context!();
     if at_login {
@@ -69,7 +68,7 @@ pub fn run() -> ExitCode {
                 .with_state_flags(kept_state())
                 .build(),
         )
-        .invoke_handler(commands.invoke_handler())
+        .invoke_handler(commands::handler())
         .on_window_event(|window, event| match event {
             WindowEvent::CloseRequested { api, .. } => {
                 let app = window.app_handle();
@@ -95,7 +94,6 @@ pub fn run() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    commands.mount_events(&app);
     start_log(app.handle());
     let Ok((_lock, ticking)) = furnish(app.handle()) else {
         return ExitCode::FAILURE;
@@ -384,7 +382,7 @@ fn on_main<R: Runtime>(app: &AppHandle<R>, work: impl FnOnce() + Send + 'static)
 }
 
 fn emit<R: Runtime, E: Event + serde::Serialize + Clone>(app: &AppHandle<R>, event: &E) {
-    if let Err(error) = event.emit(app) {
+    if let Err(error) = events::tell(app, event) {
         tracing::warn!(%error, event = E::NAME, "the window did not hear");
     }
 }

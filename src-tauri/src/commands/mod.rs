@@ -18,15 +18,12 @@ pub mod valuing;
 pub mod words;
 
 use tauri::Runtime;
-use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
+use tauri::ipc::Invoke;
 
-use crate::events;
-
-/// Every command and event, for the window and for the generated TypeScript.
-#[must_use]
-pub fn builder<R: Runtime>() -> Builder<R> {
-    Builder::new()
-        .commands(collect_commands![
+/// Every command, once: the window answers what is listed here, and the generated TypeScript tells of the same.
+macro_rules! every_command {
+    ($($of:tt)+) => {
+        $($of)+ [
             frame::frame,
             frame::start_problem,
             frame::open_link,
@@ -144,7 +141,23 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             settings::answer_close,
             settings::set_at_login,
             settings::speak,
-        ])
+        ]
+    };
+}
+
+/// Answers what the window asks.
+pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
+    every_command!(tauri::generate_handler!)
+}
+
+/// Every command and event with its types, for the generated TypeScript. Nothing of it is in the program.
+#[cfg(test)]
+pub fn described<R: Runtime>() -> tauri_specta::Builder<R> {
+    use crate::events;
+    use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
+
+    Builder::new()
+        .commands(every_command!(collect_commands!))
         .events(collect_events![
             events::Changed,
             events::NewDay,

@@ -8,11 +8,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use tauri::{AppHandle, Manager, Runtime};
-use tauri_specta::Event;
 
 use super::preferences::OnClose;
 use super::tray;
-use crate::events::AskClose;
+use crate::events::{self, AskClose};
 
 /// The window, as far as closing it goes.
 pub struct Closing {
@@ -43,7 +42,7 @@ impl Closing {
             let done = match act {
                 Act::End => window.destroy(),
                 Act::Hide => window.hide(),
-                Act::Ask => AskClose.emit(&app),
+                Act::Ask => events::tell(&app, &AskClose),
             };
             if let Err(error) = done {
                 tracing::warn!(%error, "the window did not close");

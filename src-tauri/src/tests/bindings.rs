@@ -39,7 +39,7 @@ impl LanguageExt for Bindings {
 fn the_generated_typescript_is_the_committed_one() {
     let folder = tempfile::tempdir().unwrap();
     let fresh = folder.path().join("bindings.ts");
-    commands::builder::<MockRuntime>()
+    commands::described::<MockRuntime>()
         .export(Bindings(Typescript::default()), &fresh)
         .unwrap();
     let fresh = std::fs::read_to_string(fresh).unwrap();
@@ -66,7 +66,7 @@ fn every_command_is_permitted_and_nothing_else_is() {
     permitted.sort_unstable();
     let mut registered = Registered::default();
     let folder = tempfile::tempdir().unwrap();
-    commands::builder::<MockRuntime>()
+    commands::described::<MockRuntime>()
         .export(&mut registered, folder.path())
         .unwrap();
     registered.0.sort_unstable();

@@ -9,10 +9,9 @@ use tauri::ipc::{CallbackFn, InvokeBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, mock_context, noop_assets};
 use tauri::webview::InvokeRequest;
 use tauri::{App, Listener, Manager, WebviewWindow};
-use tauri_specta::Event;
 
 use crate::commands;
-use crate::events::Changed;
+use crate::events::{self, Changed};
 use crate::shell::closing::Closing;
 use crate::shell::desk::Desk;
 use crate::shell::dialogs::Dialogs;
@@ -42,16 +41,14 @@ impl Window {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("perennial.db");
         prepare(&path);
-        let commands = commands::builder::<MockRuntime>();
         let app = mock_builder()
-            .invoke_handler(commands.invoke_handler())
+            .invoke_handler(commands::handler())
             .build(mock_context(noop_assets()))
             .unwrap();
-        commands.mount_events(&app);
         let handle = app.handle().clone();
         let clock = Arc::new(|| When::on("2026-03-01".parse().unwrap()));
         app.manage(Desk::open(path, clock, move |changes| {
-            Changed(changes.clone()).emit(&handle).unwrap();
+            events::tell(&handle, &Changed(changes.clone())).unwrap();
         }));
         app.manage(Arc::new(Notices::default()));
         app.manage(ImportDesk::default());
