@@ -13,7 +13,7 @@ mod start;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use desk::Setting;
 use xtask::built;
 
@@ -26,6 +26,7 @@ fn main() -> Result<()> {
     let wanted = |part: &str| parts.is_empty() || parts.iter().any(|one| one == part);
     let mut table = Table::default();
     if wanted("start") {
+        alone()?;
         start::measure(&dir, &mut table)?;
     }
     if wanted("board") {
@@ -35,6 +36,17 @@ fn main() -> Result<()> {
         endurance::measure(&dir, &mut table)?;
     }
     println!("\n{table}");
+    Ok(())
+}
+
+/// Pages of memory are counted by share: another window of the same engine would make ours look smaller.
+fn alone() -> Result<()> {
+    for entry in fs::read_dir("/proc")? {
+        let name = fs::read_to_string(entry?.path().join("comm")).unwrap_or_default();
+        if name.trim_end() == "WebKitWebProces" {
+            bail!("another window of this engine is open: close it, or memory is not comparable");
+        }
+    }
     Ok(())
 }
 
