@@ -643,6 +643,8 @@ pub mod key {
     pub const HOME: char = '\u{e011}';
     /// End.
     pub const END: char = '\u{e010}';
+    /// F2.
+    pub const F2: char = '\u{e032}';
 }
 
 /// Asks every 50 ms until there is an answer or the time is up.

@@ -42,7 +42,10 @@ export function editOf(column: Column): Edit | null {
       return {
         label,
         control: 'choice',
-        options: [none, ...tiers.map((value) => ({ value, label: text.tiers[value] }))],
+        options: [
+          { value: '', label: text.several.noTier },
+          ...tiers.map((value) => ({ value, label: text.tiers[value] })),
+        ],
         from: ({ tier }) => tier ?? '',
         keep: ({ id }, tier) => client.editPerson(id, 'tier', tier || null),
       };
