@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 use perennial_core::domain::appreciation::AppreciationKind;
 use perennial_core::domain::cadence::StageCadence;
+use perennial_core::domain::custom::CustomKind;
 use perennial_core::domain::fit::Fit;
 use perennial_core::domain::mention::MentionKind;
 use perennial_core::domain::nudge::Reason;
@@ -42,6 +43,8 @@ pub enum Step {
     Email(usize, usize),
     Custom(usize, usize),
     Fit(usize, usize, usize),
+    Tags(usize, usize, usize),
+    Fields(usize, usize, usize),
     Merge(usize, usize),
     Apart(usize, usize),
     Stage(usize, Option<u32>),
@@ -82,6 +85,8 @@ pub fn step() -> impl Strategy<Value = Step> {
         1 => (who.clone(), 0..3usize).prop_map(|(who, email)| Step::Email(who, email)),
         1 => (who.clone(), 0..9usize).prop_map(|(who, value)| Step::Custom(who, value)),
         1 => (who.clone(), 0..5usize, 0..3usize).prop_map(|(who, which, answer)| Step::Fit(who, which, answer)),
+        1 => (0..3usize, 0..3usize, 0..3usize).prop_map(|(one, other, how)| Step::Tags(one, other, how)),
+        2 => (0..3usize, 0..3usize, 0..9usize).prop_map(|(one, other, how)| Step::Fields(one, other, how)),
         1 => (who.clone(), 0..8usize).prop_map(|(one, other)| Step::Merge(one, other)),
         1 => (who, 0..8usize).prop_map(|(one, other)| Step::Apart(one, other)),
         1 => (0..5usize, proptest::option::of(1..60u32)).prop_map(|(stage, days)| Step::Stage(stage, days)),
@@ -301,6 +306,37 @@ impl Life {
                 let field = self.world.page_if_there(who)?.custom.first()?.field;
                 let value = (value > 0).then(|| format!("value {value}"));
                 ops::set_custom(&mut self.world.store, &when, who, field, value.as_deref()).ok()?
+            }
+            Step::Tags(one, other, how) => {
+                let tags = perennial_core::views::tags::tags(&self.world.reader).ok()?;
+                let (one, other) = (tags.get(one)?.id, tags.get(other)?.id);
+                match how {
+                    0 => ops::rename_tag(&mut self.world.store, &when, one, "another tag").ok()?,
+                    1 => ops::merge_tags(&mut self.world.store, &when, one, other).ok()?,
+                    _ => ops::delete_tag(&mut self.world.store, &when, one).ok()?,
+                }
+            }
+            Step::Fields(one, other, how) => {
+                let fields = perennial_core::views::fields::custom_fields(&self.world.reader).ok()?;
+                let store = &mut self.world.store;
+                if how < 3 {
+                    let kind = CustomKind::ALL[one + how];
+                    let name = format!("field {other}");
+                    ops::add_field(store, &when, &name, kind).ok()?.1
+                } else {
+                    let (one, other) = (fields.get(one)?, fields.get(other)?.id);
+                    match how {
+                        3 => ops::rename_field(store, &when, one.id, "another field").ok()?,
+                        4 => ops::set_field_kind(store, &when, one.id, CustomKind::Choice).ok()?,
+                        5 => ops::set_field_kind(store, &when, one.id, CustomKind::Text).ok()?,
+                        6 => ops::merge_fields(store, &when, one.id, other, ops::Clash::Into).ok()?,
+                        7 => {
+                            let choice = one.choices.first()?;
+                            ops::rename_choice(store, &when, one.id, choice, "value 1").ok()?
+                        }
+                        _ => ops::delete_field(store, &when, one.id).ok()?,
+                    }
+                }
             }
             Step::Fit(who, which, answer) => {
                 let who = pick(people, who)?;

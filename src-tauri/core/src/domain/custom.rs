@@ -9,6 +9,7 @@ use url::Url;
 
 use super::date::{self, DateOrder, Tells, read_date};
 use super::number::{self, Allows, Decimal, Digits};
+use super::person::LONGEST_LINE;
 use super::unknown::yes_or_no;
 use crate::domain::word::words;
 
@@ -80,6 +81,29 @@ impl Written {
     }
 }
 
+/// What a change of kind makes of a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Converted {
+    /// What it takes then.
+    pub takes: Takes,
+    /// What becomes of each of its values: in the new writing; `None`: it does not fit, and stays as it is.
+    pub values: Vec<(String, Option<String>)>,
+}
+
+/// What would become of a field's values, each told with how many people have it, were it of another kind. One that
+/// becomes a choice is chosen among what people have, the most common first.
+#[must_use]
+pub fn convert(takes: &Takes, values: &[(String, u32)], kind: CustomKind) -> Converted {
+    let mut to = Takes::any(kind);
+    if kind == CustomKind::Choice {
+        to.choices.clone_from(&takes.choices);
+    }
+    Converted {
+        values: to.receive(values),
+        takes: to,
+    }
+}
+
 impl Takes {
     /// What a field of a kind takes; of a choice, nothing yet.
     #[must_use]
@@ -129,6 +153,34 @@ impl Takes {
     #[must_use]
     pub fn fits(&self, value: &str) -> bool {
         self.read(value).is_ok_and(|kept| kept == value)
+    }
+
+    /// Reads the values of a whole column, each told with how many people have it: in the writing in which they are kept,
+    /// `None` where they do not fit. A choice learns what it did not know.
+    pub fn receive(&mut self, values: &[(String, u32)]) -> Vec<(String, Option<String>)> {
+        if self.kind == CustomKind::Choice {
+            self.learn(values);
+        }
+        let written = Written::of(values.iter().map(|(value, _)| value.as_str()));
+        let read = values.iter().map(|(value, _)| {
+            let kept = self.read_among(value, written).ok();
+            (value.clone(), kept)
+        });
+        read.collect()
+    }
+
+    /// Takes these values for choices too: the most common first, as many as there is room for, and none of more than a
+    /// line.
+    fn learn(&mut self, values: &[(String, u32)]) {
+        let mut common: Vec<&(String, u32)> = values.iter().collect();
+        common.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
+        for (value, _) in common {
+            let line = value.trim();
+            let fits = !line.is_empty() && line.lines().count() == 1 && line.chars().count() <= LONGEST_LINE;
+            if fits && self.choices.len() < MOST_CHOICES && self.choice(line).is_none() {
+                self.choices.push(line.to_owned());
+            }
+        }
     }
 
     /// The choice of this name, letter case aside.

@@ -1,5 +1,7 @@
 //! Segments: which people a list or the board shows, and how. Every condition of a segment holds for all of them.
 
+mod resaid;
+
 use serde::{Deserialize, Serialize};
 
 use super::{CriterionId, CustomFieldId, PersonId, Platform, SubStageId};

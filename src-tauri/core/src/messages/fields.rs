@@ -83,10 +83,30 @@ impl Fields {
     ///
     /// A field called as one of ours fills ours where that is blank, and stands as `own_…` otherwise.
     pub fn own(&mut self, label: &str, value: Option<&str>) -> &mut Self {
+        let place = self.place_of(label);
+        if !self.values.contains_key(&place) {
+            self.values.insert(place.clone(), (label.to_owned(), None));
+        }
+        self.text(&place, value)
+    }
+
+    /// What each of the owner's own fields is called in a template, as far as it does not depend on the person.
+    #[must_use]
+    pub fn places(labels: &[String]) -> Vec<String> {
+        let mut fields = Self::default();
+        let place = |label: &String| {
+            let place = fields.place_of(label);
+            fields.own(label, None);
+            place
+        };
+        labels.iter().map(place).collect()
+    }
+
+    fn place_of(&self, label: &str) -> String {
         let mut name = slug(label);
         if let Some((_, filled)) = self.values.get(&name) {
             if filled.is_none() && KNOWN.iter().any(|(known, _)| *known == name) {
-                return self.text(&name, value);
+                return name;
             }
             name = format!("own_{name}");
         }
@@ -96,8 +116,7 @@ impl Fields {
             place = format!("{name}_{number}");
             number += 1;
         }
-        self.values.insert(place.clone(), (label.to_owned(), None));
-        self.text(&place, value)
+        place
     }
 
     /// Every field, for a menu.

@@ -9,6 +9,7 @@ mod lint;
 mod mailto;
 mod mask;
 mod phrases;
+mod renamed;
 mod sentences;
 mod starters;
 mod tags;
@@ -18,6 +19,7 @@ pub use fields::{FieldInfo, Fields, first_name, slug};
 pub use fill::{Filled, Missing, TemplateProblem, check, fill, without_holes};
 pub use lint::{Finding, FindingKind, MOST_ALIKE, Recipient, intent_of, lint};
 pub use mailto::{LONGEST_MAILTO, mailto, subject_and_body};
+pub use renamed::renamed;
 pub use sentences::Place;
 pub use starters::{Starter, starters};
 

@@ -3,11 +3,13 @@
 mod account;
 mod appreciation;
 mod cadence;
+mod choice;
 mod contact;
 pub mod demo;
 mod edit;
 mod erase;
 mod error;
+mod field;
 mod fit;
 mod followers;
 pub mod import;
@@ -33,10 +35,14 @@ pub use account::{
 };
 pub use appreciation::{Gesture, delete_appreciation, edit_appreciation, log_appreciation};
 pub use cadence::{set_default_cadence, set_stage_cadence, set_tag_cadence, snooze, snooze_many};
+pub use choice::{add_choice, move_choice, remove_choice, rename_choice};
 pub use contact::{Contact, delete_touchpoint, edit_touchpoint, log_contact, log_contact_many};
 pub use edit::{Edit, edit};
 pub use erase::{Erased, allow_import, erase};
 pub use error::OpError;
+pub use field::{
+    Clash, add_field, delete_field, merge_fields, move_field, rename_field, replace_value, set_field_kind,
+};
 pub use fit::{add_criterion, answer_fit, delete_criterion, move_criterion, rename_criterion};
 pub use followers::{add_followers, remove_followers};
 pub use mention::{Mention, Thanks, delete_mention, edit_mention, log_mention, thank, thank_mention};
@@ -51,7 +57,7 @@ pub use shown::{claim_nudges, set_digest_hours};
 pub use stage::{
     LONGEST_NAME, MOST_PARTS, add_sub_stage, delete_sub_stage, place_sub_stage, rename_sub_stage, set_drying,
 };
-pub use tag::{add_tag, remove_tag};
+pub use tag::{add_tag, delete_tag, merge_tags, remove_tag, rename_tag};
 pub use template::{NewTemplate, add_starters, delete_template, move_template, save_template, set_sender};
 pub use transact::{Changes, Done, Noun};
 pub use undo::{Undone, redo, undo};

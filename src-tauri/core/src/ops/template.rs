@@ -1,15 +1,17 @@
 //! Templates: made, changed, put in order, removed; and who the owner is in them.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::OpError;
 use super::transact::{Done, Tx, transact};
-use crate::domain::TemplateId;
 use crate::domain::person::LONGEST_LINE;
 use crate::domain::stage::Stage;
 use crate::domain::touchpoint::{Channel, Step};
 use crate::domain::when::When;
-use crate::messages::{Fields, check, starters};
+use crate::domain::{CustomFieldId, TemplateId};
+use crate::messages::{Fields, check, renamed, starters};
 use crate::store::template::{self, TemplateRow};
 use crate::store::{Store, custom, setting};
 
@@ -92,6 +94,43 @@ fn known_fields(tx: &Tx<'_>) -> Result<Fields, OpError> {
         fields.own(&name, None);
     }
     Ok(fields)
+}
+
+/// What own fields are called in templates.
+pub(super) struct Places(Vec<(CustomFieldId, String)>);
+
+impl Places {
+    pub(super) fn now(tx: &Tx<'_>) -> Result<Self, OpError> {
+        let (ids, labels): (Vec<_>, Vec<_>) = custom::fields(tx.conn)?.into_iter().unzip();
+        Ok(Self(ids.into_iter().zip(Fields::places(&labels)).collect()))
+    }
+
+    /// Has templates follow what fields are called now; `instead`: the field that another one has become.
+    pub(super) fn follow(
+        self,
+        tx: &Tx<'_>,
+        instead: Option<(CustomFieldId, CustomFieldId)>,
+    ) -> Result<(), OpError> {
+        let now: HashMap<CustomFieldId, String> = Self::now(tx)?.0.into_iter().collect();
+        let mut anew = HashMap::new();
+        for (field, before) in self.0 {
+            let field = match instead {
+                Some((from, into)) if from == field => into,
+                _ => field,
+            };
+            if let Some(place) = now.get(&field).filter(|place| **place != before) {
+                anew.insert(before, place.clone());
+            }
+        }
+        for mut one in template::all(tx.conn)? {
+            let body = renamed(&one.body, &anew);
+            if body != one.body {
+                one.body = body;
+                template::update(tx.conn, &one)?;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Removes a template. Drafts that began as it stay as they are.

@@ -141,6 +141,57 @@ pub fn rows(conn: &Connection) -> Result<Vec<FieldRow>, StoreError> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Gives a field another name.
+pub fn rename(conn: &Connection, id: CustomFieldId, name: &str) -> Result<(), StoreError> {
+    conn.execute(
+        "UPDATE custom_field SET name = ?2 WHERE id = ?1",
+        params![id, name],
+    )?;
+    Ok(())
+}
+
+/// Puts a field at a place.
+pub fn place(conn: &Connection, id: CustomFieldId, position: i64) -> Result<(), StoreError> {
+    conn.execute(
+        "UPDATE custom_field SET position = ?2 WHERE id = ?1 AND position <> ?2",
+        params![id, position],
+    )?;
+    Ok(())
+}
+
+/// Says what a field takes.
+pub fn set_takes(conn: &Connection, id: CustomFieldId, takes: &Takes) -> Result<(), StoreError> {
+    let choices = (!takes.choices.is_empty()).then(|| takes.choices.join("\n"));
+    conn.execute(
+        "UPDATE custom_field SET kind = ?2, choices = ?3 WHERE id = ?1",
+        params![id, takes.kind, choices],
+    )?;
+    Ok(())
+}
+
+/// Removes a field with all its values.
+pub fn delete(conn: &Connection, id: CustomFieldId) -> Result<(), StoreError> {
+    conn.execute("DELETE FROM custom_value WHERE field_id = ?1", [id])?;
+    conn.execute("DELETE FROM custom_field WHERE id = ?1", [id])?;
+    Ok(())
+}
+
+/// A field's values, each with how many people have it, the most common first.
+pub fn counts(conn: &Connection, field: CustomFieldId) -> Result<Vec<(String, u32)>, StoreError> {
+    let mut found = conn.prepare_cached(
+        "SELECT value, count(*) AS n FROM custom_value WHERE field_id = ?1 GROUP BY value ORDER BY n DESC, value",
+    )?;
+    let rows = found.query_map([field], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Who has which value of a field.
+pub fn values(conn: &Connection, field: CustomFieldId) -> Result<Vec<(PersonId, String)>, StoreError> {
+    let mut found = conn.prepare_cached("SELECT person_id, value FROM custom_value WHERE field_id = ?1")?;
+    let rows = found.query_map([field], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// How many people have a value of a field.
 pub fn people(conn: &Connection, field: CustomFieldId) -> Result<u32, StoreError> {
     Ok(conn

@@ -81,6 +81,19 @@ pub fn by_name(conn: &Connection, screen: SegmentScreen, name: &str) -> Result<O
         .optional()?)
 }
 
+/// Says views anew where `change` changes what they show.
+pub fn resay(conn: &Connection, mut change: impl FnMut(&mut SegmentView) -> bool) -> Result<(), StoreError> {
+    for row in all(conn)? {
+        let Some(mut shows) = row.shows else { continue };
+        if change(&mut shows)
+            && let Ok(written) = serde_json::to_string(&shows)
+        {
+            update(conn, row.id, &row.name, &written)?;
+        }
+    }
+    Ok(())
+}
+
 /// Every view, in the owner's order.
 pub fn all(conn: &Connection) -> Result<Vec<SavedViewRow>, StoreError> {
     let mut found =

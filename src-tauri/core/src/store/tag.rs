@@ -54,6 +54,36 @@ pub fn set_cadence(conn: &Connection, id: TagId, days: Option<u32>) -> Result<()
     Ok(())
 }
 
+/// Gives a tag another name.
+pub fn rename(conn: &Connection, id: TagId, name: &str) -> Result<(), StoreError> {
+    conn.execute("UPDATE tag SET name = ?2 WHERE id = ?1", params![id, name])?;
+    Ok(())
+}
+
+/// Removes a tag from everybody who carries it.
+pub fn delete(conn: &Connection, id: TagId) -> Result<(), StoreError> {
+    conn.execute("DELETE FROM person_tag WHERE tag_id = ?1", [id])?;
+    conn.execute("DELETE FROM tag WHERE id = ?1", [id])?;
+    Ok(())
+}
+
+/// Gives everybody who carries one tag another.
+pub fn retie(conn: &Connection, from: TagId, to: TagId) -> Result<(), StoreError> {
+    conn.execute(
+        "INSERT OR IGNORE INTO person_tag (person_id, tag_id)
+         SELECT person_id, ?2 FROM person_tag WHERE tag_id = ?1",
+        params![from, to],
+    )?;
+    Ok(())
+}
+
+/// A tag's cadence, in days.
+pub fn cadence(conn: &Connection, id: TagId) -> Result<Option<u32>, StoreError> {
+    Ok(conn
+        .prepare_cached("SELECT cadence_days FROM tag WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))?)
+}
+
 /// A person's tags, by name.
 pub fn of_person(conn: &Connection, person: PersonId) -> Result<Vec<(TagId, String)>, StoreError> {
     let mut found = conn.prepare_cached(
@@ -105,11 +135,32 @@ pub fn people(conn: &Connection, tag: TagId) -> Result<u32, StoreError> {
         .query_row([tag], |row| row.get(0))?)
 }
 
+/// A tag.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TagRow {
+    /// Which.
+    pub id: TagId,
+    /// Its name.
+    pub name: String,
+    /// Its cadence, in days.
+    pub cadence_days: Option<u32>,
+    /// How many people carry it.
+    pub people: u32,
+}
+
 /// Every tag with the number of people who carry it, by name.
-pub fn with_counts(conn: &Connection) -> Result<Vec<(TagId, String, u32)>, StoreError> {
+pub fn with_counts(conn: &Connection) -> Result<Vec<TagRow>, StoreError> {
     let mut found = conn.prepare_cached(
-        "SELECT t.id, t.name, (SELECT count(*) FROM person_tag WHERE tag_id = t.id) FROM tag t ORDER BY t.name",
+        "SELECT t.id, t.name, t.cadence_days, (SELECT count(*) FROM person_tag WHERE tag_id = t.id)
+         FROM tag t ORDER BY t.name",
     )?;
-    let rows = found.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let rows = found.query_map([], |row| {
+        Ok(TagRow {
+            id: row.get(0)?,
+            name: row.get(1)?,
+            cadence_days: row.get(2)?,
+            people: row.get(3)?,
+        })
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -5,6 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::ViewError;
 use crate::domain::PersonId;
 use crate::domain::account::Platform;
+use crate::domain::custom::CustomKind;
 use crate::domain::person::PersonField;
 use crate::domain::stage::Stage;
 use crate::domain::when::When;
@@ -54,8 +55,12 @@ pub(super) fn fields(reader: &Reader, when: &When, id: PersonId) -> Result<Field
             "location",
             person::field(conn, id, PersonField::Location)?.as_deref(),
         );
-    for (field, name) in custom::fields(conn)? {
-        fields.own(&name, custom::value(conn, id, field)?.as_deref());
+    for row in custom::rows(conn)? {
+        let value = custom::value(conn, id, row.id)?.map(|value| match row.takes.kind {
+            CustomKind::Date => value.parse().map_or(value, in_words),
+            _ => value,
+        });
+        fields.own(&row.name, value.as_deref());
     }
     Ok(fields)
 }
