@@ -18,6 +18,7 @@ mod fitting;
 mod importing;
 mod keeping_in_touch;
 mod listing;
+mod own;
 mod people;
 mod refusals;
 mod taking_back;

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use perennial_core::domain::appreciation::AppreciationKind;
 use perennial_core::domain::cadence::StageCadence;
-use perennial_core::domain::custom::CustomKind;
+use perennial_core::domain::custom::{Clash, CustomKind};
 use perennial_core::domain::fit::Fit;
 use perennial_core::domain::mention::MentionKind;
 use perennial_core::domain::nudge::Reason;
@@ -322,14 +322,14 @@ impl Life {
                 if how < 3 {
                     let kind = CustomKind::ALL[one + how];
                     let name = format!("field {other}");
-                    ops::add_field(store, &when, &name, kind).ok()?.1
+                    ops::add_field(store, &when, &name, kind, &[]).ok()?.1
                 } else {
                     let (one, other) = (fields.get(one)?, fields.get(other)?.id);
                     match how {
                         3 => ops::rename_field(store, &when, one.id, "another field").ok()?,
                         4 => ops::set_field_kind(store, &when, one.id, CustomKind::Choice).ok()?,
                         5 => ops::set_field_kind(store, &when, one.id, CustomKind::Text).ok()?,
-                        6 => ops::merge_fields(store, &when, one.id, other, ops::Clash::Into).ok()?,
+                        6 => ops::merge_fields(store, &when, one.id, other, Clash::Into).ok()?,
                         7 => {
                             let choice = one.choices.first()?;
                             ops::rename_choice(store, &when, one.id, choice, "value 1").ok()?

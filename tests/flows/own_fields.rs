@@ -1,11 +1,11 @@
 //! Own fields: their kinds, what becomes of their values, and who speaks of them.
 
-use perennial_core::domain::custom::CustomKind;
+use perennial_core::domain::custom::{Clash, CustomKind};
 use perennial_core::domain::segment::{
     Condition, CustomTest, ListColumn, ListOrder, OrderBy, Segment, SegmentScreen, SegmentView, Shown,
 };
 use perennial_core::domain::{CustomFieldId, PersonId};
-use perennial_core::ops::{self, Clash, NewTemplate, OpError};
+use perennial_core::ops::{self, NewTemplate, OpError};
 use perennial_core::views;
 use perennial_core::views::fields::OwnField;
 
@@ -13,7 +13,9 @@ use crate::world::World;
 
 fn field(world: &mut World, name: &str, kind: CustomKind) -> CustomFieldId {
     let when = world.when();
-    ops::add_field(&mut world.store, &when, name, kind).unwrap().0
+    ops::add_field(&mut world.store, &when, name, kind, &[])
+        .unwrap()
+        .0
 }
 
 fn set(world: &mut World, person: PersonId, field: CustomFieldId, value: &str) -> Result<(), OpError> {
@@ -219,7 +221,7 @@ fn fields_are_added_renamed_and_put_in_order() {
     );
     let when = world.when();
     for taken in ["", "media KIT"] {
-        let refused = ops::add_field(&mut world.store, &when, taken, CustomKind::Text);
+        let refused = ops::add_field(&mut world.store, &when, taken, CustomKind::Text, &[]);
         assert!(matches!(refused, Err(OpError::Invalid { .. })), "{taken}");
     }
     ops::move_field(&mut world.store, &when, kit, 0).unwrap();

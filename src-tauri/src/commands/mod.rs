@@ -6,6 +6,7 @@
 pub mod board;
 pub mod duplicates;
 pub mod export;
+pub mod fields;
 pub mod fit;
 pub mod frame;
 pub mod history;
@@ -77,6 +78,23 @@ macro_rules! every_command {
             fit::rename_criterion,
             fit::move_criterion,
             fit::delete_criterion,
+            fields::rename_tag,
+            fields::merge_tags,
+            fields::delete_tag,
+            fields::own_fields,
+            fields::add_field,
+            fields::rename_field,
+            fields::move_field,
+            fields::preview_field_kind,
+            fields::set_field_kind,
+            fields::add_choice,
+            fields::rename_choice,
+            fields::move_choice,
+            fields::remove_choice,
+            fields::replace_value,
+            fields::preview_field_merge,
+            fields::merge_fields,
+            fields::delete_field,
             person::edit_account,
             person::edit_email,
             person::edit_phone,

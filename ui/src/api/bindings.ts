@@ -111,6 +111,40 @@ export const commands = {
 	moveCriterion: (criterion: CriterionId, to: number) => __TAURI_INVOKE<Done>("move_criterion", { criterion, to }),
 	/**  Removes a criterion with all that was answered. */
 	deleteCriterion: (criterion: CriterionId) => __TAURI_INVOKE<Done>("delete_criterion", { criterion }),
+	/**  Gives a tag another name. */
+	renameTag: (tag: TagId, name: string) => __TAURI_INVOKE<Done>("rename_tag", { tag, name }),
+	/**  Makes two tags one. */
+	mergeTags: (from: TagId, into: TagId) => __TAURI_INVOKE<Done>("merge_tags", { from, into }),
+	/**  Removes a tag from everybody who carries it. */
+	deleteTag: (tag: TagId) => __TAURI_INVOKE<Done>("delete_tag", { tag }),
+	/**  Every own field with what its values are. */
+	ownFields: () => __TAURI_INVOKE<OwnField[]>("own_fields"),
+	/**  Adds a field, after the others. */
+	addField: (name: string, kind: CustomKind, choices: string[]) => __TAURI_INVOKE<Done>("add_field", { name, kind, choices }),
+	/**  Gives a field another name. */
+	renameField: (field: CustomFieldId, name: string) => __TAURI_INVOKE<Done>("rename_field", { field, name }),
+	/**  Puts a field at a place of the list, counted from 0. */
+	moveField: (field: CustomFieldId, to: number) => __TAURI_INVOKE<Done>("move_field", { field, to }),
+	/**  What another kind would make of a field's values. */
+	previewFieldKind: (field: CustomFieldId, kind: CustomKind) => __TAURI_INVOKE<KindPreview>("preview_field_kind", { field, kind }),
+	/**  Gives a field another kind. */
+	setFieldKind: (field: CustomFieldId, kind: CustomKind) => __TAURI_INVOKE<Done>("set_field_kind", { field, kind }),
+	/**  Adds a choice, after the others. */
+	addChoice: (field: CustomFieldId, choice: string) => __TAURI_INVOKE<Done>("add_choice", { field, choice }),
+	/**  Gives a choice another name; that of another makes the two one. */
+	renameChoice: (field: CustomFieldId, from: string, to: string) => __TAURI_INVOKE<Done>("rename_choice", { field, from, to }),
+	/**  Puts a choice at a place of the list, counted from 0. */
+	moveChoice: (field: CustomFieldId, choice: string, to: number) => __TAURI_INVOKE<Done>("move_choice", { field, choice, to }),
+	/**  Removes a choice; who has it keeps it. */
+	removeChoice: (field: CustomFieldId, choice: string) => __TAURI_INVOKE<Done>("remove_choice", { field, choice }),
+	/**  Writes another value for one that people have, or clears it. */
+	replaceValue: (field: CustomFieldId, from: string, to: string | null) => __TAURI_INVOKE<Done>("replace_value", { field, from, to }),
+	/**  What a merge of two fields would do. */
+	previewFieldMerge: (from: CustomFieldId, into: CustomFieldId) => __TAURI_INVOKE<FieldMerge>("preview_field_merge", { from, into }),
+	/**  Makes two fields one. */
+	mergeFields: (from: CustomFieldId, into: CustomFieldId, clash: Clash) => __TAURI_INVOKE<Done>("merge_fields", { from, into, clash }),
+	/**  Removes a field with all its values. */
+	deleteField: (field: CustomFieldId) => __TAURI_INVOKE<Done>("delete_field", { field }),
 	/**  Writes an account anew: a handle, `platform:handle`, or a profile's address. Its follower counts stay. */
 	editAccount: (account: AccountId, text: string) => __TAURI_INVOKE<Done>("edit_account", { account, text }),
 	/**  Writes an e-mail address anew. */
@@ -296,6 +330,14 @@ export type AheadPerson = {
 	reason: Reason,
 };
 
+/**  A value that would be written otherwise. */
+export type Anew = {
+	/**  As it stands. */
+	from: string,
+	/**  As it would. */
+	to: string,
+};
+
 /**  An appreciation. */
 export type AppreciationId = string;
 
@@ -475,6 +517,15 @@ export type Changes = {
 	/**  Which nouns. */
 	nouns: Noun[],
 };
+
+/**  Which value stands where somebody has one of both fields that become one, and they differ. */
+export type Clash = 
+/**  That of the field that stays. */
+"into" | 
+/**  That of the field that goes. */
+"from" | 
+/**  One after the other; only of text. */
+"both";
 
 /**  A column's head. */
 export type Column = {
@@ -1048,6 +1099,16 @@ export type FieldInfo = {
 	filled: boolean,
 };
 
+/**  What a merge of two fields would do. */
+export type FieldMerge = {
+	/**  How many people have a value only of the field that goes. */
+	moved: number,
+	/**  How many have the same value of both. */
+	same: number,
+	/**  How many have a value of each, and they differ. */
+	clashes: number,
+};
+
 /**  What a template became. */
 export type Filled = {
 	/**  The text; a missing value stands as `{{ field }}`. */
@@ -1374,6 +1435,20 @@ export type KindCount = {
 	kind: TimelineKind,
 	/**  Its entries. */
 	count: number,
+};
+
+/**  What another kind would make of a field's values. */
+export type KindPreview = {
+	/**  How many people have a value that fits. */
+	fit: number,
+	/**  Some of the values that would be written otherwise. */
+	anew: Anew[],
+	/**  The values that would not fit and stay as they are, the most common first; not all of very many. */
+	unfit: ValueCount[],
+	/**  How many people have one of those. */
+	unfit_people: number,
+	/**  Of a choice, what could be chosen. */
+	choices: string[],
 };
 
 /**  What may be known of a person. */
@@ -1738,6 +1813,18 @@ export type Overwrite =
 "all" | 
 /**  Those of these columns take their place, by header. */
 { columns: string[] };
+
+/**  A field, and what its values are. */
+export type OwnField = {
+	/**  Of a choice, how many people have each, in the owner's order. */
+	chosen: ValueCount[],
+	/**  The values that its kind does not take, the most common first; not all of very many. */
+	unfit: ValueCount[],
+	/**  How many people have one of those. */
+	unfit_people: number,
+	/**  The saved views that speak of it, by name. */
+	views: string[],
+} & CustomField;
 
 /**  Those of a column who stand in one part of it, or in none. */
 export type Part = {
@@ -2524,6 +2611,10 @@ export type TagCount = {
 	name: string,
 	/**  Who carry it. */
 	people: number,
+	/**  Its cadence, in days; none: it has none of its own. */
+	cadence_days: number | null,
+	/**  The saved views that ask for it, by name. */
+	views: string[],
 };
 
 /**  A tag. */

@@ -2,8 +2,6 @@
 import { exactCount, plural } from '../shared/format';
 import type { en } from './text';
 
-const persons = (n: number) => plural(n, 'Person', 'Personen');
-
 export const de: typeof en = {
   says: 'Wie Perennial aussieht, wie oft du dich melden möchtest und wo deine Daten liegen.',
   look: {
@@ -30,12 +28,7 @@ export const de: typeof en = {
     inherit: (days: number) => `Wie alle (${plural(days, 'Tag', 'Tage')})`,
     own: 'Alle … Tage',
     never: 'Kein Rhythmus',
-    tags: 'Nach Schlagwort',
-    tagsSay: 'Wer mehrere davon trägt, behält den kürzesten.',
     tagDays: (tag: string) => `${tag}: Tage zwischen zwei Kontakten`,
-    tagPeople: persons,
-    tagAdd: 'Rhythmus für ein Schlagwort festlegen',
-    tagChoose: 'Schlagwort wählen …',
     tagRemove: (tag: string) => `${tag} den Rhythmus nehmen`,
     would: (more: number, fewer: number) => {
       const due = (n: number, which: string) =>

@@ -29,12 +29,7 @@ export const en = {
     inherit: (days: number) => `As everyone (${plural(days, 'day', 'days')})`,
     own: 'Every … days',
     never: 'No cadence',
-    tags: 'By tag',
-    tagsSay: 'Whoever carries several of these keeps the shortest.',
     tagDays: (tag: string) => `${tag}: days between contacts`,
-    tagPeople: (n: number) => plural(n, 'person', 'people'),
-    tagAdd: 'Set a cadence for a tag',
-    tagChoose: 'Choose a tag …',
     tagRemove: (tag: string) => `Take the cadence from ${tag}`,
     would: (more: number, fewer: number) => {
       const due = (n: number, which: string) =>

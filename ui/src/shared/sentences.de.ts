@@ -42,6 +42,35 @@ export const shapes: readonly Rule[] = [
   ],
 
   // What was done.
+  ['Renamed the tag “{name}” to “{other}”', 'Schlagwort „{name}“ in „{other}“ umbenannt'],
+  ['Merged the tag “{name}” into “{other}”', 'Schlagwort „{name}“ mit „{other}“ zusammengeführt'],
+  ['Removed the tag “{name}” from {whom}', 'Schlagwort „{name}“ von {whom} entfernt'],
+  ['Removed the tag “{name}”', 'Schlagwort „{name}“ entfernt'],
+  ['Added the field “{name}”', 'Feld „{name}“ hinzugefügt'],
+  ['Renamed the field “{name}” to “{other}”', 'Feld „{name}“ in „{other}“ umbenannt'],
+  ['Moved the field “{name}”', 'Feld „{name}“ verschoben'],
+  ['Merged the field “{name}” into “{other}”', 'Feld „{name}“ mit „{other}“ zusammengeführt'],
+  ['Removed the field “{name}” from {whom}', 'Feld „{name}“ von {whom} entfernt'],
+  ['Removed the field “{name}”', 'Feld „{name}“ entfernt'],
+  ['“{name}” holds any text now', '„{name}“ enthält jetzt beliebigen Text'],
+  ['“{name}” holds numbers now', '„{name}“ enthält jetzt Zahlen'],
+  ['“{name}” holds dates now', '„{name}“ enthält jetzt ein Datum'],
+  ['“{name}” holds a choice now', '„{name}“ enthält jetzt eine Auswahl'],
+  ['“{name}” holds yes or no now', '„{name}“ enthält jetzt Ja oder Nein'],
+  ['“{name}” holds links now', '„{name}“ enthält jetzt Links'],
+  ['Wrote “{value}” for “{other}” in “{name}”', '„{value}“ statt „{other}“ in „{name}“ geschrieben'],
+  ['Cleared “{value}” in “{name}”', '„{value}“ in „{name}“ geleert'],
+  ['Added the choice “{value}” to “{name}”', 'Auswahl „{value}“ zu „{name}“ hinzugefügt'],
+  [
+    'Renamed the choice “{value}” of “{name}” to “{other}”',
+    'Auswahl „{value}“ von „{name}“ in „{other}“ umbenannt',
+  ],
+  [
+    'Merged the choice “{value}” of “{name}” into “{other}”',
+    'Auswahl „{value}“ von „{name}“ mit „{other}“ zusammengeführt',
+  ],
+  ['Moved the choice “{value}” of “{name}”', 'Auswahl „{value}“ von „{name}“ verschoben'],
+  ['Removed the choice “{value}” from “{name}”', 'Auswahl „{value}“ aus „{name}“ entfernt'],
   ['Not needed for {whom}: {reason}', 'Nicht nötig für {whom}: {reason}'],
   ['Not needed for {whom}', 'Nicht nötig für {whom}'],
   ['Nobody is nudged before {on}', 'Keine Hinweise bis zum {on}'],
@@ -186,6 +215,54 @@ export const shapes: readonly Rule[] = [
     'Es gibt nichts festzuhalten; schreib zuerst etwas.',
   ],
   ['Tag: a tag needs a name.', 'Ein Schlagwort braucht einen Namen.'],
+  [
+    'Tag: there is a tag “{name}” already; merge the two instead.',
+    'Ein Schlagwort „{name}“ gibt es schon; führe die beiden zusammen.',
+  ],
+  [
+    'Field: a field needs a name, of at most {n} characters.',
+    'Ein Feld braucht einen Namen von höchstens {n} Zeichen.',
+  ],
+  [
+    'Field: there is a field “{name}” already; merge the two instead.',
+    'Ein Feld „{name}“ gibt es schon; führe die beiden zusammen.',
+  ],
+  [
+    'Field: “{name}” is no choice; change its kind first.',
+    '„{name}“ ist keine Auswahl; ändere zuerst die Art.',
+  ],
+  [
+    'Choice: a choice needs a name, of at most {n} characters.',
+    'Eine Auswahl braucht einen Namen von höchstens {n} Zeichen.',
+  ],
+  ['Choice: there is a choice “{name}” already.', 'Die Auswahl „{name}“ gibt es schon.'],
+  ['Choice: a field has at most {n} choices.', 'Ein Feld hat höchstens {n} Möglichkeiten zur Auswahl.'],
+  [
+    '{label}: “{value}” is no number; write it like 1234.5.',
+    '„{value}“ ist keine Zahl; schreib sie wie 1234,5.',
+  ],
+  [
+    '{label}: “{value}” is no date; write it like 2026-03-31.',
+    '„{value}“ ist kein Datum; schreib es wie 2026-03-31.',
+  ],
+  [
+    '{label}: “{value}” has no year; write it like 2026-03-31.',
+    '„{value}“ hat kein Jahr; schreib es wie 2026-03-31.',
+  ],
+  [
+    '{label}: “{value}” could be {one} or {other}; write it so.',
+    '„{value}“ könnte {one} oder {other} sein; schreib es so.',
+  ],
+  ['{label}: “{value}” is not one of: {others}.', '„{value}“ ist nicht in der Auswahl: {others}.'],
+  [
+    '{label}: there is nothing to choose from yet; add choices in Settings.',
+    'Noch gibt es nichts auszuwählen; füge es in den Einstellungen hinzu.',
+  ],
+  ['{label}: “{value}” is neither yes nor no.', '„{value}“ ist weder ja noch nein.'],
+  [
+    '{label}: “{value}” is no web address; write it like https://example.com.',
+    '„{value}“ ist keine Webadresse; schreib sie wie https://example.com.',
+  ],
   ['People: choose at least one person.', 'Wähle mindestens eine Person.'],
   [
     'People: that is one person already; choose two different people.',

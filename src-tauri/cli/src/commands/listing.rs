@@ -3,20 +3,21 @@
 use std::str::FromStr;
 
 use clap::Args;
+use perennial_core::domain::Platform;
 use perennial_core::domain::count::parse_count;
+use perennial_core::domain::custom::{CustomKind, Takes};
 use perennial_core::domain::segment::{
     Condition, CustomTest, DueWithin, Known, ListOrder, OrderBy, Segment, SegmentScreen, SegmentView, Shown,
 };
 use perennial_core::domain::stage::Stage;
 use perennial_core::domain::tier::Tier;
 use perennial_core::domain::word::UnknownWord;
-use perennial_core::domain::{CustomFieldId, Platform};
 use perennial_core::ops;
-use perennial_core::views::fields::custom_fields;
 use perennial_core::views::people::{PeopleQuery, people};
 use perennial_core::views::saved_views::saved_views;
 use perennial_core::views::sub_stages::sub_stages;
 
+use super::fields::field_named;
 use super::fit::criterion_named;
 use super::{done, word};
 use crate::answer::Answered;
@@ -85,7 +86,7 @@ pub(super) struct Filters {
     /// Due then
     #[arg(long, ignore_case = true, value_parser = word::<DueWithin>(DueWithin::ALL.iter().map(|due| due.word())))]
     due: Option<DueWithin>,
-    /// With this value of a custom field: FIELD=VALUE, FIELD= where it is empty
+    /// With this value of a custom field: FIELD=VALUE, FIELD= where it is empty, FIELD=FROM..TO of numbers and dates
     #[arg(long, value_name = "FIELD=VALUE")]
     field: Vec<String>,
     /// Whose fit is so, of all criteria or of one: yes, no, unknown, or CRITERION=yes
@@ -211,7 +212,7 @@ impl People {
             segment: self.filters.segment(face)?,
             order: match (&self.sort_field, self.sort) {
                 (Some(name), _) => OrderBy::Field {
-                    field: own_field(face, name)?,
+                    field: field_named(face, name)?.id,
                 },
                 (None, Some(order)) => order.into(),
                 (None, None) if self.filters.search.is_some() => ListOrder::Relevance.into(),
@@ -358,18 +359,34 @@ fn saved(face: &Face, name: &str) -> Result<SegmentView, Failure> {
         })
 }
 
-/// `FIELD=VALUE`, with the field by name.
+/// `FIELD=VALUE`, with the field by name; of a number or a date also `FIELD=FROM..TO`.
 fn custom(face: &Face, text: &str) -> Result<Condition, Failure> {
     let (name, value) = field_and_value(text)?;
-    let field = own_field(face, name)?;
-    let is = match value.trim() {
-        "" => CustomTest::Empty,
-        value => CustomTest::Any {
-            any: vec![value.to_owned()],
+    let field = field_named(face, name)?;
+    let takes = Takes {
+        kind: field.kind,
+        choices: field.choices,
+    };
+    let ranged = matches!(field.kind, CustomKind::Number | CustomKind::Date);
+    let is = match (value.trim(), value.split_once("..")) {
+        ("", _) => CustomTest::Empty,
+        (_, Some((least, most))) if ranged => {
+            let end = |text: &str| match text.trim() {
+                "" => Ok(None),
+                text => takes.read(text).map(Some).map_err(Failure::Refused),
+            };
+            CustomTest::Between {
+                at_least: end(least)?,
+                at_most: end(most)?,
+            }
+        }
+        // What does not fit may be asked for, too: it stands as it was written.
+        (value, _) => CustomTest::Any {
+            any: vec![takes.read(value).unwrap_or_else(|_| value.to_owned())],
             not: false,
         },
     };
-    Ok(Condition::Custom { field, is })
+    Ok(Condition::Custom { field: field.id, is })
 }
 
 /// `FIELD=VALUE` in its two parts.
@@ -399,8 +416,8 @@ pub(super) fn columns(face: &Face, names: &[String]) -> Result<Vec<Shown>, Failu
         let word = name.trim().to_lowercase().replace([' ', '-'], "_");
         match Shown::KNOWN.iter().find(|shown| shown.word() == word) {
             Some(shown) => Ok(shown.clone()),
-            None => own_field(face, name)
-                .map(|field| Shown::Custom { field })
+            None => field_named(face, name)
+                .map(|field| Shown::Custom { field: field.id })
                 .map_err(|_| no_column(name)),
         }
     };
@@ -414,18 +431,4 @@ fn no_column(name: &str) -> Failure {
         name.trim(),
         known.join(", ")
     ))
-}
-
-/// A custom field by its name, letter case aside.
-pub(super) fn own_field(face: &Face, name: &str) -> Result<CustomFieldId, Failure> {
-    custom_fields(&face.reader()?)?
-        .iter()
-        .find(|field| field.name.to_lowercase() == name.trim().to_lowercase())
-        .map(|field| field.id)
-        .ok_or_else(|| {
-            Failure::Refused(format!(
-                "There is no custom field \u{201c}{}\u{201d}",
-                name.trim()
-            ))
-        })
 }

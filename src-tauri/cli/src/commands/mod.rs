@@ -6,6 +6,7 @@ mod data;
 mod duplicates;
 mod entry;
 mod erase;
+mod fields;
 mod fit;
 mod followers;
 mod import;
@@ -19,6 +20,7 @@ mod reminder;
 mod set;
 mod several;
 mod stages;
+mod tags;
 mod touch;
 mod valuing;
 mod words;
@@ -49,6 +51,8 @@ pub enum Command {
     Archive(several::Archive),
     Tag(several::Tag),
     Untag(several::Untag),
+    Tags(tags::Tags),
+    Fields(fields::Fields),
     Duplicates(duplicates::Duplicates),
     Merge(duplicates::Merge),
     Log(touch::Log),
@@ -95,6 +99,8 @@ impl Command {
             Self::Archive(command) => command.run(face),
             Self::Tag(command) => command.run(face),
             Self::Untag(command) => command.run(face),
+            Self::Tags(command) => command.run(face),
+            Self::Fields(command) => command.run(face),
             Self::Duplicates(command) => command.run(face),
             Self::Merge(command) => command.run(face),
             Self::Log(command) => command.run(face),

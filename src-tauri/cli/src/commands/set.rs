@@ -5,7 +5,8 @@ use perennial_core::domain::person::PersonField;
 use perennial_core::domain::stage::Stage;
 use perennial_core::ops::{self, Edit};
 
-use super::listing::{field_and_value, own_field};
+use super::fields::field_named;
+use super::listing::field_and_value;
 use super::{done, word};
 use crate::answer::Answered;
 use crate::face::Face;
@@ -94,7 +95,7 @@ impl Set {
         edits.extend(self.tags.map(names));
         for text in &self.field {
             let (name, value) = field_and_value(text)?;
-            edits.push(Edit::Custom(own_field(face, name)?, Some(value.to_owned())));
+            edits.push(Edit::Custom(field_named(face, name)?.id, Some(value.to_owned())));
         }
         Ok(edits)
     }

@@ -31,6 +31,18 @@ words! {
     }
 }
 
+words! {
+    /// Which value stands where somebody has one of both fields that become one, and they differ.
+    Clash {
+        /// That of the field that stays.
+        Into = "into", "The one of the field that stays";
+        /// That of the field that goes.
+        From = "from", "The one of the field that goes";
+        /// One after the other; only of text.
+        Both = "both", "Both, one after the other";
+    }
+}
+
 /// More choices than these are not chosen among.
 pub const MOST_CHOICES: usize = 100;
 
@@ -119,7 +131,7 @@ impl Takes {
     /// # Errors
     /// The field does not take it: what it takes, as the end of a sentence.
     pub fn read(&self, text: &str) -> Result<String, String> {
-        self.read_among(text, Written::default())
+        self.read_among(text, Written::of(std::iter::once(text)))
     }
 
     /// Reads a value of a column that is written so.

@@ -16,15 +16,7 @@ use crate::store::{Store, custom};
 pub fn add_choice(store: &mut Store, when: &When, id: CustomFieldId, choice: &str) -> Result<Done, OpError> {
     let ((), done) = transact(store, when, |tx| {
         let (name, mut takes) = choices_of(tx, id)?;
-        let choice = readable(choice)?;
-        if takes.choice(&choice).is_some() {
-            let message = format!("there is a choice \u{201c}{choice}\u{201d} already");
-            return Err(OpError::invalid("Choice", message));
-        }
-        if takes.choices.len() >= MOST_CHOICES {
-            let message = format!("a field has at most {MOST_CHOICES} choices");
-            return Err(OpError::invalid("Choice", message));
-        }
+        let choice = new_choice(&takes, choice)?;
         takes.choices.push(choice.clone());
         custom::set_takes(tx.conn, id, &takes)?;
         fit_to(tx, id, &takes, &choice)?;
@@ -123,6 +115,20 @@ pub fn remove_choice(
         Ok(())
     })?;
     Ok(done)
+}
+
+/// Reads a choice that is to be added.
+pub(super) fn new_choice(takes: &Takes, choice: &str) -> Result<String, OpError> {
+    let choice = readable(choice)?;
+    if takes.choice(&choice).is_some() {
+        let message = format!("there is a choice \u{201c}{choice}\u{201d} already");
+        return Err(OpError::invalid("Choice", message));
+    }
+    if takes.choices.len() >= MOST_CHOICES {
+        let message = format!("a field has at most {MOST_CHOICES} choices");
+        return Err(OpError::invalid("Choice", message));
+    }
+    Ok(choice)
 }
 
 /// Who has a new choice in other letters has it in its own.

@@ -3,30 +3,39 @@
 use std::collections::HashMap;
 
 use super::OpError;
+use super::choice::new_choice;
 use super::template::Places;
 use super::transact::{Done, Tx, transact};
 use crate::domain::CustomFieldId;
-use crate::domain::custom::{CustomKind, Takes, convert};
+use crate::domain::custom::{Clash, CustomKind, Takes, convert};
 use crate::domain::person::LONGEST_LINE;
 use crate::domain::segment::SegmentView;
 use crate::domain::when::When;
 use crate::store::custom::{self, FieldRow};
 use crate::store::{Store, saved_view};
 
-/// Adds a field, after the others.
+/// Adds a field, after the others; of a choice with what may be chosen.
 ///
 /// # Errors
-/// Its name is blank, too long or taken.
+/// Its name, or that of a choice, is blank, too long or taken.
 pub fn add_field(
     store: &mut Store,
     when: &When,
     name: &str,
     kind: CustomKind,
+    choices: &[String],
 ) -> Result<(CustomFieldId, Done), OpError> {
     transact(store, when, |tx| {
         let name = free_name(tx, name, None)?;
         let id = tx.id();
         custom::insert(tx.conn, id, &name, kind)?;
+        if kind == CustomKind::Choice && !choices.is_empty() {
+            let mut takes = Takes::any(kind);
+            for choice in choices {
+                takes.choices.push(new_choice(&takes, choice)?);
+            }
+            custom::set_takes(tx.conn, id, &takes)?;
+        }
         tx.says(format!("Added the field \u{201c}{name}\u{201d}"));
         Ok(id)
     })
@@ -155,18 +164,6 @@ pub fn replace_value(
     Ok(done)
 }
 
-crate::domain::word::words! {
-    /// Which value stands where somebody has one of both fields that become one, and they differ.
-    Clash {
-        /// That of the field that stays.
-        Into = "into", "The one of the field that stays";
-        /// That of the field that goes.
-        From = "from", "The one of the field that goes";
-        /// One after the other; only of text.
-        Both = "both", "Both, one after the other";
-    }
-}
-
 /// Makes two fields one: the values of the first become values of the second, read as it takes them, and kept as they
 /// are where it does not. A choice learns what it did not know. Saved views and templates follow.
 ///
@@ -198,7 +195,7 @@ pub fn merge_fields(
             let stands = match (custom::value(tx.conn, person, into)?, clash) {
                 (None, _) | (Some(_), Clash::From) => Some(value.as_str()),
                 (Some(other), Clash::Both) if other != value => {
-                    both = format!("{other}; {value}");
+                    both = [other, value.clone()].join("; ");
                     Some(both.as_str())
                 }
                 _ => None,
@@ -268,8 +265,10 @@ pub(super) fn rewrite(tx: &Tx<'_>, id: CustomFieldId, anew: &[(&str, &str)]) -> 
 pub(super) fn choices_of(tx: &Tx<'_>, id: CustomFieldId) -> Result<(String, Takes), OpError> {
     let FieldRow { name, takes, .. } = there(tx, id)?;
     if takes.kind != CustomKind::Choice {
-        let message = format!("\u{201c}{name}\u{201d} is no choice; change its kind first");
-        return Err(OpError::invalid("Field", message));
+        return Err(OpError::invalid(
+            "Field",
+            format!("\u{201c}{name}\u{201d} is no choice; change its kind first"),
+        ));
     }
     Ok((name, takes))
 }

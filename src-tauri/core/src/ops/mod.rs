@@ -41,7 +41,7 @@ pub use edit::{Edit, edit};
 pub use erase::{Erased, allow_import, erase};
 pub use error::OpError;
 pub use field::{
-    Clash, add_field, delete_field, merge_fields, move_field, rename_field, replace_value, set_field_kind,
+    add_field, delete_field, merge_fields, move_field, rename_field, replace_value, set_field_kind,
 };
 pub use fit::{add_criterion, answer_fit, delete_criterion, move_criterion, rename_criterion};
 pub use followers::{add_followers, remove_followers};

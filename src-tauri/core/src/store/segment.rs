@@ -477,11 +477,15 @@ impl Those {
                         // A word is no number, and not zero either.
                         Ok(number) => {
                             let number = self.bind(Value::Real(number));
-                            format!("(v.value GLOB '[0-9.+-]*' AND CAST(v.value AS REAL) {sign} {number})")
+                            format!(
+                                "(v.value GLOB '[0-9-]*' AND v.value NOT GLOB '?*[^0-9.]*'
+                                 AND CAST(v.value AS REAL) {sign} {number})"
+                            )
                         }
                         Err(_) => {
                             let text = self.bind(Value::Text(bound.trim().to_owned()));
-                            format!("v.value {sign} {text}")
+                            // What is no date is neither before nor after one.
+                            format!("(v.value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND v.value {sign} {text})")
                         }
                     });
                 }

@@ -10,6 +10,7 @@ import { localToday } from '../../shared/days';
 import { failure, type Client } from '../client';
 import { boardVerbs } from './board';
 import { duplicateVerbs } from './duplicates';
+import { fieldVerbs } from './fields';
 import { fitVerbs } from './fit';
 import { followerVerbs } from './followers';
 import { frameVerbs } from './frame';
@@ -58,6 +59,7 @@ export function fake(options: FakeOptions = {}): Client {
     ...listVerbs(world),
     ...personVerbs(world),
     ...fitVerbs(world),
+    ...fieldVerbs(world),
     ...followerVerbs(world),
     ...valuingVerbs(world),
     ...severalVerbs(world),

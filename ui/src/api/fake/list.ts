@@ -9,7 +9,7 @@ import { beside, inOrder, valuesOf, within } from './segment';
 import { plain, type World } from './world';
 
 export function listVerbs(world: World) {
-  const { today, rows, everyone, living, tagId, column, put, write } = world;
+  const { today, rows, column, put, write } = world;
   return {
     async people({ segment, order, reversed, from, limit, columns = [] }) {
       const all = inOrder(world, within(world, segment), order, reversed);
@@ -49,14 +49,6 @@ export function listVerbs(world: World) {
       const view = rows.get<SavedView>(`view:${id}`);
       if (!view) throw failure('not_found', 'There is no such view. It may have been removed since.');
       return write(`Removed the view “${view.name}”`, ['view'], (put) => put(`view:${id}`, undefined));
-    },
-    async tags() {
-      const names = [...new Set(everyone().flatMap((p) => p.tags))].sort();
-      return names.map((name) => ({
-        id: tagId(name),
-        name,
-        people: living().filter((p) => p.tags.includes(name)).length,
-      }));
     },
     async addPerson(person) {
       const name = person.name.trim();

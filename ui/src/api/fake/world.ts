@@ -76,6 +76,8 @@ export function makeWorld(people: number, today: string, latency: number) {
     if (!tagIds.has(name)) tagIds.set(name, makeId());
     return tagIds.get(name)!;
   };
+  /** A tag keeps its id under another name. */
+  const tagCalled = (id: string, name: string) => void tagIds.set(name, id);
   const column = (stage: Stage): FakePerson[] => {
     if (columns?.revision !== rows.revision) {
       const by = new Map<Stage, FakePerson[]>(stages.map(([s]) => [s, []]));
@@ -153,6 +155,7 @@ export function makeWorld(people: number, today: string, latency: number) {
     living,
     find,
     tagId,
+    tagCalled,
     column,
     subStages,
     nudges,

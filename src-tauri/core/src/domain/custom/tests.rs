@@ -72,6 +72,7 @@ fn dates_have_a_year() {
     for (text, kept) in [
         ("2026-03-31", "2026-03-31"),
         ("31.3.2026", "2026-03-31"),
+        ("1.4.2026", "2026-04-01"),
         ("31 March 2026", "2026-03-31"),
     ] {
         assert_eq!(read(CustomKind::Date, text).as_deref(), Some(kept), "{text}");
