@@ -1,5 +1,6 @@
 /** The ends of a range, as they are typed. */
 import { isDate } from '../shared/days';
+import { readOwn } from '../shared/own';
 import type { About } from './kinds';
 
 const UNITS: Record<string, number> = { k: 1e3, tsd: 1e3, m: 1e6, mio: 1e6 };
@@ -9,6 +10,10 @@ export function readEnd(of: About, typed: string): number | string | null {
   const text = typed.trim();
   if (text === '') return null;
   if (of.about === 'custom' && of.field.kind === 'date') return isDate(text) ? text : 'wrong';
+  if (of.about === 'custom') {
+    const plain = readOwn('number', text);
+    if (/^-?\d+(\.\d+)?$/.test(plain)) return Number(plain);
+  }
   const match = /^(\d+(?:[.,]\d+)?)\s*(k|m|tsd|mio)?\.?$/i.exec(
     text.replace(/(?<=\d)[ ,.](?=\d{3}(\D|$))/g, ''),
   );

@@ -1,4 +1,5 @@
 /** What filters, orders and saved views say, in German. */
+import { isDate } from '../shared/days';
 import type { Condition } from '../api/client';
 import { anyOf, exactCount, plural, shortCount } from '../shared/format';
 import { text } from '../shared/text';
@@ -49,6 +50,13 @@ export const de: typeof en = {
   what: 'Nicht bekannt',
   notANumber: 'Das ist keine Zahl. Schreib zum Beispiel 10000 oder 10K.',
   turned: 'Die kleinere Zahl kommt zuerst.',
+  turnedDates: 'Der frühere Tag kommt zuerst.',
+  among: 'Von … bis …',
+  between: 'Zwischen zwei Tagen',
+  fromDay: 'Frühestens am',
+  toDay: 'Spätestens am',
+  anyDay: (end: string) => `${end}: beliebig`,
+  gone: 'ein Feld, das es nicht mehr gibt',
   shows: (n: number) => (n === 0 ? 'Zeigt niemanden' : `${plural(n, 'Person', 'Personen')} zeigen`),
   apply: 'Anwenden',
   dues: {
@@ -70,7 +78,13 @@ export const de: typeof en = {
   },
   fits: { yes: 'Passt', no: 'Passt nicht', unknown: 'Unbekannt' },
   fitAll: { yes: 'Alles passt', no: 'Etwas passt nicht', unknown: 'Etwas ist unbekannt' },
-  says(one: Condition, nameOf: (id: string) => string, criterionName: (id: string) => string): string {
+  says(
+    one: Condition,
+    nameOf: (id: string) => string,
+    criterionName: (id: string) => string,
+    /** A value of an own field as it reads. */
+    show: (field: string, value: string) => string = (_, value) => value,
+  ): string {
     switch (one.about) {
       case 'stage': {
         const names = anyOf(one.any.map((stage) => text.stages[stage]));
@@ -117,12 +131,24 @@ export const de: typeof en = {
       case 'custom': {
         const name = nameOf(one.field);
         const { is } = one;
+        const read = (value: string) => show(one.field, value);
         if (is.test === 'filled') return `mit ${name}`;
         if (is.test === 'empty') return `ohne ${name}`;
-        if (is.test === 'any') return `${name} ist ${is.not ? 'nicht ' : ''}${anyOf(is.any)}`;
-        if (is.at_least !== null && is.at_most !== null)
-          return `${name} von ${is.at_least} bis ${is.at_most}`;
-        return is.at_least !== null ? `${name} ab ${is.at_least}` : `${name} bis ${is.at_most ?? ''}`;
+        if (is.test === 'any') {
+          if (is.any.every((value) => value === 'yes' || value === 'no') && !is.not)
+            return `${name}: ${anyOf(is.any.map(read)).toLowerCase()}`;
+          return `${name} ist ${is.not ? 'nicht ' : ''}${anyOf(is.any.map(read))}`;
+        }
+        const [least, most] = [is.at_least, is.at_most];
+        if (least !== null && most !== null)
+          return isDate(least)
+            ? `${name} vom ${read(least)} bis zum ${read(most)}`
+            : `${name} von ${read(least)} bis ${read(most)}`;
+        if (isDate(least ?? most ?? ''))
+          return least !== null
+            ? `${name} am ${read(least)} oder später`
+            : `${name} am ${read(most!)} oder früher`;
+        return least !== null ? `${name} ab ${read(least)}` : `${name} bis ${read(most ?? '')}`;
       }
       case 'fit': {
         const said = { yes: 'passt', no: 'passt nicht', unknown: 'unbekannt' }[one.answer];

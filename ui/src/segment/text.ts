@@ -1,6 +1,7 @@
 /** What filters, orders and saved views say. */
 import type { Condition, DueWithin, Fit, Known, ListOrder } from '../api/client';
 import { anyOf, plural, shortCount } from '../shared/format';
+import { isDate } from '../shared/days';
 import { inLanguage } from '../shared/language';
 import { text } from '../shared/text';
 import { de } from './text.de';
@@ -55,6 +56,13 @@ export const en = {
   what: 'Not known',
   notANumber: 'This is no number. Write for example 10000 or 10K.',
   turned: 'The smaller number comes first.',
+  turnedDates: 'The earlier day comes first.',
+  among: 'From … to …',
+  between: 'Between two days',
+  fromDay: 'On or after',
+  toDay: 'On or before',
+  anyDay: (end: string) => `${end}: any day`,
+  gone: 'a field that is gone',
   shows: (n: number) => (n === 0 ? 'Shows nobody' : `Show ${plural(n, 'person', 'people')}`),
   apply: 'Apply',
   dues: {
@@ -75,7 +83,13 @@ export const en = {
     note: 'Note',
   } satisfies Record<Known, string>,
   /** A condition as it stands in the sentence of the chips. */
-  says(one: Condition, nameOf: (id: string) => string, criterionName: (id: string) => string): string {
+  says(
+    one: Condition,
+    nameOf: (id: string) => string,
+    criterionName: (id: string) => string,
+    /** A value of an own field as it reads. */
+    show: (field: string, value: string) => string = (_, value) => value,
+  ): string {
     switch (one.about) {
       case 'stage': {
         const names = one.any.map((stage) => text.stages[stage]);
@@ -122,14 +136,23 @@ export const en = {
       case 'custom': {
         const name = nameOf(one.field);
         const { is } = one;
+        const read = (value: string) => show(one.field, value);
         if (is.test === 'filled') return `with ${name}`;
         if (is.test === 'empty') return `without ${name}`;
-        if (is.test === 'any') return `${name} ${is.not ? 'is not' : 'is'} ${anyOf(is.any)}`;
-        if (is.at_least !== null && is.at_most !== null)
-          return `${name} from ${is.at_least} to ${is.at_most}`;
-        return is.at_least !== null
-          ? `${name} of ${is.at_least} or more`
-          : `${name} of ${is.at_most ?? ''} or less`;
+        if (is.test === 'any') {
+          if (is.any.every((value) => value === 'yes' || value === 'no') && !is.not)
+            return `${name}: ${anyOf(is.any.map(read)).toLowerCase()}`;
+          return `${name} ${is.not ? 'is not' : 'is'} ${anyOf(is.any.map(read))}`;
+        }
+        const [least, most] = [is.at_least, is.at_most];
+        if (least !== null && most !== null) return `${name} from ${read(least)} to ${read(most)}`;
+        if (isDate(least ?? most ?? ''))
+          return least !== null
+            ? `${name} on ${read(least)} or later`
+            : `${name} on ${read(most!)} or before`;
+        return least !== null
+          ? `${name} of ${read(least)} or more`
+          : `${name} of ${read(most ?? '')} or less`;
       }
       case 'fit': {
         if (one.criterion)

@@ -1,5 +1,5 @@
 /** Who is in a segment, as the core's store/segment.rs says it. */
-import { addDays } from '../../shared/days';
+import { addDays, isDate } from '../../shared/days';
 import type { Condition, Facet, ListOrder, OrderBy, Segment, Shown, Tier } from '../client';
 import { criteriaOf, fitOf } from './fit';
 import { card, type FakePerson } from './people';
@@ -157,8 +157,12 @@ function fits(world: World, p: FakePerson, one: Condition): boolean {
       if (one.is.test === 'filled') return Boolean(value);
       if (one.is.test === 'empty') return !value;
       if (one.is.test === 'any') return any(one.is.any, [value]) !== one.is.not;
+      const { at_least, at_most } = one.is;
+      if (isDate(at_least ?? at_most ?? ''))
+        return !!value && isDate(value) && value >= (at_least ?? value) && value <= (at_most ?? value);
       const end = (text: string | null) => (text === null ? null : Number(text));
-      return among(value ? Number(value) : null, end(one.is.at_least), end(one.is.at_most));
+      const number = value ? Number(value) : NaN;
+      return among(Number.isNaN(number) ? null : number, end(at_least), end(at_most));
     }
     case 'fit': {
       const answers = fitOf(p, criteriaOf(world))
