@@ -9,6 +9,12 @@ async function openAda(page: Page, flags = ''): Promise<void> {
   await page.getByRole('button', { name: /Show empty fields|Leere Felder/ }).click();
 }
 
+async function filter(page: Page, name: string): Promise<void> {
+  await page.getByTestId('filter-add').click();
+  await page.getByRole('menuitem', { name: 'Own fields' }).hover();
+  await page.getByRole('menuitem', { name, exact: true }).click();
+}
+
 test('own fields are filled each in the way of its kind', async ({ page }) => {
   await openAda(page);
   const number = page.getByTestId('person-own-number');
@@ -74,4 +80,45 @@ test('a page of own fields is clean in the dark and in little room', async ({ pa
   await openAda(page);
   await dark(page);
   await clean(page);
+});
+
+test('people are filtered by numbers and by yes or no', async ({ page }) => {
+  await open(page, 'people');
+  const sheet = page.getByTestId('condition-sheet');
+  const chip = page.getByTestId('filter-chip').last();
+  await filter(page, 'Fee');
+  await page.getByTestId('condition-least').fill('1,000');
+  await expect(page.getByTestId('condition-apply')).toHaveText('Shows nobody');
+  await page.getByTestId('condition-least').fill('200.5');
+  await page.getByTestId('condition-most').fill('300');
+  await page.getByTestId('condition-apply').click();
+  await expect(chip).toContainText('Fee from 200.5 to 300');
+  await filter(page, 'Ships abroad');
+  await sheet.getByLabel('Yes').check();
+  await page.getByTestId('condition-apply').click();
+  await expect(chip).toContainText('Ships abroad: yes');
+});
+
+test('people are filtered by days and by what was chosen', async ({ page }) => {
+  await open(page, 'people');
+  const sheet = page.getByTestId('condition-sheet');
+  const chip = page.getByTestId('filter-chip').last();
+  await filter(page, 'Contract until');
+  await page.getByTestId('condition-from').getByRole('spinbutton').first().focus();
+  await page.keyboard.type('01062026');
+  await page.getByTestId('condition-apply').click();
+  await expect(chip).toContainText('Contract until on 1 June 2026 or later');
+  const late = await page.getByTestId('people-row').count();
+  expect(late).toBeGreaterThan(0);
+  await chip.getByRole('button').last().click();
+
+  await filter(page, 'Shipping size');
+  await expect(sheet.getByRole('checkbox')).toHaveCount(4);
+  await sheet.getByLabel('XXL').check();
+  await page.getByTestId('condition-apply').click();
+  await expect(chip).toContainText('Shipping size is XXL');
+  await chip.getByRole('button').first().click();
+  await page.getByTestId('condition-mode-empty').click();
+  await page.getByTestId('condition-apply').click();
+  await expect(chip).toContainText('without Shipping size');
 });
