@@ -277,6 +277,15 @@ fn the_rest_of_the_segment_holds_and_the_total_is_counted() {
 }
 
 #[test]
+fn who_came_after_the_search_was_made_ready_is_found_too() {
+    let mut world = World::new();
+    add(&mut world, "Ada Kovač", &[], &[], None);
+    views::people::be_ready_to_search(&world.reader).unwrap();
+    add(&mut world, "Adele Ruiz", &[], &[], None);
+    assert_eq!(found(&world, "ad"), ["Ada Kovač", "Adele Ruiz"]);
+}
+
+#[test]
 fn what_changes_is_found_as_it_is_now() {
     let mut world = World::new();
     let mia = world.add("Mia Rivers");

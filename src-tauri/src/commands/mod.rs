@@ -41,6 +41,7 @@ macro_rules! every_command {
             board::delete_sub_stage,
             board::set_drying,
             people::people,
+            people::ready_search,
             people::count_people,
             people::people_values,
             people::custom_fields,

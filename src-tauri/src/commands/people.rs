@@ -42,6 +42,13 @@ pub async fn people(desk: State<'_, Desk>, query: PeopleQuery) -> Result<People,
         .await
 }
 
+/// Somebody is about to be looked for: what a first search has to read is read now.
+#[tauri::command]
+#[specta::specta]
+pub async fn ready_search(desk: State<'_, Desk>) -> Result<(), Failure> {
+    desk.read(|reader, _| view::be_ready_to_search(reader)).await
+}
+
 /// How many people a filter would show, before it is applied.
 #[tauri::command]
 #[specta::specta]

@@ -37,6 +37,8 @@ export const commands = {
 	setDrying: (stage: Stage, days: number | null) => __TAURI_INVOKE<Done>("set_drying", { stage, days }),
 	/**  A page of people. */
 	people: (query: PeopleQuery) => __TAURI_INVOKE<People>("people", { query }),
+	/**  Somebody is about to be looked for: what a first search has to read is read now. */
+	readySearch: () => __TAURI_INVOKE<null>("ready_search"),
 	/**  How many people a filter would show, before it is applied. */
 	countPeople: (segment: Segment) => __TAURI_INVOKE<number>("count_people", { segment }),
 	/**  What could be chosen of a thing, with how many people each would leave. */

@@ -75,6 +75,12 @@ impl Reader {
         Ok(Some(hits))
     }
 
+    /// Reads everybody's names and handles where that was not done yet: the first search then finds them at hand.
+    pub(crate) fn be_ready_to_search(&self) -> Result<(), StoreError> {
+        let mut spelt = self.spelt.lock().unwrap_or_else(PoisonError::into_inner);
+        self.at_once(|conn| spelt.catch_up(conn))
+    }
+
     fn look(&self, typed: &Typed, archived: bool, limit: usize) -> Result<Vec<Hit>, StoreError> {
         if typed.words.is_empty() || limit == 0 {
             return Ok(Vec::new());

@@ -131,6 +131,14 @@ fn beside(reader: &Reader, id: PersonId, shown: &Shown) -> Result<Option<String>
     })
 }
 
+/// Reads what a first search has to read: somebody is about to be looked for.
+///
+/// # Errors
+/// The data file cannot be read.
+pub fn be_ready_to_search(reader: &Reader) -> Result<(), ViewError> {
+    Ok(reader.be_ready_to_search()?)
+}
+
 /// How many people are in a segment: what a filter would show, before it is applied.
 ///
 /// # Errors

@@ -28,6 +28,9 @@ export function listVerbs(world: World) {
     async peopleValues(segment, of) {
       return valuesOf(world, segment, of);
     },
+    async readySearch() {
+      return null;
+    },
     async customFields() {
       return customFieldsOf(world);
     },
