@@ -2,7 +2,7 @@
 import Eraser from '@lucide/svelte/icons/eraser';
 import { client } from '../api/client';
 import { frame } from '../shared/frame.svelte';
-import { keepFocus } from '../shared/keepFocus';
+import { keepFocus } from '../shared/keepFocus.svelte';
 import { text } from '../shared/text';
 import { perform, toasts } from '../shared/toasts.svelte';
 import type { Action } from './actions';

@@ -1,6 +1,10 @@
 /** A screen's question to the core: asked at once, asked again when something changed, the newest answer wins. */
 import { untrack } from 'svelte';
 import { asFailure, client, type Changes, type Failure } from '../api/client';
+import { stale } from './stale.svelte';
+
+/** The code of a refusal that says that somebody or something is no longer there. */
+export const GONE = /not_(there|found)/;
 
 export class Answer<T> {
   /** The newest answer; stays while a newer one is on its way. */
@@ -37,9 +41,12 @@ export function ask<T>(
       if (mine !== asked) return;
       answer.value = value;
       answer.failure = null;
+      stale.tell(answer, false);
     } catch (thrown) {
       if (mine !== asked) return;
       answer.failure = asFailure(thrown);
+      // Who is gone is told as that in the place itself.
+      stale.tell(answer, answer.value !== undefined && !GONE.test(answer.failure.code));
     }
     answer.loading = false;
   }
@@ -50,6 +57,10 @@ export function ask<T>(
     untrack(() => void put(promise));
   });
   $effect(() => onChanges(answer.again, touches));
+  $effect(() => () => {
+    asked += 1;
+    untrack(() => stale.tell(answer, false));
+  });
   return answer;
 }
 

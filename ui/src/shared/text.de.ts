@@ -219,6 +219,10 @@ export const de: typeof en = {
     session_bus:
       'Es gibt keinen Session-Bus, daher keine Mitteilungen. Unter Heute stehen trotzdem alle, denen du schreiben kannst.',
   },
+  stale: {
+    label: 'Nicht auf dem neuesten Stand',
+    says: (why: string) => `Was du siehst, kann veraltet sein. ${why}`,
+  },
   drafts: {
     unsaved: 'Noch nicht gespeichert',
     kept: 'Was du hier getippt und nicht gespeichert hattest, ist wieder da.',

@@ -242,6 +242,10 @@ export const en = {
     session_bus:
       'There is no session bus, so there are no notifications. Today still lists everyone to write to.',
   } satisfies Record<Lack, string>,
+  stale: {
+    label: 'Not up to date',
+    says: (why: string) => `What you see may be old. ${why}`,
+  },
   drafts: {
     unsaved: 'Not saved yet',
     kept: 'What you had typed here and not saved is back.',

@@ -71,7 +71,15 @@ export function fake(options: FakeOptions = {}): Client {
   };
 
   // A test or a curious developer can send what only the shell would send.
-  Object.assign(globalThis, { perennialFake: { hear: world.hear, today, opened } });
+  Object.assign(globalThis, {
+    perennialFake: {
+      hear: world.hear,
+      today,
+      opened,
+      fail: (verb: string, times: number) => failing.set(verb, times),
+      slow: (ms: number) => (world.latency = ms),
+    },
+  });
   return slow(verbs);
 
   /** The same verbs, each answering after the latency, or failing as the address asked. */
