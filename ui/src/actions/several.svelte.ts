@@ -141,12 +141,18 @@ class Several {
     this.add(rows.slice(ends[0], ends[1]! + 1));
   }
 
+  /** Selects nobody, and says so. */
   clear(): void {
     if (this.size === 0 && !this.all) return;
+    this.drop();
+    live.say(text.several.none);
+  }
+
+  /** The same without a word: what was done with them is being told. */
+  drop(): void {
     this.rows.clear();
     this.all = null;
     this.from = null;
-    live.say(text.several.none);
   }
 
   /** Rows that left the list are selected no more. */
@@ -174,10 +180,10 @@ export interface SeveralAction {
 
 /** What was done with all of them leaves none selected; what failed leaves them as they were. */
 const settle = async (verb: Promise<Done>) => {
-  if (await perform(verb)) several.clear();
+  if (await perform(verb)) several.drop();
 };
 
-const done = () => several.clear();
+const done = () => several.drop();
 const deed = (of: Deed) => void settle(client.several(several.group.whom, of));
 
 function rest(): MenuItem[] {
