@@ -81,6 +81,7 @@ test.describe('sample people', () => {
     await page.keyboard.press('Control+k');
     await page.keyboard.type('remove the sample');
     await page.keyboard.press('Enter');
+    await expect(page.getByTestId('palette')).toHaveCount(0);
     await page.keyboard.press('Control+3');
     await expect(page.getByTestId('people-row')).toHaveCount(1);
     await expect(page.getByTestId('people-row')).toContainText('Ada Lovelace');

@@ -6,8 +6,11 @@ import { de as settingsDe } from '../settings/text.de';
 import { daysAgo, exactCount, fullDate, plural } from './format';
 import { de } from './text.de';
 import { en } from './text';
-import { retold, type Kinds } from './retold';
+import { retold, type Kinds, type Rule } from './retold';
 import { shapes } from './sentences.de';
+import { ofImport } from './sentencesOfImport.de';
+import { ofReading } from './sentencesOfReading.de';
+import { ofRefusals } from './sentencesOfRefusals.de';
 
 /** In the accusative, as in „gedankt für …“. */
 const mentions: Record<MentionKind, [english: string, german: string]> = {
@@ -71,6 +74,25 @@ function pairs(english: Record<string, string>, german: Record<string, string>):
   return { like: [...all.keys()].join('|'), says: (found) => all.get(found) ?? found };
 }
 
+/** What the core calls the fields that it refuses something for. */
+const labels: Record<string, string> = {
+  Account: 'Konto',
+  Criterion: 'Kriterium',
+  Day: 'Tag',
+  'E-mail': 'E-Mail',
+  Followers: 'Follower',
+  Name: 'Name',
+  People: 'Personen',
+  Phone: 'Telefon',
+  'Sample data': 'Beispieldaten',
+  'Sub-stage': 'Unterphase',
+  Tag: 'Schlagwort',
+  Text: 'Text',
+  Time: 'Uhrzeit',
+  View: 'Ansicht',
+  Word: 'Wort',
+};
+
 const answers: Record<string, string> = { yes: 'ja', no: 'nein', unknown: 'unbekannt' };
 
 const kinds: Kinds = {
@@ -110,9 +132,22 @@ const kinds: Kinds = {
     like: `(?:${oneField})(?:, (?:${oneField}))*(?: and (?:${oneField}))?`,
     says: (found) => allOf(found.split(/, | and /).map((one) => fields[one] ?? one)),
   },
+  // A sentence within a sentence.
+  again: { like: '.+', says: (found) => inGerman(found) },
+  why: { like: '.+', says: (found) => inGerman(found) ?? found },
+  list: { like: '.+', says: (found) => found },
+  label: { like: Object.keys(labels).join('|'), says: (found) => labels[found] ?? found },
+  detail: {
+    like: Object.keys(fields).map(capital).join('|'),
+    says: (found) => fields[found.charAt(0).toLowerCase() + found.slice(1)] ?? found,
+  },
   answer: { like: '.+', says: (found) => answers[found] ?? found },
   hours: { like: '.+', says: hours },
 };
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
 
 /** “9:00 to 18:00, every day”. */
 function hours(found: string): string {
@@ -124,5 +159,24 @@ function hours(found: string): string {
     .replace('every day', 'jeden Tag');
 }
 
+/** Told of a field or of a column: the sentence stands behind its name. */
+const within: readonly Rule[] = [
+  ['{label}: {again}', '{label}: {again}'],
+  ['{column}: {again}', '{column}: {again}'],
+];
+
+const known = retold([...shapes, ...ofRefusals, ...ofImport, ...ofReading, ...within], kinds);
+
 /** The sentence in German; `null` where its shape is not known. */
-export const inGerman = retold(shapes, kinds);
+export function inGerman(sentence: string): string | null {
+  return known(sentence) ?? ended(sentence);
+}
+
+/** What the shell makes a sentence of begins with a capital and ends with a point. */
+function ended(sentence: string): string | null {
+  if (!sentence.endsWith('.')) return null;
+  const bare = sentence.slice(0, -1);
+  const said = known(bare) ?? known(bare.charAt(0).toLowerCase() + bare.slice(1));
+  if (said === null) return null;
+  return capital(said) + (/[.!?“]$/.test(said) ? '' : '.');
+}
