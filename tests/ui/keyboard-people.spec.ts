@@ -61,7 +61,7 @@ test.describe('people, by keys alone', () => {
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await hands.press('Control+z');
     await hands.hears(/^Undone/);
-    await hands.tabTo(page.getByTestId('people-row').first());
+    await hands.tabTo(page.locator('[data-testid=people-row][tabindex="0"]'));
     await hands.press('x', 'm');
     await hands.take('Advocacy');
     await hands.hears(/Moved .* to Advocacy/);
