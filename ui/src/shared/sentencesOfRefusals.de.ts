@@ -107,6 +107,7 @@ const values: readonly Rule[] = [
     'there are people here already; sample people go into an empty data file only',
     'Hier sind schon Personen; Beispielpersonen kommen nur in eine leere Datei',
   ],
+  ['say what is to change', 'Sag, was sich ändern soll'],
   ['there are no sample people here', 'Hier sind keine Beispielpersonen'],
   ['Line {a}, column {b}: {why}', 'Zeile {a}, Spalte {b}: {why}'],
 ];
