@@ -108,6 +108,14 @@ const values: readonly Rule[] = [
     'Hier sind schon Personen; Beispielpersonen kommen nur in eine leere Datei',
   ],
   ['say what is to change', 'Sag, was sich ändern soll'],
+  ['choose another field to merge it into', 'Wähle ein anderes Feld, mit dem es zusammengeführt wird'],
+  ['only text holds both values', 'Nur Text fasst beide Werte'],
+  ['“{name}” is no choice; change its kind first', '„{name}“ ist keine Auswahl; ändere zuerst die Art'],
+  [
+    'there is a field “{name}” already; merge the two instead',
+    'Ein Feld „{name}“ gibt es schon; führe beide zusammen',
+  ],
+  ['choose another tag to merge it into', 'Wähle ein anderes Schlagwort, mit dem es zusammengeführt wird'],
   ['there are no sample people here', 'Hier sind keine Beispielpersonen'],
   ['Line {a}, column {b}: {why}', 'Zeile {a}, Spalte {b}: {why}'],
 ];

@@ -80,6 +80,7 @@ const labels: Record<string, string> = {
   Criterion: 'Kriterium',
   Day: 'Tag',
   'E-mail': 'E-Mail',
+  Field: 'Feld',
   Followers: 'Follower',
   Name: 'Name',
   People: 'Personen',

@@ -119,6 +119,7 @@ const parts = new Set([
   'Thanks are noted once they are said',
   'A mention is logged once it is there',
   'Logged {} by {name}',
+  'Wrote “{to}” for “{from}” in “{name}”',
   // The window has words of its own for these.
   'Belongs to different people',
   'Shares an e-mail address',
