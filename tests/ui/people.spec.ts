@@ -341,3 +341,19 @@ test('the list goes out as it is shown or as a whole, whoever is selected or eve
   await page.getByRole('menuitem', { name: 'As a workbook (XLSX)', exact: true }).press('Enter');
   await expect(page.getByTestId('toast').getByText(/^Wrote 2 people to .*\.xlsx/)).toBeVisible();
 });
+
+test('two presses on a row open its person, and mark no text in the panel that came between', async ({
+  page,
+}) => {
+  await open(page, 'people');
+  const row = page.getByTestId('people-row').first();
+  const box = (await row.boundingBox())!;
+  // Where the panel will lie.
+  const [x, y] = [1200, box.y + box.height / 2];
+  await page.mouse.click(x, y);
+  await expect(page.getByTestId('panel')).toBeVisible();
+  await page.mouse.move(x, y);
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
+  expect(await page.evaluate(() => getSelection()?.toString() ?? '')).toBe('');
+});

@@ -1,5 +1,5 @@
 /** A person of the fake, and the product's rules over it (domain/nudge.rs is the truth). */
-import { addDays, daysBetween } from '../../shared/days';
+import { addDays, asInstant, daysBetween } from '../../shared/days';
 import { fitOf, grown, type FakeCriterion } from './fit';
 import { ownOf, type FakeField } from './own';
 import { posted } from './posted';
@@ -97,6 +97,9 @@ export function cadence(p: FakePerson, settings: Settings): { days: number | nul
   return { days: settings.default_cadence_days, from: 'default' };
 }
 
+/** As the core says a day, whatever the window's language. */
+const english = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
+
 export function due(p: FakePerson, settings: Settings, today: string): PersonDue | null {
   if (p.archived_on || p.do_not_contact) return null;
   const last = lastContact(p);
@@ -108,7 +111,8 @@ export function due(p: FakePerson, settings: Settings, today: string): PersonDue
   const aim = days === null ? '' : `; you aim for ${days}`;
   if (planned && (!last || last.on < planned)) {
     [on, reason] = [planned, 'scheduled'];
-    why = planned === today ? 'You planned to be in touch today' : `You planned to be in touch on ${planned}`;
+    const day = planned === today ? 'today' : `on ${english.format(asInstant(planned))}`;
+    why = `You planned to be in touch ${day}`;
   } else if (days === null) {
     return null;
   } else if (last) {
