@@ -8,7 +8,7 @@ use std::time::Duration;
 use std::{env, fs};
 
 use anyhow::{Context, Result};
-use desk::{Desk, Setting};
+use desk::{Desk, Setting, key};
 use serde_json::json;
 
 /// The usual size, and the smallest that must stay usable (DESIGN, "The look").
@@ -27,7 +27,23 @@ fn main() -> Result<()> {
     if walk.is_err() {
         desk.display.screenshot(None, &dir.join("failed.png"))?;
     }
-    walk
+    walk?;
+    drop(desk);
+    first_start(&dir)
+}
+
+/// Before anybody is in the data file.
+fn first_start(dir: &Path) -> Result<()> {
+    let desk = Desk::open(&Setting::default())?;
+    for (width, height, suffix) in SIZES {
+        desk.resize(width, height)?;
+        for theme in ["light", "dark"] {
+            shine(&desk, theme)?;
+            desk.by_test_id("empty")?;
+            take(&desk, &dir.join(format!("first-start{suffix}-{theme}.png")))?;
+        }
+    }
+    Ok(())
 }
 
 fn walk(desk: &Desk, dir: &Path) -> Result<()> {
@@ -52,11 +68,7 @@ fn walk(desk: &Desk, dir: &Path) -> Result<()> {
     for (width, height, suffix) in SIZES {
         desk.resize(width, height)?;
         for theme in ["light", "dark"] {
-            desk.execute(
-                "localStorage.setItem('perennial.theme', arguments[0])",
-                &[json!(theme)],
-            )?;
-            desk.reload()?;
+            shine(desk, theme)?;
             let shoot = |name: &str| take(desk, &dir.join(format!("{name}{suffix}-{theme}.png")));
             for (name, hash) in screens {
                 desk.open_hash(hash)?;
@@ -64,6 +76,8 @@ fn walk(desk: &Desk, dir: &Path) -> Result<()> {
             }
             change_a_cell(desk)?;
             shoot("people-cell")?;
+            open_what_opens(desk, &person, &shoot)?;
+            settings(desk, &shoot)?;
             desk.open_hash("#/duplicates")?;
             desk.click("duplicate-pair")?;
             desk.by_test_id("compare-merge")?;
@@ -82,6 +96,14 @@ fn walk(desk: &Desk, dir: &Path) -> Result<()> {
         speak(desk, "en")?;
     }
     Ok(())
+}
+
+fn shine(desk: &Desk, theme: &str) -> Result<()> {
+    desk.execute(
+        "localStorage.setItem('perennial.theme', arguments[0])",
+        &[json!(theme)],
+    )?;
+    desk.reload()
 }
 
 /// In the light theme, since the languages differ in their words alone.
@@ -103,6 +125,66 @@ fn change_a_cell(desk: &Desk) -> Result<()> {
         &[],
     )?;
     desk.by_test_id("cell-editor")?;
+    Ok(())
+}
+
+/// The board with its cards close together, and what lies over a screen for a while.
+fn open_what_opens(desk: &Desk, person: &str, shoot: &impl Fn(&str) -> Result<()>) -> Result<()> {
+    let escape = || desk.keys(&key::ESCAPE.to_string());
+    desk.open_hash("#/board")?;
+    desk.click("board-density")?;
+    shoot("board-compact")?;
+    desk.click("column-menu-discovery")?;
+    desk.click("menu-set-up")?;
+    desk.find("[role=dialog]")?;
+    shoot("board-stage")?;
+    escape()?;
+    desk.wait_until_gone("[role=dialog]")?;
+    desk.click("board-density")?;
+    desk.open_hash("#/today")?;
+    desk.find("[data-row]")?;
+    desk.chord(&[key::CONTROL], 'k')?;
+    desk.by_test_id("palette")?;
+    desk.keys("an")?;
+    desk.by_test_id("palette-line")?;
+    shoot("palette")?;
+    escape()?;
+    desk.wait_until_gone("[data-testid=palette]")?;
+    desk.keys("?")?;
+    desk.by_test_id("shortcuts")?;
+    shoot("shortcuts")?;
+    escape()?;
+    desk.wait_until_gone("[data-testid=shortcuts]")?;
+    desk.open_hash(person)?;
+    desk.click("person-write")?;
+    desk.find("[role=dialog]")?;
+    shoot("composer")?;
+    escape()?;
+    desk.wait_until_gone("[role=dialog]")?;
+    desk.click("person-more")?;
+    desk.click("menu-erase")?;
+    desk.by_test_id("erase-dialog")?;
+    shoot("erase")?;
+    escape()?;
+    desk.wait_until_gone("[role=dialog]")
+}
+
+/// Each part of the settings at the head of the window.
+fn settings(desk: &Desk, shoot: &impl Fn(&str) -> Result<()>) -> Result<()> {
+    desk.open_hash("#/settings")?;
+    desk.find("#settings-look")?;
+    let parts = desk.execute(
+        "return [...document.querySelectorAll('main h2[id]')].map((head) => head.id)",
+        &[],
+    )?;
+    for part in parts.as_array().into_iter().flatten() {
+        let name = part.as_str().context("a part of the settings has no name")?;
+        desk.execute(
+            "document.getElementById(arguments[0]).scrollIntoView({ block: 'start' })",
+            &[json!(name)],
+        )?;
+        shoot(name)?;
+    }
     Ok(())
 }
 
