@@ -44,10 +44,14 @@ pub fn bench(name: &str, parts: &[&str]) -> Result<ExitCode> {
 
 fn desk(parts: &[&str]) -> Result<ExitCode> {
     setup::for_testing()?;
-    process::run(&mut cargo(
-        "build --release --package perennial --package perennial-cli --package perennial-empty-window \
-         --features perennial-empty-window/bench",
-    ))?;
+    // As it is handed out: with its own OpenSSL, of which only what is needed is in the program.
+    process::run(
+        cargo(
+            "build --release --package perennial --package perennial-cli --package perennial-empty-window \
+             --features perennial-empty-window/bench",
+        )
+        .env("OPENSSL_NO_VENDOR", "0"),
+    )?;
     process::run(&mut cargo(
         "build --package perennial-desktop-tests --bin perennial-desk-bench",
     ))?;
