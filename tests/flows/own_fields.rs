@@ -315,3 +315,33 @@ fn a_field_goes_with_its_values_and_a_view_that_asks_for_it_does_not_become_ever
     assert_eq!(value(&world, ada, size), "M");
     world.is_healthy();
 }
+
+#[test]
+fn a_list_fills_fields_in_the_way_of_their_kinds_and_what_does_not_fit_is_kept_and_said() {
+    let mut world = World::new();
+    let until = field(&mut world, "Contract until", CustomKind::Date);
+    let abroad = field(&mut world, "Ships abroad", CustomKind::YesNo);
+    let fee = field(&mut world, "Base fee", CustomKind::Number);
+    let size = field(&mut world, "Shirt", CustomKind::Choice);
+    let when = world.when();
+    ops::add_choice(&mut world.store, &when, size, "M").unwrap();
+    let list = "Name;Contract until;Ships abroad;Base fee;Shirt\n\
+        Mia Rivers;13.03.2026;ja;1.234,50;m\n\
+        Jo Lund;soon;nein;300,00;XXL\n";
+    let draft = world.draft("partner.csv", list);
+    let said: Vec<String> = draft
+        .plan
+        .problems
+        .iter()
+        .map(|problem| format!("{} {}: {}", problem.line, problem.column, problem.message))
+        .collect();
+    insta::assert_snapshot!(said.join("\n"));
+    world.commit(&draft);
+    let (mia, jo) = (world.find("Mia Rivers"), world.find("Jo Lund"));
+    let all = |world: &World, who| [until, abroad, fee, size].map(|one| value(world, who, one));
+    assert_eq!(all(&world, mia), ["2026-03-13", "yes", "1234.50", "M"]);
+    assert_eq!(all(&world, jo), ["soon ?", "no", "300.00", "XXL ?"]);
+
+    let again = world.draft("partner.csv", list);
+    assert_eq!((again.plan.counts().unchanged, again.plan.rows.len()), (2, 2));
+}

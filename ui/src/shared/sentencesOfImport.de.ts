@@ -207,6 +207,7 @@ const problems: readonly Rule[] = [
   ['{again}; until then it is left out', '{again}; bis dahin bleibt es draußen'],
   ['{again}; the count was left out', '{again}; die Zahl wurde ausgelassen'],
   ['{again}; it was kept as “{what}”', '{again}; es wurde als „{what}“ behalten'],
+  ['{again}; it was kept as it stands', '{again}; es blieb, wie es dasteht'],
   [
     'this handle mixes letters of two alphabets and passes for “{what}”: check that it is theirs',
     'Dieser Handle mischt Buchstaben zweier Alphabete und gibt sich als „{what}“ aus: Prüfe, ob er echt ist',

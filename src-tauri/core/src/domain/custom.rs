@@ -63,6 +63,15 @@ pub struct Written {
 }
 
 impl Written {
+    /// What these values leave open, told otherwise.
+    #[must_use]
+    pub fn or(self, decimal: Option<Decimal>, dates: Option<DateOrder>) -> Self {
+        Self {
+            decimal: self.decimal.or(decimal),
+            dates: self.dates.or(dates),
+        }
+    }
+
     /// What these values tell; one that could be read in two ways tells nothing.
     pub fn of<'v>(values: impl Iterator<Item = &'v str> + Clone) -> Self {
         let one_of = |one: bool, other: bool| one && !other;

@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::accounts;
 use super::field::Field;
 use super::header_words;
-use super::mapping::{Column, Mapping};
+use super::mapping::{Column, Mapping, OwnColumn};
 use super::problem::{Problem, Severity};
 use super::rows::Row;
 use super::several;
@@ -63,7 +63,7 @@ pub struct Candidate {
 }
 
 /// Reads a row. The candidate is there unless a problem rejects the row.
-pub(super) fn read(row: Row<'_>, mapping: &Mapping) -> (Option<Candidate>, Vec<Problem>) {
+pub(super) fn read<'r>(row: Row<'r>, mapping: &'r Mapping) -> (Option<Candidate>, Vec<Problem>) {
     let mut reading = Reading {
         candidate: Candidate {
             line: row.line,
@@ -72,6 +72,7 @@ pub(super) fn read(row: Row<'_>, mapping: &Mapping) -> (Option<Candidate>, Vec<P
         first_name: "",
         last_name: "",
         region: mapping.region,
+        own: &mapping.own,
         problems: Vec::new(),
     };
     for column in &mapping.columns {
@@ -131,6 +132,7 @@ struct Reading<'r> {
     first_name: &'r str,
     last_name: &'r str,
     region: Option<Region>,
+    own: &'r [OwnColumn],
     problems: Vec<Problem>,
 }
 
@@ -164,11 +166,27 @@ impl<'r> Reading<'r> {
                 ),
             },
             Field::Custom(name) if !says_nothing(text) => {
-                self.candidate.custom.push((name.clone(), text.to_owned()));
+                let value = self.own_value(column, text);
+                self.candidate.custom.push((name.clone(), value));
             }
             // Accounts are read together, below; a name or a custom value that says nothing is blank.
             _ => {}
         }
+    }
+
+    /// As the owner's field keeps it; what the field does not take stays as it stands.
+    fn own_value(&mut self, column: &Column, text: &str) -> String {
+        let read = self
+            .own
+            .iter()
+            .find(|own| own.index == column.index)
+            .map(|own| own.takes.read_among(text, own.written));
+        match read {
+            Some(Ok(value)) => return value,
+            Some(Err(why)) => self.flag(column, text, format!("{why}; it was kept as it stands")),
+            None => {}
+        }
+        text.to_owned()
     }
 
     fn flag(&mut self, column: &Column, text: &str, message: impl Into<String>) {

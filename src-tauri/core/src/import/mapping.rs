@@ -6,12 +6,13 @@ use serde::{Deserialize, Serialize};
 use super::error::{ImportError, listed};
 use super::field::Field;
 use super::guessing::Guess;
-use super::options::{MappedColumn, Options};
+use super::options::{Conventions, MappedColumn, Options};
 use super::remembered::Choices;
 use super::sheet::{Format, Sheet};
 use super::style::{self, Style, StyleChoice};
 use super::{guessing, header_names, header_words};
 use crate::domain::account::{Platform, platform_in_words};
+use crate::domain::custom::{Takes, Written};
 use crate::domain::phone::Region;
 
 /// A column and where its values go.
@@ -31,6 +32,17 @@ pub struct Column {
     pub style: Option<Style>,
 }
 
+/// A column of an own field that has a kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnColumn {
+    /// Which, from 0.
+    pub index: u32,
+    /// What the field takes.
+    pub takes: Takes,
+    /// How the column writes it.
+    pub written: Written,
+}
+
 /// Every column of a sheet, in its order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct Mapping {
@@ -44,6 +56,10 @@ pub struct Mapping {
     #[serde(skip)]
     #[specta(skip)]
     pub region: Option<Region>,
+    /// The columns of own fields that do not take any text.
+    #[serde(skip)]
+    #[specta(skip)]
+    pub own: Vec<OwnColumn>,
     /// What the owner chose of it, now or for an earlier list with this header.
     #[serde(skip)]
     #[specta(skip)]
@@ -127,12 +143,36 @@ pub fn understand(sheet: &Sheet, options: &Options) -> Result<Mapping, ImportErr
     }
     let (platform, platform_because) = platform(sheet, options, &columns);
     Ok(Mapping {
+        own: own(sheet, options, &columns),
         columns,
         platform,
         platform_because,
         region: chosen.region.as_deref().and_then(Region::of),
         chosen,
     })
+}
+
+/// The columns of own fields that have a kind, each read as all its cells are written; what they leave open, the whole
+/// file may tell.
+fn own(sheet: &Sheet, options: &Options, columns: &[Column]) -> Vec<OwnColumn> {
+    let takes = |column: &Column| {
+        let Field::Custom(name) = &column.field else {
+            return None;
+        };
+        let same = |own: &str| own.to_lowercase() == name.to_lowercase();
+        options.own.iter().find(|(own, _)| same(own))
+    };
+    let one = |column: &Column| {
+        let (_, takes) = takes(column)?;
+        let cells = sheet.rows.iter().map(|row| row.cell(column.index as usize));
+        let Conventions { decimal, dates, .. } = options.conventions;
+        Some(OwnColumn {
+            index: column.index,
+            takes: takes.clone(),
+            written: Written::of(cells).or(decimal, dates),
+        })
+    };
+    columns.iter().filter_map(one).collect()
 }
 
 /// The platform of handles that do not say their own, and where it was read.

@@ -8,6 +8,7 @@ use super::field::Field;
 use super::remembered::Remembered;
 use super::style::{DateOrder, Decimal, StyleChoice};
 use crate::domain::account::Platform;
+use crate::domain::custom::Takes;
 
 /// How a file is to be read. Nothing: as found.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -105,6 +106,10 @@ pub struct Options {
     #[serde(skip)]
     #[specta(skip)]
     pub remembered: Option<Remembered>,
+    /// What the owner's fields take, by their names; those that take any text may be missing.
+    #[serde(skip)]
+    #[specta(skip)]
+    pub own: Vec<(String, Takes)>,
     /// How values are written in the whole file.
     pub conventions: Conventions,
     /// How values are written in single columns.
@@ -130,6 +135,7 @@ impl Options {
             platform,
             map,
             remembered: _,
+            own: _,
             today: _,
             conventions,
             styles,

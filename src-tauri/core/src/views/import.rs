@@ -13,13 +13,15 @@ pub use self::rows::{
 };
 use super::ViewError;
 use crate::domain::Platform;
+use crate::domain::custom::CustomKind;
 use crate::domain::phone::Region;
 use crate::domain::word::upper_first;
 use crate::import::{
     self, Candidate, Column, Counts, Field, Format, ImportPlan, Mapping, Options, Problem, Roster, Sheet,
     Source,
 };
-use crate::store::{Reader, import_mapping, roster};
+use crate::store::custom::FieldRow;
+use crate::store::{Reader, custom, import_mapping, roster};
 
 /// At most so many problems travel with a preview; all of them stand in the rows.
 const LISTED_PROBLEMS: usize = 200;
@@ -146,12 +148,18 @@ fn tells_contacts(mapping: &Mapping) -> bool {
         .is_some()
 }
 
-/// With what was chosen for the last list of this header.
+/// With what was chosen for the last list of this header, and what the owner's fields take.
 fn recalling(reader: &Reader, sheet: &Sheet, mut options: Options) -> Result<Options, ViewError> {
     options.remembered = match import::signature_of(sheet) {
         Some(signature) => import_mapping::recall(&reader.conn, &signature)?,
         None => None,
     };
+    let with_a_kind = |field: &FieldRow| field.takes.kind != CustomKind::Text;
+    options.own = custom::rows(&reader.conn)?
+        .into_iter()
+        .filter(with_a_kind)
+        .map(|field| (field.name, field.takes))
+        .collect();
     Ok(options)
 }
 
