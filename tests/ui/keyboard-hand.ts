@@ -17,7 +17,7 @@ export class Hands {
 
   /** Tab, as often as it takes, and no more often than somebody would. */
   async tabTo(target: Locator, back = false): Promise<void> {
-    const atMost = 60;
+    const atMost = 120;
     for (let pressed = 0; pressed < atMost; pressed += 1) {
       const there = await target.evaluateAll((all) => all.some((one) => one === document.activeElement));
       if (there) return;

@@ -1,9 +1,16 @@
 /** The window's frame, Today, and the history. */
 import { addDays } from '../../shared/days';
-import { failure, type AheadDay, type Client, type Noun, type Today } from '../client';
+import { failure, type AheadDay, type Client, type Failure, type Noun, type Today } from '../client';
 import { due, type FakePerson } from './people';
 import { seedPeople } from './seed';
 import { groups, reasons, type World } from './world';
+
+/** Why nothing can be asked of a file that a later program wrote. */
+function newerFile(): Failure {
+  const says =
+    'This file was written by a newer Perennial. Install the newest version to open it; nothing was changed.';
+  return failure('newer_file', says, '/Users/ana/Perennial/perennial.db (version 9, this program knows 1)');
+}
 
 export function frameVerbs(world: World, problem: boolean, opened: string[]) {
   const { rows, today, settings, everyone, living, nudges, turned, write } = world;
@@ -31,14 +38,7 @@ export function frameVerbs(world: World, problem: boolean, opened: string[]) {
       .map(([, now]) => now);
   return {
     async startProblem() {
-      if (!problem) return null;
-      const says =
-        'This file was written by a newer Perennial. Install the newest version to open it; nothing was changed.';
-      return failure(
-        'newer_file',
-        says,
-        '/Users/ana/Perennial/perennial.db (version 9, this program knows 1)',
-      );
+      return problem ? newerFile() : null;
     },
     async openLink(url) {
       opened.push(url);
@@ -58,6 +58,7 @@ export function frameVerbs(world: World, problem: boolean, opened: string[]) {
       };
     },
     async today(from, limit): Promise<Today> {
+      if (problem) throw newerFile();
       const all = nudges();
       const until = settings().resting_until;
       const soon = (p: FakePerson) => {
