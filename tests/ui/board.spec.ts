@@ -91,6 +91,8 @@ test('a card held at the foot of a long column scrolls it', async ({ page }) => 
   await page.mouse.up();
   await expect(page.getByTestId(`card-${id}`)).toBeVisible();
   expect(Number(await page.getByTestId(`card-${id}`).getAttribute('data-index'))).toBeGreaterThan(9);
+  // The keys go on from where it fell.
+  await expect(page.getByTestId(`card-${id}`).locator('.open')).toBeFocused();
 });
 
 test('a click or Enter opens the person, and closing gives the focus back', async ({ page }) => {

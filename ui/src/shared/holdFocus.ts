@@ -19,9 +19,13 @@ export function holdFocus(): () => void {
   let path: Step[] = [];
   /** The same of what had it last in the window itself, beneath sheets and menus. */
   let home: Step[] = [];
+  let lost = false;
+  /** A hand holds something by the pointer, and may scroll with it: the focus waits until it lets go. */
+  let holding = false;
 
   function came({ target }: FocusEvent) {
     if (!(target instanceof Element)) return;
+    lost = false;
     path = pathOf(target);
     if (target.closest('#app')) home = path;
   }
@@ -31,11 +35,23 @@ export function holdFocus(): () => void {
     if (!node || held()) return;
     // What is moved to another place loses the focus on the way.
     const moved = records.some(({ removedNodes }) => [...removedNodes].some((gone) => gone.contains(node)));
-    if (moved || !takes(node)) setTimeout(hold, GRACE_MS);
+    if (!moved && takes(node)) return;
+    lost = true;
+    setTimeout(hold, GRACE_MS);
+  }
+
+  function took() {
+    holding = true;
+  }
+
+  function letGo() {
+    holding = false;
+    if (lost) setTimeout(hold, GRACE_MS);
   }
 
   function hold() {
-    if (held()) return;
+    if (holding || held()) return;
+    lost = false;
     const stop = near(path) ?? near(home) ?? firstStop(document.querySelector('main'), null);
     stop?.focus();
   }
@@ -47,10 +63,16 @@ export function holdFocus(): () => void {
     attributes: true,
     attributeFilter: ['disabled', 'hidden'],
   });
-  document.addEventListener('focusin', came);
+  const ears: [keyof DocumentEventMap, (event: never) => void][] = [
+    ['focusin', came],
+    ['pointerdown', took],
+    ['pointerup', letGo],
+    ['pointercancel', letGo],
+  ];
+  for (const [event, ear] of ears) document.addEventListener(event, ear as EventListener);
   return () => {
     watch.disconnect();
-    document.removeEventListener('focusin', came);
+    for (const [event, ear] of ears) document.removeEventListener(event, ear as EventListener);
   };
 }
 
