@@ -31,6 +31,14 @@ pub struct OpenToday;
 #[tauri_specta(event_name = "ask-close")]
 pub struct AskClose;
 
+/// An action was chosen in the menu bar.
+#[derive(Debug, Clone, Serialize, specta::Type, Event)]
+#[tauri_specta(event_name = "menu-chosen")]
+pub struct MenuChosen {
+    /// The page's name for it.
+    pub id: String,
+}
+
 /// Files were dropped on the window.
 #[derive(Debug, Clone, Serialize, specta::Type, Event)]
 #[tauri_specta(event_name = "import-files")]

@@ -59,6 +59,12 @@ pub enum ShellError {
         /// The system's words.
         reason: String,
     },
+    /// The system shows no menu bar of ours.
+    #[error("The menu bar could not be written anew. Every action is in the window too.")]
+    NoMenuBar {
+        /// The system's words.
+        reason: String,
+    },
     /// The system does not take who starts at login.
     #[error(
         "This computer does not let Perennial start at login. Open it by hand, or add it to the programs that start."
@@ -128,6 +134,7 @@ impl Refusal<'_> {
             Self::Shell(ShellError::NoBrowser { .. }) => "no_browser",
             Self::Shell(ShellError::NoDialog { .. }) => "no_dialog",
             Self::Shell(ShellError::NoLogin { .. }) => "no_login",
+            Self::Shell(ShellError::NoMenuBar { .. }) => "no_menu_bar",
             Self::Shell(ShellError::Export(ExportError::Store(error))) => Refusal::Store(error).code(),
             Self::Shell(ShellError::Export(
                 ExportError::Ending { .. }
@@ -213,6 +220,7 @@ impl From<ShellError> for Failure {
             ShellError::NoBrowser { reason }
             | ShellError::NoDialog { reason }
             | ShellError::NoLogin { reason }
+            | ShellError::NoMenuBar { reason }
             | ShellError::NoHome { reason } => Some(reason.clone()),
             ShellError::Fault { what } => Some((*what).to_owned()),
             ShellError::NoSuchImport

@@ -18,7 +18,7 @@ use tauri_specta::Event;
 use tokio::sync::Notify;
 
 use crate::commands;
-use crate::events::{self, Changed, ImportFiles, ImportHover, NewDay, Notice, OpenToday};
+use crate::events::{self, Changed, ImportFiles, ImportHover, MenuChosen, NewDay, Notice, OpenToday};
 use crate::failure::Failure;
 use crate::shell::closing::Closing;
 use crate::shell::desk::{Clock, Desk};
@@ -27,6 +27,7 @@ use crate::shell::import_desk::ImportDesk;
 use crate::shell::language::Language;
 use crate::shell::lock::{self, Lock, Taken};
 use crate::shell::login::Login;
+use crate::shell::menu_bar::{self, MenuBar};
 use crate::shell::notices::Notices;
 use crate::shell::preferences::Preferences;
 use crate::shell::task_bar::{Bar, TaskBar};
@@ -80,6 +81,12 @@ pub fn run() -> ExitCode {
             // What another program wrote meanwhile is shown at once.
             WindowEvent::Focused(true) => window.app_handle().state::<Bell>().0.notify_one(),
             event => dropped(window.app_handle(), event),
+        })
+        .on_menu_event(|app, event| {
+            if let Some(id) = menu_bar::action(event.id().as_ref()) {
+                let id = id.to_owned();
+                emit(app, &MenuChosen { id });
+            }
         })
         .on_page_load(|webview, page| {
             if page.event() == PageLoadEvent::Finished {
@@ -140,6 +147,7 @@ fn furnish<R: Runtime>(app: &AppHandle<R>) -> Result<(Option<Lock>, Arc<Notify>)
     app.manage(ImportDesk::default());
     app.manage(TwinDesk::default());
     app.manage(task_bar(app.clone()));
+    app.manage(menu_bar(app.clone()));
     app.manage(Arc::new(Closing::of(app.clone(), WINDOW)));
     app.manage(Preferences::read(paths::preferences(app)));
     app.manage(Login::of(app.clone()));
@@ -330,6 +338,13 @@ fn task_bar<R: Runtime>(app: AppHandle<R>) -> TaskBar {
         {
             tracing::warn!(%error, "the task bar shows no progress");
         }
+    })
+}
+
+fn menu_bar<R: Runtime>(app: AppHandle<R>) -> MenuBar {
+    MenuBar::new(move |bar| {
+        let shown = menu_bar::build(&app, bar).and_then(|menu| app.set_menu(menu));
+        shown.map(|_| ()).map_err(|error| error.to_string())
     })
 }
 

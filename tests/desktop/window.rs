@@ -56,6 +56,62 @@ fn the_page_may_call_nothing_but_the_listed_commands() -> Result<()> {
 }
 
 #[test]
+fn a_menu_bar_stands_above_the_page() -> Result<()> {
+    let name = "a_menu_bar_stands_above_the_page";
+    scenario(name, Setting::default(), |desk| {
+        // The page asks for it on a Mac; here its items are made by the same code, and stand in the window.
+        let system = [
+            "about",
+            "services",
+            "hide",
+            "hide_others",
+            "show_all",
+            "quit",
+            "close_window",
+            "cut",
+            "copy",
+            "paste",
+            "fullscreen",
+            "minimize",
+            "zoom",
+            "bring_all_to_front",
+        ];
+        let system = system.map(|what| json!({ "kind": "system", "what": what, "label": what }));
+        let keys = [
+            "Mod+,",
+            "Mod+n",
+            "Mod+o",
+            "Mod+z",
+            "Mod+Shift+z",
+            "Mod+a",
+            "Mod+k",
+            "Mod+1",
+            "Mod+Shift+d",
+        ];
+        let actions = keys.map(
+            |keys| json!({ "kind": "action", "id": keys, "label": keys, "keys": keys, "enabled": true }),
+        );
+        let bar = json!({ "menus": [
+            { "title": "Perennial", "items": system },
+            { "title": "Edit", "items": actions },
+            { "title": "Window", "items": [{ "kind": "line" }] },
+        ] });
+        let show = "return window.__TAURI_INTERNALS__.invoke('show_menu_bar', { bar: arguments[0] }).then(
+            () => 'shown', refused => refused.code)";
+        let height = || desk.execute("return innerHeight", &[]);
+        let before = height()?;
+        assert_eq!(desk.execute(show, std::slice::from_ref(&bar))?, "shown");
+        desk.wait_for("the bar above the page", || {
+            Ok((height()?.as_f64() < before.as_f64()).then_some(()))
+        })?;
+        // Shown anew, it takes the place of the one before.
+        let with_bar = height()?;
+        assert_eq!(desk.execute(show, std::slice::from_ref(&bar))?, "shown");
+        desk.wait_until("one bar", with_bar, height)
+    })
+}
+
+#[test]
 fn nothing_is_left_when_a_desk_is_cleared() -> Result<()> {
     let desk = Desk::open(&Setting::default())?;
     let folder = desk.folder().to_owned();

@@ -113,6 +113,7 @@ test('a view is saved, kept over a restart, changed, and removed with an undo', 
 test('the board shows whom the filters ask for, in the order that is chosen', async ({ page }) => {
   await open(page, 'board');
   const count = page.getByTestId('column-count-discovery');
+  await expect(count).not.toHaveText('0');
   const before = Number(await count.textContent());
   await filter(page, 'Tag');
   await page.getByTestId('condition-sheet').getByLabel('ceramics').check();

@@ -81,6 +81,8 @@ test.describe('sample people', () => {
     await page.keyboard.press('Control+k');
     await page.keyboard.type('remove the sample');
     await page.keyboard.press('Enter');
+    // Not the palette's absence: it may not be there yet.
+    await expect(page.getByTestId('settings-remove-sample')).toHaveCount(0);
     await expect(page.getByTestId('palette')).toHaveCount(0);
     await page.keyboard.press('Control+3');
     await expect(page.getByTestId('people-row')).toHaveCount(1);

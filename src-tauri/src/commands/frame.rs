@@ -7,6 +7,7 @@ use tauri::State;
 use crate::failure::Failure;
 use crate::shell::desk::Desk;
 use crate::shell::links;
+use crate::shell::menu_bar::{Bar, MenuBar};
 
 /// The counts in the sidebar and the bounds of undo.
 #[tauri::command]
@@ -27,6 +28,13 @@ pub async fn start_problem(desk: State<'_, Desk>) -> Result<Option<Failure>, Fai
 #[specta::specta]
 pub async fn open_link(url: String) -> Result<(), Failure> {
     links::open(&url).await
+}
+
+/// Shows the menu bar in place of the one before, where the system has one at the head of the screen.
+#[tauri::command]
+#[specta::specta]
+pub async fn show_menu_bar(menu_bar: State<'_, MenuBar>, bar: Bar) -> Result<(), Failure> {
+    Ok(menu_bar.show(&bar)?)
 }
 
 /// Takes an entry of the history back; without one, the newest.

@@ -11,6 +11,7 @@ pub mod links;
 pub mod lock;
 pub mod log;
 pub mod login;
+pub mod menu_bar;
 pub mod notices;
 pub mod notify;
 pub mod pace;

@@ -18,6 +18,7 @@ use crate::shell::dialogs::Dialogs;
 use crate::shell::import_desk::ImportDesk;
 use crate::shell::language::Language;
 use crate::shell::login::Login;
+use crate::shell::menu_bar::MenuBar;
 use crate::shell::notices::Notices;
 use crate::shell::preferences::Preferences;
 use crate::shell::task_bar::TaskBar;
@@ -54,6 +55,7 @@ impl Window {
         app.manage(ImportDesk::default());
         app.manage(TwinDesk::default());
         app.manage(TaskBar::new(|_| {}));
+        app.manage(MenuBar::new(|_| Err("there is no display".into())));
         app.manage(Arc::new(Closing::new(|_| {})));
         app.manage(Preferences::default());
         app.manage(Login::none());

@@ -1,7 +1,8 @@
 /** Keys as they are written in the list of actions: `Mod+Shift+z`, `Shift+l`, `l`, `Mod+1`, `/`. */
 import { text } from '../shared/text';
 
-const mac = /mac/i.test(navigator.platform);
+/** A Mac has a menu bar at the head of its screen, and other names for its keys. */
+export const mac = /mac/i.test(navigator.platform);
 
 const t = text.keys;
 const names: Record<string, string> = {

@@ -11,6 +11,8 @@ export const commands = {
 	startProblem: () => __TAURI_INVOKE<Failure | null>("start_problem"),
 	/**  Opens a web or e-mail link in the owner's own program. */
 	openLink: (url: string) => __TAURI_INVOKE<null>("open_link", { url }),
+	/**  Shows the menu bar in place of the one before, where the system has one at the head of the screen. */
+	showMenuBar: (bar: Bar) => __TAURI_INVOKE<null>("show_menu_bar", { bar }),
 	/**  Takes an entry of the history back; without one, the newest. */
 	undo: (entry: number | null) => __TAURI_INVOKE<Undone>("undo", { entry }),
 	/**  Brings an undone entry forth again; without one, the one undone last. */
@@ -286,6 +288,7 @@ export const events = {
 	changes: makeEvent<Changed, Changed>("changes"),
 	importFiles: makeEvent<ImportFiles, ImportFiles>("import-files"),
 	importHover: makeEvent<ImportHover, ImportHover>("import-hover"),
+	menuChosen: makeEvent<MenuChosen, MenuChosen>("menu-chosen"),
 	newDay: makeEvent<NewDay, NewDay>("new-day"),
 	notice: makeEvent<Notice, Notice>("notice"),
 	openToday: makeEvent<OpenToday, OpenToday>("open-today"),
@@ -360,6 +363,41 @@ export type AppreciationKind =
 
 /**  The owner closes the window for the first time, and there is a tray: what shall that mean? */
 export type AskClose = null;
+
+/**  What stands in the bar, from the left. */
+export type Bar = {
+	/**  The menus; a Mac takes the first for the program's own. */
+	menus: BarMenu[],
+};
+
+/**  A line of a menu. */
+export type BarItem = 
+/**  An action of the page, which hears of it. */
+{ kind: "action"; 
+/**  The page's name for it. */
+id: string; 
+/**  What it is called. */
+label: string; 
+/**  Its keys as the page writes them, `Mod+Shift+z`. */
+keys: string | null; 
+/**  Whether it can be done now. */
+enabled: boolean } | 
+/**  What the system does. */
+{ kind: "system"; 
+/**  Which. */
+what: SystemItem; 
+/**  What it is called. */
+label: string } | 
+/**  A line between two groups. */
+{ kind: "line" };
+
+/**  A menu of the bar. */
+export type BarMenu = {
+	/**  Its name. */
+	title: string,
+	/**  What stands in it, from above. */
+	items: BarItem[],
+};
 
 /**  An import batch. */
 export type BatchId = string;
@@ -1623,6 +1661,12 @@ export type MentionKind =
 /**  Anything else. */
 "other";
 
+/**  An action was chosen in the menu bar. */
+export type MenuChosen = {
+	/**  The page's name for it. */
+	id: string,
+};
+
 /**  One choice of the owner's. */
 export type MergeChoice = {
 	/**  Of what. */
@@ -2604,6 +2648,37 @@ export type Suspect = {
 	/**  What speaks for it, then what speaks against it. */
 	evidence: Evidence[],
 };
+
+/**  What the system does itself. */
+export type SystemItem = 
+/**  Tells the name and the version. */
+"about" | 
+/**  What other programs offer. */
+"services" | 
+/**  Hides the program. */
+"hide" | 
+/**  Hides the other programs. */
+"hide_others" | 
+/**  Shows all programs. */
+"show_all" | 
+/**  Ends the program. */
+"quit" | 
+/**  Closes the window. */
+"close_window" | 
+/**  Cuts. */
+"cut" | 
+/**  Copies. */
+"copy" | 
+/**  Pastes. */
+"paste" | 
+/**  The window fills the screen, or no longer. */
+"fullscreen" | 
+/**  The window goes to the dock. */
+"minimize" | 
+/**  The window becomes as large as it can. */
+"zoom" | 
+/**  All windows come to the front. */
+"bring_all_to_front";
 
 /**  A tag and how many people carry it. */
 export type TagCount = {

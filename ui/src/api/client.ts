@@ -45,6 +45,8 @@ export interface Events {
   'open-today': null;
   /** The window is closed for the first time, and there is a tray. */
   'ask-close': null;
+  /** An action was chosen in the menu bar. */
+  'menu-chosen': { id: string };
   /** Files were dropped on the window. */
   'import-files': { paths: string[] };
   /** A file is held over the window. */

@@ -163,6 +163,10 @@ const deeds: readonly Rule[] = [
     'Dieser Computer lässt Perennial nicht beim Anmelden starten. Öffne es von Hand, oder nimm es unter die Autostart-Programme auf.',
   ],
   [
+    'The menu bar could not be written anew. Every action is in the window too.',
+    'Die Menüleiste konnte nicht neu geschrieben werden. Im Fenster gibt es jede Aktion auch.',
+  ],
+  [
     'There is no folder for the data file. Set PERENNIAL_DB to a file that may be written.',
     'Es gibt keinen Ordner für die Daten. Setze PERENNIAL_DB auf eine Datei, die geschrieben werden darf.',
   ],

@@ -7,7 +7,7 @@
  * times), `problem` (the file cannot be opened).
  */
 import { localToday } from '../../shared/days';
-import { failure, type Client } from '../client';
+import { failure, type Bar, type Client } from '../client';
 import { boardVerbs } from './board';
 import { duplicateVerbs } from './duplicates';
 import { fieldVerbs } from './fields';
@@ -53,8 +53,9 @@ export function fake(options: FakeOptions = {}): Client {
   if (options.twins) seedTwins(world);
   const failing = new Map((options.fail ?? '').split(',').filter(Boolean).map(countOf));
   const opened: string[] = [];
+  const bars: Bar[] = [];
   const verbs: Client = {
-    ...frameVerbs(world, options.problem ?? false, opened),
+    ...frameVerbs(world, options.problem ?? false, opened, bars),
     ...boardVerbs(world),
     ...listVerbs(world),
     ...personVerbs(world),
@@ -76,6 +77,7 @@ export function fake(options: FakeOptions = {}): Client {
       hear: world.hear,
       today,
       opened,
+      bars,
       fail: (verb: string, times: number) => failing.set(verb, times),
       slow: (ms: number) => (world.latency = ms),
     },

@@ -1,6 +1,14 @@
 /** The window's frame, Today, and the history. */
 import { addDays } from '../../shared/days';
-import { failure, type AheadDay, type Client, type Failure, type Noun, type Today } from '../client';
+import {
+  failure,
+  type AheadDay,
+  type Bar,
+  type Client,
+  type Failure,
+  type Noun,
+  type Today,
+} from '../client';
 import { due, type FakePerson } from './people';
 import { seedPeople } from './seed';
 import { groups, reasons, type World } from './world';
@@ -12,7 +20,7 @@ function newerFile(): Failure {
   return failure('newer_file', says, '/Users/ana/Perennial/perennial.db (version 9, this program knows 1)');
 }
 
-export function frameVerbs(world: World, problem: boolean, opened: string[]) {
+export function frameVerbs(world: World, problem: boolean, opened: string[], bars: Bar[]) {
   const { rows, today, settings, everyone, living, nudges, turned, write } = world;
   /** The days after today, and who comes due on each. */
   function days(count: number): AheadDay[] {
@@ -39,6 +47,10 @@ export function frameVerbs(world: World, problem: boolean, opened: string[]) {
   return {
     async startProblem() {
       return problem ? newerFile() : null;
+    },
+    async showMenuBar(bar) {
+      bars.push(bar);
+      return null;
     },
     async openLink(url) {
       opened.push(url);
