@@ -172,7 +172,19 @@ fn open_what_opens(desk: &Desk, person: &str, shoot: &impl Fn(&str) -> Result<()
 /// Each part of the settings at the head of the window.
 fn settings(desk: &Desk, shoot: &impl Fn(&str) -> Result<()>) -> Result<()> {
     desk.open_hash("#/settings")?;
-    desk.find("#settings-look")?;
+    // Those that ask the data file for something come later.
+    for part in [
+        "look",
+        "cadence",
+        "tags",
+        "fields",
+        "templates",
+        "fit",
+        "reminder",
+        "data",
+    ] {
+        desk.find(&format!("#settings-{part}"))?;
+    }
     let parts = desk.execute(
         "return [...document.querySelectorAll('main h2[id]')].map((head) => head.id)",
         &[],
