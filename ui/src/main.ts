@@ -1,5 +1,5 @@
 import '@fontsource-variable/figtree/wght.css';
-import '@fontsource-variable/newsreader/opsz.css';
+import '@fontsource-variable/newsreader/wght.css';
 import './shared/tokens.css';
 import './shared/base.css';
 import './shared/sheets.css';

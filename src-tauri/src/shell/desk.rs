@@ -149,11 +149,21 @@ impl Desk {
         self.opened().await?;
         let lent = Readers::lend(&self.readers).await?;
         let when = self.now();
-        spawn_blocking(move || view(lent.reader()?, &when).map_err(Into::into))
-            .await
-            .map_err(|_| ShellError::Fault {
-                what: "a view panicked",
-            })?
+        let (answer, answered) = oneshot::channel();
+        // Boxed, or each view would bring a kind of task of its own into the program.
+        let work: Box<dyn FnOnce() + Send> = Box::new(move || {
+            let result = lent
+                .reader()
+                .and_then(|reader| view(reader, &when).map_err(Into::into));
+            drop(lent);
+            if answer.send(result).is_err() {
+                tracing::debug!("nobody waited for a view");
+            }
+        });
+        spawn_blocking(work);
+        answered.await.map_err(|_| ShellError::Fault {
+            what: "a view panicked",
+        })?
     }
 
     /// Grows when another program has written to the file; this program's own writes do not count.

@@ -2,7 +2,11 @@
 import { Channel } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import { commands, type Progress } from './bindings';
-import type { Client, Hears } from './client';
+import type { Client, Events, Hears } from './client';
+
+type Hearer = { heard: (payload: unknown) => void };
+/** Who hears each event. The shell is asked for it once, however many come and go. */
+const hearers = new Map<keyof Events, Set<Hearer>>();
 
 export const tauri: Client = {
   ...commands,
@@ -11,10 +15,28 @@ export const tauri: Client = {
   importCommit: (token, progress) => commands.importCommit(token, channel(progress)),
   duplicatesFind: (progress) => commands.duplicatesFind(channel(progress)),
   listen(event, heard) {
-    const stop = listen(event, ({ payload }) => heard(payload as Parameters<typeof heard>[0]));
-    return () => void stop.then((done) => done());
+    const all = hearers.get(event) ?? follow(event);
+    const one = { heard: (payload: unknown) => heard(payload as Parameters<typeof heard>[0]) };
+    all.add(one);
+    return () => void all.delete(one);
   },
 };
+
+function follow(event: keyof Events): Set<Hearer> {
+  const all = new Set<Hearer>();
+  hearers.set(event, all);
+  void listen(event, ({ payload }) => {
+    for (const { heard } of [...all]) {
+      try {
+        heard(payload);
+      } catch (thrown) {
+        // The others hear it all the same.
+        reportError(thrown);
+      }
+    }
+  });
+  return all;
+}
 
 function channel(progress: Hears): Channel<Progress> {
   const made = new Channel<Progress>();

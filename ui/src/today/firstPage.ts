@@ -1,10 +1,15 @@
 /** The first people of Today, asked for while the window is still being put together. */
 import { client, type Today } from '../api/client';
+import { density } from '../shared/density.svelte';
 import { localToday } from '../shared/days';
 import { dayHeading, fullDate, isOne } from '../shared/format';
 
-/** People asked for first: most valuable first, so that a window is filled and a morning begun. */
-export const PAGE = 16;
+/** What stands above the first person, and one person, in pixels. */
+const ABOVE = 184;
+const ROW = density.compact ? 44 : 68;
+
+/** People asked for first: as many as are seen at once, most valuable first. */
+export const PAGE = Math.max(6, Math.ceil((innerHeight - ABOVE) / ROW));
 
 class FirstPage {
   /** The answer, once it is here and as long as it was not taken. */
