@@ -223,6 +223,8 @@ test('a stage is parted; cards go between the parts by hand, by keys and by the 
   await expect
     .poll(() => heads(page, 'outreach'))
     .toEqual([`In no sub-stage ${all - 1}`, 'First note sent 0', 'Answered 1']);
+  // Painted at once; what is undone is what was written.
+  await expect(page.getByTestId('toast').last()).toContainText('to Outreach, Answered');
   await page.keyboard.press('Control+z');
   await expect
     .poll(() => heads(page, 'outreach'))
