@@ -17,7 +17,7 @@ import { everybody } from '../segment/showing.svelte';
 import { density } from '../shared/density.svelte';
 import { painted } from '../shared/painted';
 import { stages } from '../shared/stages';
-import { toasts } from '../shared/toasts.svelte';
+import { toasts, writing } from '../shared/toasts.svelte';
 import { partOf, rows, slotsOf, startOf, type Held, type Place, type Shape } from './slots';
 
 /* eslint svelte/prefer-svelte-reactivity: off -- plain arrays and maps behind one revision are the point */
@@ -231,7 +231,11 @@ export class Board {
     this.moving += 1;
     this.generation += 1;
     const before = new Map(this.columns);
-    const movers = this.paint(id, to, also);
+    return writing(this.confirm(this.paint(id, to, also), to, before));
+  }
+
+  /** Writes what was painted; where the core refuses, everybody goes back to where they stood before. */
+  private async confirm(movers: Movers, to: Place, before: ReadonlyMap<Stage, Column>): Promise<boolean> {
     try {
       // The card is seen where it fell before anything is asked: answers on their way would hold that frame up.
       const [[after, below]] = await Promise.all([
@@ -244,7 +248,7 @@ export class Board {
       toasts.done(await client.several(whom, { deed: 'move', to: spot }));
       return true;
     } catch (thrown) {
-      this.columns = before;
+      this.columns = new Map(before);
       this.revision += 1;
       toasts.failed(thrown);
       return false;

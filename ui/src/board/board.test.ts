@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connectTo, type Client } from '../api/client';
 import { fake } from '../api/fake/fake';
-import { toasts } from '../shared/toasts.svelte';
+import { toasts, undo } from '../shared/toasts.svelte';
 import { Board } from './board.svelte';
 import { everybody } from '../segment/showing.svelte';
 
@@ -38,6 +38,19 @@ describe('the board', () => {
     const { cards } = await client.boardCards('outreach', all, 0, 5);
     expect(cards[2]?.id).toBe(id);
     expect(toasts.list[0]?.entry).toBe(1);
+  });
+
+  it('undoes a drop that is not written yet, and not what was done before it', async () => {
+    const { board, client } = await filled();
+    const [one, other] = [0, 1].map((index) => board.idAt({ stage: 'discovery', index })!) as [
+      string,
+      string,
+    ];
+    await board.move(one, { stage: 'advocacy', index: 0, part: 0 });
+    void board.move(other, { stage: 'outreach', index: 0, part: 0 });
+    await undo();
+    expect((await client.boardCards('advocacy', all, 0, 1)).cards[0]?.id).toBe(one);
+    expect((await client.boardCards('discovery', all, 0, 1)).cards[0]?.id).toBe(other);
   });
 
   it('puts a card back and says why when the core refuses', async () => {

@@ -88,8 +88,20 @@ class Toasts {
 
 export const toasts = new Toasts();
 
+/** Deeds that stand on the screen already and are still being written; nothing shows them. */
+let underway: readonly Promise<unknown>[] = [];
+
+/** Whatever is undone or done again meanwhile waits for this deed: on the screen it is the newest. */
+export function writing<T>(deed: Promise<T>): Promise<T> {
+  underway = [...underway, deed];
+  const written = () => (underway = underway.filter((one) => one !== deed));
+  deed.then(written, written);
+  return deed;
+}
+
 /** Undoes an entry, or the newest. */
 export async function undo(entry: number | null = null): Promise<void> {
+  await Promise.allSettled(underway);
   try {
     toasts.undone(await client.undo(entry));
   } catch (thrown) {
@@ -99,6 +111,7 @@ export async function undo(entry: number | null = null): Promise<void> {
 
 /** Does an entry again, or the newest that was undone. */
 export async function redo(entry: number | null = null): Promise<void> {
+  await Promise.allSettled(underway);
   try {
     const redone = await client.redo(entry);
     toasts.notice(withConflicts(text.toast.redone(told(redone.label)), redone));
