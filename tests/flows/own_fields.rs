@@ -5,6 +5,7 @@ use perennial_core::domain::segment::{
     Condition, CustomTest, ListColumn, ListOrder, OrderBy, Segment, SegmentScreen, SegmentView, Shown,
 };
 use perennial_core::domain::{CustomFieldId, PersonId};
+use perennial_core::messages::StarterLanguage;
 use perennial_core::ops::{self, NewTemplate, OpError};
 use perennial_core::views;
 use perennial_core::views::fields::OwnField;
@@ -236,7 +237,7 @@ fn fields_are_added_renamed_and_put_in_order() {
     ops::save_template(&mut world.store, &when, None, &template).unwrap();
     ops::rename_field(&mut world.store, &when, size, "Size").unwrap();
     let body = |world: &World| {
-        let templates = views::templates::templates(&world.reader).unwrap();
+        let templates = views::templates::templates(&world.reader, StarterLanguage::English).unwrap();
         templates.templates[0].body.clone()
     };
     assert_eq!(body(&world), "Still {{ size }}, {{ first_name }}?");

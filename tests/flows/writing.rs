@@ -4,7 +4,7 @@ use perennial_core::domain::person::PersonField;
 use perennial_core::domain::stage::Stage;
 use perennial_core::domain::touchpoint::{Channel, Intent};
 use perennial_core::domain::{PersonId, TemplateId};
-use perennial_core::messages::FindingKind;
+use perennial_core::messages::{FindingKind, StarterLanguage};
 use perennial_core::ops::{self, Done, NewTemplate, SentMessage, Writing};
 use perennial_core::views::compose::{ComposeAsk, Composed, compose, lint_for};
 use perennial_core::views::templates::{find_template, preview, templates};
@@ -30,7 +30,7 @@ fn save(world: &mut World, new: &NewTemplate) -> TemplateId {
 fn with_starters() -> World {
     let mut world = World::new();
     let when = world.when();
-    ops::add_starters(&mut world.store, &when).unwrap();
+    ops::add_starters(&mut world.store, &when, StarterLanguage::English).unwrap();
     world
 }
 
@@ -56,23 +56,44 @@ fn send(world: &mut World, person: PersonId, text: &str) -> Done {
 }
 
 fn names(world: &World) -> Vec<String> {
-    let all = templates(&world.reader).unwrap().templates;
+    let all = templates(&world.reader, StarterLanguage::English).unwrap().templates;
     all.into_iter().map(|one| one.name).collect()
 }
 
 #[test]
 fn the_starting_templates_come_once_and_go_with_one_undo() {
     let mut world = with_starters();
-    let all = templates(&world.reader).unwrap();
+    let all = templates(&world.reader, StarterLanguage::English).unwrap();
     assert_eq!((all.templates.len(), all.starters), (11, 0));
     let when = world.when();
-    let again = ops::add_starters(&mut world.store, &when).unwrap();
+    let again = ops::add_starters(&mut world.store, &when, StarterLanguage::English).unwrap();
     assert_eq!(again.entry, None, "nothing was missing");
     world.undo();
     assert!(names(&world).is_empty());
     world.redo();
     assert_eq!(names(&world).len(), 11);
     world.is_healthy();
+}
+
+#[test]
+fn the_starting_templates_of_another_language_stand_beside_those_that_are_there() {
+    let mut world = with_starters();
+    let german = templates(&world.reader, StarterLanguage::German).unwrap();
+    assert_eq!((german.templates.len(), german.starters), (11, 11));
+    let when = world.when();
+    ops::add_starters(&mut world.store, &when, StarterLanguage::German).unwrap();
+    let german = templates(&world.reader, StarterLanguage::German).unwrap();
+    assert_eq!((german.templates.len(), german.starters), (22, 0));
+    let zoe = world.add("Zoë");
+    let ask = ComposeAsk {
+        template: Some(find_template(&world.reader, "Erste Nachricht").unwrap()),
+        ..ComposeAsk::default()
+    };
+    let written = composed(&world, zoe, &ask).filled.unwrap().text;
+    assert!(
+        written.contains("\n\nHallo Zoë,\n\nhier schreibt"),
+        "{written}"
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The right words: writing to somebody, and the templates.
 
 use perennial_core::domain::{PersonId, TemplateId};
+use perennial_core::messages::StarterLanguage;
 use perennial_core::ops::{self, Done, NewTemplate, SentMessage, Writing};
 use perennial_core::views::compose::{self as view, ComposeAsk, Composed};
 use perennial_core::views::templates::{self, TemplatePreview, Templates};
@@ -50,8 +51,9 @@ pub async fn log_message(
 /// The templates, and the fields that they may ask for.
 #[tauri::command]
 #[specta::specta]
-pub async fn templates(desk: State<'_, Desk>) -> Result<Templates, Failure> {
-    desk.read(|reader, _| templates::templates(reader)).await
+pub async fn templates(desk: State<'_, Desk>, language: StarterLanguage) -> Result<Templates, Failure> {
+    desk.read(move |reader, _| templates::templates(reader, language))
+        .await
 }
 
 /// How a template's text looks for somebody.
@@ -96,11 +98,12 @@ pub async fn move_template(desk: State<'_, Desk>, template: TemplateId, to: u32)
         .await
 }
 
-/// Adds the templates to start with.
+/// Adds the templates to start with in a language.
 #[tauri::command]
 #[specta::specta]
-pub async fn add_starters(desk: State<'_, Desk>) -> Result<Done, Failure> {
-    desk.write(ops::add_starters).await
+pub async fn add_starters(desk: State<'_, Desk>, language: StarterLanguage) -> Result<Done, Failure> {
+    desk.write(move |store, when| ops::add_starters(store, when, language))
+        .await
 }
 
 /// Says who writes: the brand and the owner's own name.

@@ -198,7 +198,7 @@ export const commands = {
 	/**  Logs a message that was sent. */
 	logMessage: (person: PersonId, message: SentMessage) => __TAURI_INVOKE<Done>("log_message", { person, message }),
 	/**  The templates, and the fields that they may ask for. */
-	templates: () => __TAURI_INVOKE<Templates>("templates"),
+	templates: (language: StarterLanguage) => __TAURI_INVOKE<Templates>("templates", { language }),
 	/**  How a template's text looks for somebody. */
 	previewTemplate: (person: PersonId, body: string) => __TAURI_INVOKE<TemplatePreview>("preview_template", { person, body }),
 	/**  Makes a template, or rewrites one. */
@@ -207,8 +207,8 @@ export const commands = {
 	deleteTemplate: (template: TemplateId) => __TAURI_INVOKE<Done>("delete_template", { template }),
 	/**  Moves a template among the others. */
 	moveTemplate: (template: TemplateId, to: number) => __TAURI_INVOKE<Done>("move_template", { template, to }),
-	/**  Adds the templates to start with. */
-	addStarters: () => __TAURI_INVOKE<Done>("add_starters"),
+	/**  Adds the templates to start with in a language. */
+	addStarters: (language: StarterLanguage) => __TAURI_INVOKE<Done>("add_starters", { language }),
 	/**  Says who writes: the brand and the owner's own name. */
 	setSender: (brand: string, myName: string) => __TAURI_INVOKE<Done>("set_sender", { brand, myName }),
 	/**  The newest entries of the history. */
@@ -2550,6 +2550,13 @@ export type StageSetting = {
 	dries_up_days: number | null,
 };
 
+/**  A language in which there are templates to start with. */
+export type StarterLanguage = 
+/**  English. */
+"en" | 
+/**  German. */
+"de";
+
 /**  What a template is for: a note of a first approach, each of which goes unanswered before the next, or a day. */
 export type Step = 
 /**  The first. */
@@ -2779,7 +2786,7 @@ export type TemplateProblem = {
 export type Templates = {
 	/**  In the owner's order. */
 	templates: Template[],
-	/**  How many of our starting templates are not among them. */
+	/**  How many of our starting templates in the language asked for are not among them. */
 	starters: number,
 	/**  The fields that a template may ask for. */
 	fields: FieldInfo[],

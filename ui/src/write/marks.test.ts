@@ -48,4 +48,5 @@ describe('a place in the text that is edited', () => {
 it('a subject goes along in an e-mail only', () => {
   expect(toPaste('Subject: Tea\n\nHi', true)).toBe('Subject: Tea\n\nHi');
   expect(toPaste('Subject: Tea\n\nHi', false)).toBe('Hi');
+  expect(toPaste('Betreff: Tee\n\nHallo', false)).toBe('Hallo');
 });

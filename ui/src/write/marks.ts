@@ -49,5 +49,5 @@ export function fieldInSource(source: string, field: string): Place | null {
 
 /** The text to paste: the subject is a line of an e-mail only. */
 export function toPaste(text: string, email: boolean): string {
-  return email ? text : text.replace(/^subject:[^\n]*\n+/i, '');
+  return email ? text : text.replace(/^(?:subject|betreff):[^\n]*\n+/i, '');
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use perennial_core::domain::touchpoint::Channel;
-use perennial_core::messages::Finding;
+use perennial_core::messages::{Finding, StarterLanguage};
 use perennial_core::ops;
 use perennial_core::views::compose::{self, ComposeAsk, Composed};
 use perennial_core::views::templates;
@@ -22,14 +22,18 @@ pub struct Templates {
     /// Add the templates to start with; those that are there stay as they are
     #[arg(long)]
     add_starters: bool,
+    /// The language of the templates to start with
+    #[arg(long, ignore_case = true, default_value = "en",
+          value_parser = word::<StarterLanguage>(StarterLanguage::ALL.iter().map(|word| word.word())))]
+    language: StarterLanguage,
 }
 
 impl Templates {
     pub fn run(self, face: &Face) -> Answered {
         if self.add_starters {
-            return done(face, &ops::add_starters(&mut face.store()?, &face.when())?);
+            return done(face, &ops::add_starters(&mut face.store()?, &face.when(), self.language)?);
         }
-        let listed = templates::templates(&face.reader()?)?;
+        let listed = templates::templates(&face.reader()?, self.language)?;
         face.answer(&listed, || {
             if listed.templates.is_empty() {
                 return "No templates yet. Add ours with templates --add-starters".to_owned();

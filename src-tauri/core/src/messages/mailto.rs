@@ -3,14 +3,17 @@
 /// The longest link: Windows hands on 2,083 characters at most, and Outlook takes 2,046 of them.
 pub const LONGEST_MAILTO: usize = 2_000;
 
+/// How a first line begins that is the subject, in the languages of our own templates.
+const SUBJECT: [&str; 2] = ["subject:", "betreff:"];
+
 /// The subject and the body of a text: a first line `Subject: …` is the subject.
 #[must_use]
 pub fn subject_and_body(text: &str) -> (Option<&str>, &str) {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    let named = first
-        .get(..8)
-        .filter(|head| head.eq_ignore_ascii_case("subject:"))
-        .and_then(|_| first.get(8..));
+    let named = SUBJECT.iter().find_map(|word| {
+        let (head, named) = first.split_at_checked(word.len())?;
+        head.eq_ignore_ascii_case(word).then_some(named)
+    });
     match named {
         Some(subject) => (Some(subject.trim()), rest.trim_start_matches(['\n', '\r'])),
         None => (None, text),

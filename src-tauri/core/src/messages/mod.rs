@@ -21,7 +21,7 @@ pub use lint::{Finding, FindingKind, MOST_ALIKE, Recipient, intent_of, lint};
 pub use mailto::{LONGEST_MAILTO, mailto, subject_and_body};
 pub use renamed::renamed;
 pub use sentences::Place;
-pub use starters::{Starter, starters};
+pub use starters::{Starter, StarterLanguage, starters};
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]

@@ -1,7 +1,18 @@
-//! The templates to start with, from `starters.txt`.
+//! The templates to start with, from `starters.txt`, and in other languages from the files beside it.
 
 use crate::domain::stage::Stage;
 use crate::domain::touchpoint::{Channel, Step};
+use crate::domain::word::words;
+
+words! {
+    /// A language in which there are templates to start with.
+    StarterLanguage {
+        /// English.
+        English = "en", "English";
+        /// German.
+        German = "de", "German";
+    }
+}
 
 /// A template to start with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,9 +31,12 @@ pub struct Starter {
 
 /// The templates to start with, in their order. `…` stands where only the owner knows what to say.
 #[must_use]
-pub fn starters() -> Vec<Starter> {
-    include_str!("starters.txt")
-        .split("=== ")
+pub fn starters(language: StarterLanguage) -> Vec<Starter> {
+    let told = match language {
+        StarterLanguage::English => include_str!("starters.txt"),
+        StarterLanguage::German => include_str!("starters.de.txt"),
+    };
+    told.split("=== ")
         .filter_map(|part| {
             let (head, body) = part.split_once('\n')?;
             let mut cells = head.split('|').map(str::trim);

@@ -192,9 +192,15 @@ fn a_first_name_is_no_handle_and_no_title() {
 
 #[test]
 fn the_starting_templates_are_well_formed_and_fill_without_anything_known_but_a_name() {
-    let starters = starters();
-    assert!((8..=12).contains(&starters.len()));
-    for starter in starters {
+    let of = |language: &StarterLanguage| starters(*language);
+    let like = |starter: &Starter| (starter.stage, starter.channel, starter.step);
+    for language in StarterLanguage::ALL {
+        let kinds: Vec<_> = of(language).iter().map(like).collect();
+        let english: Vec<_> = of(&StarterLanguage::English).iter().map(like).collect();
+        assert_eq!(kinds, english, "{language}");
+        assert!((8..=12).contains(&kinds.len()));
+    }
+    for starter in StarterLanguage::ALL.iter().flat_map(of) {
         let mut fields = Fields::default();
         fields.text("name", Some("Ada")).text("first_name", Some("Ada"));
         check(&starter.body, &fields).unwrap();
@@ -298,6 +304,10 @@ fn the_same_text_to_more_than_two_others_is_noticed_whatever_the_name() {
 
 #[test]
 fn a_mail_link_carries_subject_and_text_until_it_is_too_long() {
+    assert_eq!(
+        subject_and_body("Betreff: Tee\n\nHallo"),
+        (Some("Tee"), "Hallo")
+    );
     let (subject, body) = subject_and_body("Subject: Tea & clay\n\nHi Zoë,\nhow are you?");
     assert_eq!(
         mailto("zoe@example.com", subject, body).unwrap(),

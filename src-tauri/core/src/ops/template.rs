@@ -11,7 +11,7 @@ use crate::domain::stage::Stage;
 use crate::domain::touchpoint::{Channel, Step};
 use crate::domain::when::When;
 use crate::domain::{CustomFieldId, TemplateId};
-use crate::messages::{Fields, check, renamed, starters};
+use crate::messages::{Fields, StarterLanguage, check, renamed, starters};
 use crate::store::template::{self, TemplateRow};
 use crate::store::{Store, custom, setting};
 
@@ -168,14 +168,14 @@ pub fn move_template(store: &mut Store, when: &When, id: TemplateId, to: u32) ->
     Ok(done)
 }
 
-/// Adds the templates to start with, those whose name is there already apart.
+/// Adds the templates to start with in a language, those whose name is there already apart.
 ///
 /// # Errors
 /// The data file cannot be written.
-pub fn add_starters(store: &mut Store, when: &When) -> Result<Done, OpError> {
+pub fn add_starters(store: &mut Store, when: &When, language: StarterLanguage) -> Result<Done, OpError> {
     let ((), done) = transact(store, when, |tx| {
         let mut added = 0_u32;
-        for starter in starters() {
+        for starter in starters(language) {
             if template::by_name(tx.conn, &starter.name)?.is_some() {
                 continue;
             }

@@ -8,7 +8,7 @@ use crate::domain::stage::Stage;
 use crate::domain::touchpoint::{Channel, Step};
 use crate::domain::when::When;
 use crate::domain::{PersonId, TemplateId};
-use crate::messages::{FieldInfo, Filled, TemplateProblem, check, fill, starters};
+use crate::messages::{FieldInfo, Filled, StarterLanguage, TemplateProblem, check, fill, starters};
 use crate::store::template::{self, TemplateRow};
 use crate::store::{Reader, custom, setting};
 
@@ -47,7 +47,7 @@ impl From<TemplateRow> for Template {
 pub struct Templates {
     /// In the owner's order.
     pub templates: Vec<Template>,
-    /// How many of our starting templates are not among them.
+    /// How many of our starting templates in the language asked for are not among them.
     pub starters: u32,
     /// The fields that a template may ask for.
     pub fields: Vec<FieldInfo>,
@@ -57,15 +57,15 @@ pub struct Templates {
     pub my_name: String,
 }
 
-/// Everything about templates.
+/// Everything about templates, for somebody who writes in a language.
 ///
 /// # Errors
 /// The data file cannot be read.
-pub fn templates(reader: &Reader) -> Result<Templates, ViewError> {
+pub fn templates(reader: &Reader, language: StarterLanguage) -> Result<Templates, ViewError> {
     let conn = &reader.conn;
     let templates: Vec<Template> = template::all(conn)?.into_iter().map(Template::from).collect();
     let has = |name: &str| templates.iter().any(|one| one.name.eq_ignore_ascii_case(name));
-    let missing = starters().iter().filter(|starter| !has(&starter.name)).count();
+    let missing = starters(language).iter().filter(|starter| !has(&starter.name)).count();
     let mut fields = merge_fields::sender(reader)?;
     for (_, name) in custom::fields(conn)? {
         fields.own(&name, None);

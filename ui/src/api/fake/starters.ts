@@ -1,7 +1,7 @@
-/** Some of the core's starting templates (messages/starters.txt holds them all). */
-import type { NewTemplate } from '../client';
+/** Some of the core's starting templates (messages/starters*.txt hold them all). */
+import type { NewTemplate, StarterLanguage } from '../client';
 
-export const starters: NewTemplate[] = [
+const english: NewTemplate[] = [
   {
     name: 'First note',
     stage: 'outreach',
@@ -45,3 +45,22 @@ export const starters: NewTemplate[] = [
     body: 'Happy birthday, {{ first_name }}! May the year bring you time for what you love most. A little something from us is on its way to you.',
   },
 ];
+
+const german: NewTemplate[] = [
+  {
+    name: 'Erste Nachricht, kurz',
+    stage: 'outreach',
+    channel: 'dm',
+    step: 'first',
+    body: 'Hallo{% if first_name %} {{ first_name }}{% endif %}! Dein Beitrag über … hat mir ein Lächeln geschenkt, weil … Wir sind {{ brand | default("eine kleine Marke") }} und würden Dir gern etwas von uns schenken, ohne Bedingungen. Dürfen wir?',
+  },
+  {
+    name: 'Alles Gute zum Geburtstag',
+    stage: null,
+    channel: null,
+    step: 'birthday',
+    body: 'Alles Gute zum Geburtstag, {{ first_name }}! Möge das neue Jahr Dir Zeit bringen für das, was Du am liebsten tust. Eine Kleinigkeit von uns ist unterwegs zu Dir.',
+  },
+];
+
+export const starters: Record<StarterLanguage, NewTemplate[]> = { en: english, de: german };

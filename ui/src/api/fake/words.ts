@@ -178,12 +178,12 @@ export function wordVerbs(world: World) {
         touchpoints: [touchpoint, ...p.touchpoints],
       });
     },
-    async templates() {
+    async templates(language) {
       const all = templates();
       const names = new Set(all.map((one) => one.name));
       return {
         templates: all,
-        starters: starters.filter((one) => !names.has(one.name)).length,
+        starters: starters[language].filter((one) => !names.has(one.name)).length,
         fields: fields(null),
         ...sender(),
       };
@@ -224,9 +224,11 @@ export function wordVerbs(world: World) {
       const rest = templates().filter((one) => one.id !== id);
       return save(`Moved the template “${moved.name}”`, rest.toSpliced(to, 0, moved));
     },
-    async addStarters() {
+    async addStarters(language) {
       const names = new Set(templates().map((one) => one.name));
-      const added = starters.filter((one) => !names.has(one.name)).map((one) => ({ ...one, id: makeId() }));
+      const added = starters[language]
+        .filter((one) => !names.has(one.name))
+        .map((one) => ({ ...one, id: makeId() }));
       return save(`Added ${added.length} starting templates`, [...templates(), ...added]);
     },
     async setSender(brand, my_name) {
