@@ -56,7 +56,9 @@ fn send(world: &mut World, person: PersonId, text: &str) -> Done {
 }
 
 fn names(world: &World) -> Vec<String> {
-    let all = templates(&world.reader, StarterLanguage::English).unwrap().templates;
+    let all = templates(&world.reader, StarterLanguage::English)
+        .unwrap()
+        .templates;
     all.into_iter().map(|one| one.name).collect()
 }
 
@@ -90,10 +92,7 @@ fn the_starting_templates_of_another_language_stand_beside_those_that_are_there(
         ..ComposeAsk::default()
     };
     let written = composed(&world, zoe, &ask).filled.unwrap().text;
-    assert!(
-        written.contains("\n\nHallo Zoë,\n\nhier schreibt"),
-        "{written}"
-    );
+    assert!(written.contains("\n\nHallo Zoë,\n\nhier schreibt"), "{written}");
 }
 
 #[test]

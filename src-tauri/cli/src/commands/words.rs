@@ -31,7 +31,10 @@ pub struct Templates {
 impl Templates {
     pub fn run(self, face: &Face) -> Answered {
         if self.add_starters {
-            return done(face, &ops::add_starters(&mut face.store()?, &face.when(), self.language)?);
+            return done(
+                face,
+                &ops::add_starters(&mut face.store()?, &face.when(), self.language)?,
+            );
         }
         let listed = templates::templates(&face.reader()?, self.language)?;
         face.answer(&listed, || {

@@ -304,10 +304,7 @@ fn the_same_text_to_more_than_two_others_is_noticed_whatever_the_name() {
 
 #[test]
 fn a_mail_link_carries_subject_and_text_until_it_is_too_long() {
-    assert_eq!(
-        subject_and_body("Betreff: Tee\n\nHallo"),
-        (Some("Tee"), "Hallo")
-    );
+    assert_eq!(subject_and_body("Betreff: Tee\n\nHallo"), (Some("Tee"), "Hallo"));
     let (subject, body) = subject_and_body("Subject: Tea & clay\n\nHi Zoë,\nhow are you?");
     assert_eq!(
         mailto("zoe@example.com", subject, body).unwrap(),

@@ -65,7 +65,10 @@ pub fn templates(reader: &Reader, language: StarterLanguage) -> Result<Templates
     let conn = &reader.conn;
     let templates: Vec<Template> = template::all(conn)?.into_iter().map(Template::from).collect();
     let has = |name: &str| templates.iter().any(|one| one.name.eq_ignore_ascii_case(name));
-    let missing = starters(language).iter().filter(|starter| !has(&starter.name)).count();
+    let missing = starters(language)
+        .iter()
+        .filter(|starter| !has(&starter.name))
+        .count();
     let mut fields = merge_fields::sender(reader)?;
     for (_, name) in custom::fields(conn)? {
         fields.own(&name, None);
