@@ -18,6 +18,8 @@ pub mod pace;
 pub mod paths;
 pub mod place;
 pub mod preferences;
+#[cfg(target_os = "linux")]
+pub mod renderer;
 pub mod secrets;
 #[cfg(target_os = "linux")]
 pub mod session_bus;
