@@ -29,9 +29,19 @@ const icons = {
   },
 };
 
+/** Each font once: every engine that opens the window reads woff2. */
+const fonts = {
+  name: 'woff2-only',
+  enforce: 'pre' as const,
+  transform(css: string, id: string) {
+    if (!/@fontsource\/.*\.css$/.test(id)) return null;
+    return css.replace(/, url\([^)]*\.woff\) format\('woff'\)/g, '');
+  },
+};
+
 // Two builds: `dist` goes into the window and holds no sample data; `--mode fake` runs in any browser.
 export default defineConfig(({ mode }) => ({
-  plugins: [icons, svelte(), ...(process.env.VITEST ? [svelteTesting()] : [])],
+  plugins: [fonts, icons, svelte(), ...(process.env.VITEST ? [svelteTesting()] : [])],
   define: { __FAKE__: JSON.stringify(mode !== 'production') },
   build: {
     // A folder a port, so that two test runs never sweep each other's build away.

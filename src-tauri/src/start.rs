@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 use perennial_core::ops::Changes;
+use perennial_core::views::today::today;
 use rfd::AsyncFileDialog;
 use tauri::webview::PageLoadEvent;
 use tauri::window::{ProgressBarState, ProgressBarStatus};
@@ -30,6 +31,8 @@ use crate::shell::login::Login;
 use crate::shell::menu_bar::{self, MenuBar};
 use crate::shell::notices::Notices;
 use crate::shell::preferences::Preferences;
+#[cfg(target_os = "linux")]
+use crate::shell::renderer;
 use crate::shell::task_bar::{Bar, TaskBar};
 use crate::shell::ticker::{self, Face};
 use crate::shell::tray::{self, Chosen, Tray};
@@ -39,12 +42,17 @@ use crate::shell::{clock, drop, log, login, notify, paths, place, secrets};
 /// The window's label, as tauri.conf.json has it.
 const WINDOW: &str = "main";
 
-/// How long after its load the page has surely begun to listen.
+/// How long after its load the page has surely begun to listen, and stands.
 const PAGE_SETTLES: Duration = Duration::from_millis(500);
+
+/// A file that is not opened by then, or a page that is not loaded, may never be; what surrounds it goes on without.
+const PAGE_PATIENCE: Duration = Duration::from_secs(5);
 
 /// Runs the window until it is closed.
 #[must_use]
 pub fn run() -> ExitCode {
+    #[cfg(target_os = "linux")]
+    renderer::choose();
     let at_login = login::started_us(std::env::args());
     let mut context = tauri::generate_context!();
     if at_login {
@@ -90,6 +98,7 @@ pub fn run() -> ExitCode {
         })
         .on_page_load(|webview, page| {
             if page.event() == PageLoadEvent::Finished {
+                webview.state::<Loaded>().0.notify_one();
                 say_notices(webview.app_handle().clone());
             }
         })
@@ -110,7 +119,7 @@ pub fn run() -> ExitCode {
         if let RunEvent::Ready = event
             && let Some(touched) = ticking.take()
         {
-            ready(app, touched);
+            ready(app.clone(), touched);
             if at_login {
                 show_unless_in_tray(app.clone());
             }
@@ -121,6 +130,10 @@ pub fn run() -> ExitCode {
 
 /// Wakes the ticker.
 struct Bell(Arc<Notify>);
+
+/// The page was loaded.
+#[derive(Default)]
+struct Loaded(Notify);
 
 /// Another window has the data file open, and could not be brought to the front.
 struct OpenElsewhere;
@@ -143,6 +156,7 @@ fn furnish<R: Runtime>(app: &AppHandle<R>) -> Result<(Option<Lock>, Arc<Notify>)
     };
     app.manage(desk);
     app.manage(Bell(Arc::clone(&touched)));
+    app.manage(Loaded::default());
     app.manage(Arc::new(Notices::default()));
     app.manage(ImportDesk::default());
     app.manage(TwinDesk::default());
@@ -170,11 +184,53 @@ fn only_window(data_file: &Path) -> Result<Option<Lock>, OpenElsewhere> {
     }
 }
 
-/// The window stands: now what surrounds it, none of which it needs.
-fn ready<R: Runtime>(app: &AppHandle<R>, touched: Arc<Notify>) {
+/// The window stands. What surrounds it waits for its page: the tray alone keeps the thread busy that answers the
+/// page's first questions.
+fn ready<R: Runtime>(app: AppHandle<R>, touched: Arc<Notify>) {
     if let Some(window) = app.get_webview_window(WINDOW) {
         bring_into_sight(&window);
     }
+    tauri::async_runtime::spawn(async move {
+        let desk = app.state::<Desk>().inner().clone();
+        let opened = tokio::time::timeout(PAGE_PATIENCE, async {
+            // Before the page has anything: whatever another program writes from here on is told.
+            let revision = desk.revision().await.ok();
+            hand_first_people(&app, &desk).await;
+            revision
+        });
+        let revision = opened.await.ok().flatten();
+        let loaded = app.state::<Loaded>();
+        if tokio::time::timeout(PAGE_PATIENCE, loaded.0.notified())
+            .await
+            .is_ok()
+        {
+            tokio::time::sleep(PAGE_SETTLES).await;
+        }
+        let window = app.clone();
+        on_main(&app, move || surround(&window, touched, revision));
+    });
+}
+
+/// As many people as a large window shows at once.
+const FIRST_PEOPLE: u32 = 24;
+
+/// Hands the first people of Today to the page before it can ask for them: they are read while it is being loaded.
+async fn hand_first_people<R: Runtime>(app: &AppHandle<R>, desk: &Desk) {
+    let first = desk
+        .read(|reader, when| today(reader, when, 0, FIRST_PEOPLE))
+        .await;
+    // What goes wrong here is told where the page asks.
+    if let Ok(first) = first
+        && let Ok(first) = serde_json::to_string(&first)
+        && let Some(window) = app.get_webview_window(WINDOW)
+        && let Err(error) = window.eval(format!("window.firstPeople = {first}"))
+    {
+        tracing::warn!(%error, "the page asks for its first people itself");
+    }
+}
+
+/// What surrounds the window, none of which it needs; on the main thread.
+fn surround<R: Runtime>(app: &AppHandle<R>, touched: Arc<Notify>, revision: Option<i64>) {
     let notices = Arc::clone(&app.state::<Arc<Notices>>());
     let preferences = app.state::<Preferences>();
     let tray = tray::plant(
@@ -203,6 +259,7 @@ fn ready<R: Runtime>(app: &AppHandle<R>, touched: Arc<Notify>) {
     let desk = app.state::<Desk>().inner().clone();
     tauri::async_runtime::spawn(ticker::run(
         desk,
+        revision,
         touched,
         ticker::poll(),
         Surroundings {
@@ -392,7 +449,7 @@ fn dialogs<R: Runtime>(app: AppHandle<R>) -> Dialogs {
 
 fn on_main<R: Runtime>(app: &AppHandle<R>, work: impl FnOnce() + Send + 'static) {
     if let Err(error) = app.run_on_main_thread(work) {
-        tracing::warn!(%error, "the tray was not updated");
+        tracing::warn!(%error, "the main thread does not listen");
     }
 }
 

@@ -1,5 +1,5 @@
 import '@fontsource-variable/figtree/wght.css';
-import '@fontsource-variable/newsreader/wght.css';
+import '@fontsource/newsreader/500.css';
 import './shared/tokens.css';
 import './shared/base.css';
 import './shared/sheets.css';
@@ -23,9 +23,7 @@ void start();
 async function start(): Promise<void> {
   try {
     // The fonts lie beside the program: waiting for them is shorter than the jump they would make.
-    const fonts = ['400 1rem "Figtree Variable"', '500 1rem "Newsreader Variable"'].map((f) =>
-      document.fonts.load(f),
-    );
+    const fonts = ['400 1rem "Figtree Variable"', '500 1rem "Newsreader"'].map((f) => document.fonts.load(f));
     const [problem] = await Promise.all([
       connect().then(opening),
       learn(),
@@ -33,10 +31,17 @@ async function start(): Promise<void> {
     ]);
     // The tray and the reminder speak as the window does; where they cannot, they go on as before.
     void client.speak(language).catch(() => {});
+    empty();
     mount(App, { target, props: { problem } });
   } catch (thrown) {
+    empty();
     mount(ErrorState, { target, props: { failure: asFailure(thrown), title: text.errors.start } });
   }
+}
+
+/** Takes away what stood there while the code was on its way. */
+function empty(): void {
+  target.replaceChildren();
 }
 
 /** How long an empty window waits for what it is to show; it shows that it waits from then on. */

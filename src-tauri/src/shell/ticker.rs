@@ -91,6 +91,15 @@ pub enum Act {
 }
 
 impl Memory {
+    /// That of a window that began at this revision of the file.
+    #[must_use]
+    pub fn begun_at(revision: Option<i64>) -> Self {
+        Self {
+            revision,
+            ..Self::default()
+        }
+    }
+
     /// What a step asks for. Pure but for what it remembers.
     pub fn next_step(&mut self, now: &Moment) -> Vec<Act> {
         let mut acts = Vec::new();
@@ -154,15 +163,16 @@ impl Memory {
     }
 }
 
-/// Ticks until the program ends, or not at all where the data file cannot be opened. `touched` is notified after
+/// Ticks until the program ends, or not at all where the data file cannot be opened. `revision` is the file's when the
+/// window began: what was written since is told in the first step. `touched` is notified after
 /// every write of this program, and when its window comes to the front; without it nothing is slept through for
 /// longer than `poll`.
-pub async fn run(desk: Desk, touched: Arc<Notify>, poll: Duration, face: impl Face) {
+pub async fn run(desk: Desk, revision: Option<i64>, touched: Arc<Notify>, poll: Duration, face: impl Face) {
     // Nothing to tick for; the window says why.
     if desk.problem().await.is_some() {
         return;
     }
-    let mut memory = Memory::default();
+    let mut memory = Memory::begun_at(revision);
     let mut was_touched = false;
     loop {
         let when = desk.now();
@@ -253,6 +263,15 @@ mod tests {
     #[test]
     fn a_start_looks_and_announces_no_day() {
         since(&utc("2026-03-01T09:00:00Z"));
+    }
+
+    #[test]
+    fn what_was_written_between_the_start_and_the_first_step_is_told() {
+        let moment = utc("2026-03-01T09:00:00Z");
+        let mut memory = Memory::begun_at(Some(0));
+        assert_eq!(memory.next_step(&moment), [Act::Refresh, Act::Look]);
+        let mut memory = Memory::begun_at(moment.revision);
+        assert_eq!(memory.next_step(&moment), [Act::Look]);
     }
 
     #[test]
@@ -389,7 +408,7 @@ mod tests {
     fn tick(desk: &Desk, for_a: Duration) -> Vec<Act> {
         let ear = Ear::default();
         let told = Arc::clone(&ear.0);
-        let ticking = run(desk.clone(), Arc::default(), Duration::from_secs(1), ear);
+        let ticking = run(desk.clone(), None, Arc::default(), Duration::from_secs(1), ear);
         tauri::async_runtime::block_on(async {
             tokio::time::timeout(for_a, ticking)
                 .await

@@ -32,6 +32,8 @@ export interface ImportOptions extends Required<api.Options> {
 }
 
 export interface Client extends Omit<Commands, keyof LongVerbs>, LongVerbs {
+  /** The first people of Today, once, where they came with the page; whoever finds none asks for them. */
+  firstPeople(): api.Today | null;
   /** Hears an event until the returned function is called. */
   listen<E extends keyof Events>(event: E, heard: (payload: Events[E]) => void): () => void;
 }

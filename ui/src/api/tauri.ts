@@ -1,8 +1,15 @@
 /** The back end of the window: commands and events of the Rust shell. */
 import { Channel } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
-import { commands, type Progress } from './bindings';
+import { commands, type Progress, type Today } from './bindings';
 import type { Client, Events, Hears } from './client';
+
+declare global {
+  interface Window {
+    /** Set by the shell (start.rs) as the page is loaded. */
+    firstPeople?: Today;
+  }
+}
 
 type Hearer = { heard: (payload: unknown) => void };
 /** Who hears each event. The shell is asked for it once, however many come and go. */
@@ -14,6 +21,11 @@ export const tauri: Client = {
   importAdjust: (token, options, progress) => commands.importAdjust(token, options, channel(progress)),
   importCommit: (token, progress) => commands.importCommit(token, channel(progress)),
   duplicatesFind: (progress) => commands.duplicatesFind(channel(progress)),
+  firstPeople() {
+    const handed = window.firstPeople ?? null;
+    delete window.firstPeople;
+    return handed;
+  },
   listen(event, heard) {
     const all = hearers.get(event) ?? follow(event);
     const one = { heard: (payload: unknown) => heard(payload as Parameters<typeof heard>[0]) };

@@ -1,4 +1,4 @@
-/** The first people of Today, asked for while the window is still being put together. */
+/** The first people of Today: they come with the page, or are asked for while the window is still being put together. */
 import { client, type Today } from '../api/client';
 import { density } from '../shared/density.svelte';
 import { localToday } from '../shared/days';
@@ -11,6 +11,13 @@ const ROW = density.compact ? 44 : 68;
 /** People asked for first: as many as are seen at once, most valuable first. */
 export const PAGE = Math.max(6, Math.ceil((innerHeight - ABOVE) / ROW));
 
+/** Those who came with the page, as if they had been asked for. */
+function handed(): Promise<Today> | null {
+  const all = client.firstPeople();
+  if (!all || all.nudges.length < Math.min(PAGE, all.total)) return null;
+  return Promise.resolve({ ...all, nudges: all.nudges.slice(0, PAGE) });
+}
+
 class FirstPage {
   /** The answer, once it is here and as long as it was not taken. */
   value: Today | undefined;
@@ -21,7 +28,7 @@ class FirstPage {
    * where that takes longer than `patience` milliseconds or goes wrong: whoever takes it hears why.
    */
   ask(patience: number): Promise<boolean> {
-    const answer = client.today(0, PAGE);
+    const answer = handed() ?? client.today(0, PAGE);
     this.answer = answer;
     // Made while the answer is on its way: the first of each kind takes the platform longest.
     const today = localToday();

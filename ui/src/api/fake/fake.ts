@@ -68,6 +68,8 @@ export function fake(options: FakeOptions = {}): Client {
     ...wordVerbs(world),
     ...importVerbs(world, options.unfinished ?? false),
     ...duplicateVerbs(world),
+    // In a browser nothing comes with the page.
+    firstPeople: () => null,
     listen: world.listen,
   };
 
@@ -88,7 +90,7 @@ export function fake(options: FakeOptions = {}): Client {
   function slow(quick: Client): Client {
     const made: Record<string, unknown> = {};
     for (const [name, verb] of Object.entries(quick)) {
-      if (name === 'listen') {
+      if (name === 'listen' || name === 'firstPeople') {
         made[name] = verb;
         continue;
       }
