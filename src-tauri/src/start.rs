@@ -34,7 +34,7 @@ use crate::shell::preferences::Preferences;
 #[cfg(target_os = "linux")]
 use crate::shell::renderer;
 use crate::shell::task_bar::{Bar, TaskBar};
-use crate::shell::ticker::{self, Face};
+use crate::shell::ticker::{self, Face, Memory};
 use crate::shell::tray::{self, Chosen, Tray};
 use crate::shell::twin_desk::TwinDesk;
 use crate::shell::{clock, drop, log, login, notify, paths, place, secrets};
@@ -192,13 +192,14 @@ fn ready<R: Runtime>(app: AppHandle<R>, touched: Arc<Notify>) {
     }
     tauri::async_runtime::spawn(async move {
         let desk = app.state::<Desk>().inner().clone();
+        // Before the page has anything: a day that begins and what another program writes from here on are told.
+        let today = desk.now().today;
         let opened = tokio::time::timeout(PAGE_PATIENCE, async {
-            // Before the page has anything: whatever another program writes from here on is told.
             let revision = desk.revision().await.ok();
             hand_first_people(&app, &desk).await;
             revision
         });
-        let revision = opened.await.ok().flatten();
+        let memory = Memory::begun_at(today, opened.await.ok().flatten());
         let loaded = app.state::<Loaded>();
         if tokio::time::timeout(PAGE_PATIENCE, loaded.0.notified())
             .await
@@ -207,7 +208,7 @@ fn ready<R: Runtime>(app: AppHandle<R>, touched: Arc<Notify>) {
             tokio::time::sleep(PAGE_SETTLES).await;
         }
         let window = app.clone();
-        on_main(&app, move || surround(&window, touched, revision));
+        on_main(&app, move || surround(&window, touched, memory));
     });
 }
 
@@ -230,7 +231,7 @@ async fn hand_first_people<R: Runtime>(app: &AppHandle<R>, desk: &Desk) {
 }
 
 /// What surrounds the window, none of which it needs; on the main thread.
-fn surround<R: Runtime>(app: &AppHandle<R>, touched: Arc<Notify>, revision: Option<i64>) {
+fn surround<R: Runtime>(app: &AppHandle<R>, touched: Arc<Notify>, memory: Memory) {
     let notices = Arc::clone(&app.state::<Arc<Notices>>());
     let preferences = app.state::<Preferences>();
     let tray = tray::plant(
@@ -259,7 +260,7 @@ fn surround<R: Runtime>(app: &AppHandle<R>, touched: Arc<Notify>, revision: Opti
     let desk = app.state::<Desk>().inner().clone();
     tauri::async_runtime::spawn(ticker::run(
         desk,
-        revision,
+        memory,
         touched,
         ticker::poll(),
         Surroundings {

@@ -91,10 +91,12 @@ pub enum Act {
 }
 
 impl Memory {
-    /// That of a window that began at this revision of the file.
+    /// That of a window that began on this day, at this revision of the file: what came since is told in the first
+    /// step.
     #[must_use]
-    pub fn begun_at(revision: Option<i64>) -> Self {
+    pub fn begun_at(today: NaiveDate, revision: Option<i64>) -> Self {
         Self {
+            today: Some(today),
             revision,
             ..Self::default()
         }
@@ -163,16 +165,14 @@ impl Memory {
     }
 }
 
-/// Ticks until the program ends, or not at all where the data file cannot be opened. `revision` is the file's when the
-/// window began: what was written since is told in the first step. `touched` is notified after
+/// Ticks until the program ends, or not at all where the data file cannot be opened. `touched` is notified after
 /// every write of this program, and when its window comes to the front; without it nothing is slept through for
 /// longer than `poll`.
-pub async fn run(desk: Desk, revision: Option<i64>, touched: Arc<Notify>, poll: Duration, face: impl Face) {
+pub async fn run(desk: Desk, mut memory: Memory, touched: Arc<Notify>, poll: Duration, face: impl Face) {
     // Nothing to tick for; the window says why.
     if desk.problem().await.is_some() {
         return;
     }
-    let mut memory = Memory::begun_at(revision);
     let mut was_touched = false;
     loop {
         let when = desk.now();
@@ -266,12 +266,16 @@ mod tests {
     }
 
     #[test]
-    fn what_was_written_between_the_start_and_the_first_step_is_told() {
+    fn what_came_between_the_start_and_the_first_step_is_told() {
         let moment = utc("2026-03-01T09:00:00Z");
-        let mut memory = Memory::begun_at(Some(0));
-        assert_eq!(memory.next_step(&moment), [Act::Refresh, Act::Look]);
-        let mut memory = Memory::begun_at(moment.revision);
-        assert_eq!(memory.next_step(&moment), [Act::Look]);
+        let first_step = |today, revision| Memory::begun_at(day(today), revision).next_step(&moment);
+        assert_eq!(first_step("2026-03-01", moment.revision), [Act::Look]);
+        assert_eq!(first_step("2026-03-01", None), [Act::Look]);
+        assert_eq!(first_step("2026-03-01", Some(0)), [Act::Refresh, Act::Look]);
+        assert_eq!(
+            first_step("2026-02-28", moment.revision),
+            [Act::NewDay(day("2026-03-01")), Act::Refresh, Act::Look]
+        );
     }
 
     #[test]
@@ -408,7 +412,13 @@ mod tests {
     fn tick(desk: &Desk, for_a: Duration) -> Vec<Act> {
         let ear = Ear::default();
         let told = Arc::clone(&ear.0);
-        let ticking = run(desk.clone(), None, Arc::default(), Duration::from_secs(1), ear);
+        let ticking = run(
+            desk.clone(),
+            Memory::default(),
+            Arc::default(),
+            Duration::from_secs(1),
+            ear,
+        );
         tauri::async_runtime::block_on(async {
             tokio::time::timeout(for_a, ticking)
                 .await
