@@ -11,7 +11,7 @@ use perennial_core::import::{
 };
 use perennial_core::ops::{self, OpError};
 use perennial_core::views;
-use perennial_core::views::board::BoardQuery;
+use perennial_core::views::board::{BoardQuery, Sight};
 use perennial_core::views::import::{Draft, RowFilter};
 use perennial_core::views::timeline::TimelineWhat;
 use proptest::prelude::*;
@@ -175,10 +175,12 @@ fn a_list_fills_the_board() {
     let cards = views::board::cards(
         &world.reader,
         &world.when(),
-        Stage::Outreach,
         &BoardQuery::EVERYBODY,
-        0,
-        1,
+        Sight {
+            stage: Stage::Outreach,
+            from: 0,
+            limit: 1,
+        },
     )
     .unwrap()
     .cards;
@@ -248,10 +250,12 @@ fn a_second_list_fills_blanks_and_overwrites_nothing() {
     let cards = views::board::cards(
         &world.reader,
         &world.when(),
-        Stage::Discovery,
         &BoardQuery::EVERYBODY,
-        0,
-        2,
+        Sight {
+            stage: Stage::Discovery,
+            from: 0,
+            limit: 2,
+        },
     )
     .unwrap()
     .cards;
@@ -267,10 +271,12 @@ fn the_whole_of_an_import_is_one_undo_days_later() {
     let mia = views::board::cards(
         &world.reader,
         &world.when(),
-        Stage::Discovery,
         &BoardQuery::EVERYBODY,
-        0,
-        1,
+        Sight {
+            stage: Stage::Discovery,
+            from: 0,
+            limit: 1,
+        },
     )
     .unwrap()
     .cards[0]
@@ -310,10 +316,12 @@ fn an_undo_keeps_whoever_was_written_to_since() {
     let cards = views::board::cards(
         &world.reader,
         &world.when(),
-        Stage::Discovery,
         &BoardQuery::EVERYBODY,
-        0,
-        2,
+        Sight {
+            stage: Stage::Discovery,
+            from: 0,
+            limit: 2,
+        },
     )
     .unwrap()
     .cards;

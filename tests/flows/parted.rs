@@ -7,7 +7,7 @@ use perennial_core::domain::tier::Tier;
 use perennial_core::domain::{PersonId, SubStageId};
 use perennial_core::ops::{self, Deed, OpError, Spot};
 use perennial_core::views;
-use perennial_core::views::board::{Board, BoardQuery};
+use perennial_core::views::board::{Board, BoardQuery, Sight};
 use perennial_core::views::card::Card;
 
 use crate::world::World;
@@ -35,7 +35,7 @@ fn into(stage: Stage, part: SubStageId) -> Spot {
 }
 
 fn board(world: &World) -> Board {
-    views::board::board(&world.reader, &world.when(), &Segment::EVERYBODY).unwrap()
+    views::board::board(&world.reader, &world.when(), &BoardQuery::EVERYBODY, &[]).unwrap()
 }
 
 /// The parts of a column with how many stand in each.
@@ -58,7 +58,16 @@ fn told(parts: &[(&str, u32)]) -> Vec<(String, u32)> {
 }
 
 fn card(world: &World, stage: Stage) -> Card {
-    let window = views::board::cards(&world.reader, &world.when(), stage, &BoardQuery::EVERYBODY, 0, 1);
+    let window = views::board::cards(
+        &world.reader,
+        &world.when(),
+        &BoardQuery::EVERYBODY,
+        Sight {
+            stage,
+            from: 0,
+            limit: 1,
+        },
+    );
     window.unwrap().cards.remove(0)
 }
 
@@ -89,8 +98,17 @@ fn a_column_shows_its_parts_one_after_another_whichever_window_is_asked_for() {
     for from in 0..6 {
         for limit in 0..6 {
             let (when, query) = (world.when(), BoardQuery::EVERYBODY);
-            let window =
-                views::board::cards(&world.reader, &when, Stage::Outreach, &query, from, limit).unwrap();
+            let window = views::board::cards(
+                &world.reader,
+                &when,
+                &query,
+                Sight {
+                    stage: Stage::Outreach,
+                    from,
+                    limit,
+                },
+            )
+            .unwrap();
             let names: Vec<String> = window.cards.into_iter().map(|card| card.name).collect();
             let wanted: Vec<&str> = all
                 .iter()

@@ -4,6 +4,7 @@ use perennial_core::domain::segment::Segment;
 use perennial_core::domain::stage::Stage;
 use perennial_core::ops::{self, NewPerson};
 use perennial_core::views;
+use perennial_core::views::board::BoardQuery;
 use perennial_core::views::people::PeopleQuery;
 use perennial_core::views::timeline::TimelineWhat;
 
@@ -92,7 +93,7 @@ fn the_columns_count_their_people_and_their_due() {
     let grace = world.add("Grace");
     world.days_pass(30);
     world.wrote_to(grace);
-    let board = views::board::board(&world.reader, &world.when(), &Segment::EVERYBODY).unwrap();
+    let board = views::board::board(&world.reader, &world.when(), &BoardQuery::EVERYBODY, &[]).unwrap();
     assert_eq!((board.columns[0].count, board.columns[0].due), (2, 1));
     assert_eq!(board.columns.len(), 5);
 }

@@ -16,7 +16,7 @@ use perennial_core::domain::{Platform, SubStageId};
 use perennial_core::ops::demo::{DemoSize, plant};
 use perennial_core::ops::{self, Deed, OpError, Spot};
 use perennial_core::views;
-use perennial_core::views::board::BoardQuery;
+use perennial_core::views::board::{BoardQuery, Sight};
 use perennial_core::views::card::Card;
 use perennial_core::views::fit::FitAnswer;
 use perennial_core::views::people::PeopleQuery;
@@ -310,16 +310,22 @@ fn the_file_finds_whom_the_conditions_fit_and_nobody_else() {
                 ids.len()
             );
             // The board shows the same people, column by column.
-            let board = views::board::board(&world.reader, &when, &segment).unwrap();
+            let query = BoardQuery {
+                segment: segment.clone(),
+                order: order.into(),
+                reversed,
+            };
+            let all = |&stage: &Stage| Sight {
+                stage,
+                from: 0,
+                limit: u32::MAX,
+            };
+            let sights: Vec<Sight> = Stage::ALL.iter().map(all).collect();
+            let board = views::board::board(&world.reader, &when, &query, &sights).unwrap();
             let mut on_board = Vec::new();
-            for column in board.columns {
-                let query = BoardQuery {
-                    segment: segment.clone(),
-                    order: order.into(),
-                    reversed,
-                };
-                let window =
-                    views::board::cards(&world.reader, &when, column.stage, &query, 0, u32::MAX).unwrap();
+            for ((column, window), sight) in board.columns.iter().zip(&board.windows).zip(sights) {
+                let alone = views::board::cards(&world.reader, &when, &query, sight).unwrap();
+                prop_assert_eq!(&alone, window);
                 prop_assert_eq!(window.total, column.count);
                 // Part by part, as the head of the column counts them.
                 let shown: Vec<_> = window.cards.iter().map(|card| card.sub_stage).collect();

@@ -9,7 +9,7 @@ use perennial_core::domain::strength::StrengthLevel;
 use perennial_core::domain::touchpoint::{Channel, Direction, Intent};
 use perennial_core::ops::{self, Contact, Edit, Mention, OpError};
 use perennial_core::views;
-use perennial_core::views::board::BoardQuery;
+use perennial_core::views::board::{BoardQuery, Sight};
 use perennial_core::views::people::PeopleQuery;
 
 use crate::world::World;
@@ -120,7 +120,17 @@ fn people_and_a_column_are_ordered_by_strength() {
         order: ListOrder::Strength.into(),
         ..BoardQuery::EVERYBODY
     };
-    let column = views::board::cards(&world.reader, &world.when(), Stage::Discovery, &board, 0, 10).unwrap();
+    let column = views::board::cards(
+        &world.reader,
+        &world.when(),
+        &board,
+        Sight {
+            stage: Stage::Discovery,
+            from: 0,
+            limit: 10,
+        },
+    )
+    .unwrap();
     assert_eq!(names(column.cards), ["Bo", "Ada", "Cy"]);
 }
 

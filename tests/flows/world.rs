@@ -13,7 +13,7 @@ use perennial_core::ops::{self, Contact, Done, NewPerson};
 use perennial_core::store::schema::base_tables;
 use perennial_core::store::{self, Reader, Store};
 use perennial_core::views;
-use perennial_core::views::board::BoardQuery;
+use perennial_core::views::board::{BoardQuery, Sight};
 use perennial_core::views::import::Draft;
 use perennial_core::views::person::PersonPage;
 use perennial_core::views::today::Today;
@@ -115,8 +115,17 @@ impl World {
     }
 
     pub fn column(&self, stage: Stage) -> Vec<String> {
-        let window =
-            views::board::cards(&self.reader, &self.when(), stage, &BoardQuery::EVERYBODY, 0, 100).unwrap();
+        let window = views::board::cards(
+            &self.reader,
+            &self.when(),
+            &BoardQuery::EVERYBODY,
+            Sight {
+                stage,
+                from: 0,
+                limit: 100,
+            },
+        )
+        .unwrap();
         window.cards.into_iter().map(|card| card.name).collect()
     }
 

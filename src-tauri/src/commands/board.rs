@@ -1,35 +1,32 @@
 //! The board.
 
-use perennial_core::domain::segment::Segment;
 use perennial_core::domain::stage::Stage;
 use perennial_core::domain::{PersonId, SubStageId};
 use perennial_core::ops::{self, Done};
-use perennial_core::views::board::{self as view, Board, BoardQuery, CardWindow};
+use perennial_core::views::board::{self as view, Board, BoardQuery, CardWindow, Sight};
 use perennial_core::views::sub_stages::{SubStage, sub_stages as every_sub_stage};
 use tauri::State;
 
 use crate::failure::Failure;
 use crate::shell::desk::Desk;
 
-/// The columns and their counts.
+/// The columns, and the cards in these sights.
 #[tauri::command]
 #[specta::specta]
-pub async fn board(desk: State<'_, Desk>, segment: Segment) -> Result<Board, Failure> {
-    desk.read(move |reader, when| view::board(reader, when, &segment))
+pub async fn board(desk: State<'_, Desk>, query: BoardQuery, sights: Vec<Sight>) -> Result<Board, Failure> {
+    desk.read(move |reader, when| view::board(reader, when, &query, &sights))
         .await
 }
 
-/// A window of a column's cards.
+/// The cards in a sight.
 #[tauri::command]
 #[specta::specta]
 pub async fn board_cards(
     desk: State<'_, Desk>,
-    stage: Stage,
     query: BoardQuery,
-    from: u32,
-    limit: u32,
+    sight: Sight,
 ) -> Result<CardWindow, Failure> {
-    desk.read(move |reader, when| view::cards(reader, when, stage, &query, from, limit))
+    desk.read(move |reader, when| view::cards(reader, when, &query, sight))
         .await
 }
 

@@ -9,7 +9,7 @@ use super::window::Window;
 fn names(window: &Window, stage: &str) -> Vec<String> {
     let everybody = json!({ "conditions": [], "search": null, "archived": false });
     let query = json!({ "segment": everybody, "order": "board", "reversed": false });
-    let asked = json!({ "stage": stage, "query": query, "from": 0, "limit": 50 });
+    let asked = json!({ "query": query, "sight": { "stage": stage, "from": 0, "limit": 50 } });
     let cards = window.ask("board_cards", asked);
     cards["cards"]
         .as_array()

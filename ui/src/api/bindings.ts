@@ -19,10 +19,10 @@ export const commands = {
 	redo: (entry: number | null) => __TAURI_INVOKE<Undone>("redo", { entry }),
 	/**  A page of today's nudges, group by group, most valuable first. */
 	today: (from: number, limit: number) => __TAURI_INVOKE<Today>("today", { from, limit }),
-	/**  The columns and their counts. */
-	board: (segment: Segment) => __TAURI_INVOKE<Board>("board", { segment }),
-	/**  A window of a column's cards. */
-	boardCards: (stage: Stage, query: BoardQuery, from: number, limit: number) => __TAURI_INVOKE<CardWindow>("board_cards", { stage, query, from, limit }),
+	/**  The columns, and the cards in these sights. */
+	board: (query: BoardQuery, sights: Sight[]) => __TAURI_INVOKE<Board>("board", { query, sights }),
+	/**  The cards in a sight. */
+	boardCards: (query: BoardQuery, sight: Sight) => __TAURI_INVOKE<CardWindow>("board_cards", { query, sight }),
 	/**  Moves a person to a column, above `before` or below `after`; to its top without either. */
 	movePerson: (person: PersonId, to: Stage, before: PersonId | null, after: PersonId | null) => __TAURI_INVOKE<Done>("move_person", { person, to, before, after }),
 	/**  The parts of every stage. */
@@ -426,10 +426,12 @@ export type BatchPerson = {
 	there: boolean,
 };
 
-/**  The columns. */
+/**  The columns, and those of their cards that were asked for with them. */
 export type Board = {
 	/**  In the order of the pipeline. */
 	columns: Column[],
+	/**  One for each sight, in their order. */
+	windows: CardWindow[],
 };
 
 /**  Which cards the board shows, and in which order. */
@@ -2492,6 +2494,16 @@ export type Shown =
 { what: "custom"; 
 /**  Which. */
 field: CustomFieldId };
+
+/**  A stretch of a column: the cards in sight, or one that has focus elsewhere. */
+export type Sight = {
+	/**  The column. */
+	stage: Stage,
+	/**  The index of its first card. */
+	from: number,
+	/**  So many cards at most. */
+	limit: number,
+};
 
 /**  What tells that a relationship is strong. */
 export type Sign = 

@@ -10,6 +10,7 @@ import {
   type Failure,
   type Part,
   type PersonId,
+  type Sight,
   type Stage,
   type SubStageId,
 } from '../api/client';
@@ -147,18 +148,16 @@ export class Board {
     this.stale = false;
     const mine = ++this.generation;
     try {
+      const sights = stages.map((stage): Sight => {
+        const { first, end } = this.columns.get(stage)!;
+        return { stage, from: first, limit: Math.max(PAGE, end - first) };
+      });
       const { pin } = this;
-      const [head, pinned, ...windows] = await Promise.all([
-        client.board(this.query().segment),
-        pin ? client.boardCards(pin.stage, this.query(), pin.index, 1) : null,
-        ...stages.map((stage) => {
-          const { first, end } = this.columns.get(stage)!;
-          return client.boardCards(stage, this.query(), first, Math.max(PAGE, end - first));
-        }),
-      ]);
+      if (pin) sights.push({ stage: pin.stage, from: pin.index, limit: 1 });
+      const { columns, windows } = await client.board(this.query(), sights);
       if (mine !== this.generation) return;
       this.cards = new Map();
-      for (const { stage, count, due, parts, dries_up_days } of head.columns) {
+      for (const { stage, count, due, parts, dries_up_days } of columns) {
         const old = this.columns.get(stage)!;
         const column = { ...emptyColumn(), first: old.first, end: old.end, due };
         column.ids = new Array<PersonId | undefined>(count);
@@ -166,8 +165,7 @@ export class Board {
         column.driesUp = dries_up_days;
         this.columns.set(stage, column);
       }
-      if (pin && pinned) this.fill(pin.stage, pinned.from, pinned.cards);
-      windows.forEach((window, i) => this.fill(stages[i]!, window.from, window.cards));
+      windows.forEach(({ from, cards }, i) => this.fill(sights[i]!.stage, from, cards));
       this.failure = null;
       this.ready = true;
     } catch (thrown) {
@@ -196,7 +194,8 @@ export class Board {
     column.asked.add(page);
     const mine = this.generation;
     try {
-      const { cards } = await client.boardCards(stage, this.query(), page * PAGE, PAGE);
+      const sight = { stage, from: page * PAGE, limit: PAGE };
+      const { cards } = await client.boardCards(this.query(), sight);
       if (mine !== this.generation) return;
       this.fill(stage, page * PAGE, cards);
       column.failure = null;
@@ -216,7 +215,7 @@ export class Board {
     const ids = Array.from(this.column(stage).ids.slice(from, to + 1));
     const known = ids.map((id) => (id === undefined ? undefined : this.cards.get(id)));
     if (known.every((card) => card !== undefined)) return known;
-    return (await client.boardCards(stage, this.query(), from, to - from + 1)).cards;
+    return (await client.boardCards(this.query(), { stage, from, limit: to - from + 1 })).cards;
   }
 
   /**
@@ -376,7 +375,8 @@ export class Board {
       if (core[at] === undefined || !people.includes(core[at]!)) others += 1;
       at += 1;
     }
-    const { cards } = await client.boardCards(stage, this.query(), at, people.length + 2);
+    const sight = { stage, from: at, limit: people.length + 2 };
+    const { cards } = await client.boardCards(this.query(), sight);
     const found = cards.map((c) => c.id).filter((other) => !people.includes(other));
     const [first, second] = index > 0 ? found : [null, found[0]];
     return [index > start ? (first ?? null) : null, last < end ? (second ?? null) : null];

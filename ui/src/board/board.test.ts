@@ -35,7 +35,7 @@ describe('the board', () => {
     const moved = board.move(id, { stage: 'outreach', index: 2, part: 0 });
     expect(board.placeOf(id)).toEqual({ stage: 'outreach', index: 2, part: 0 });
     expect(await moved).toBe(true);
-    const { cards } = await client.boardCards('outreach', all, 0, 5);
+    const { cards } = await client.boardCards(all, { stage: 'outreach', from: 0, limit: 5 });
     expect(cards[2]?.id).toBe(id);
     expect(toasts.list[0]?.entry).toBe(1);
   });
@@ -49,8 +49,10 @@ describe('the board', () => {
     await board.move(one, { stage: 'advocacy', index: 0, part: 0 });
     void board.move(other, { stage: 'outreach', index: 0, part: 0 });
     await undo();
-    expect((await client.boardCards('advocacy', all, 0, 1)).cards[0]?.id).toBe(one);
-    expect((await client.boardCards('discovery', all, 0, 1)).cards[0]?.id).toBe(other);
+    expect((await client.boardCards(all, { stage: 'advocacy', from: 0, limit: 1 })).cards[0]?.id).toBe(one);
+    expect((await client.boardCards(all, { stage: 'discovery', from: 0, limit: 1 })).cards[0]?.id).toBe(
+      other,
+    );
   });
 
   it('puts a card back and says why when the core refuses', async () => {
@@ -67,7 +69,7 @@ describe('the board', () => {
     const count = board.count('advocacy');
     const id = board.idAt({ stage: 'advocacy', index: 0 })!;
     await board.move(id, { stage: 'advocacy', index: count - 1, part: 0 });
-    const { cards } = await client.boardCards('advocacy', all, count - 1, 1);
+    const { cards } = await client.boardCards(all, { stage: 'advocacy', from: count - 1, limit: 1 });
     expect(cards[0]?.id).toBe(id);
   });
 
@@ -75,7 +77,7 @@ describe('the board', () => {
     const { board, client } = await filled({ people: 1_000 });
     const id = board.idAt({ stage: 'outreach', index: 0 })!;
     await board.move(id, { stage: 'discovery', index: 300, part: 0 });
-    const { cards } = await client.boardCards('discovery', all, 300, 1);
+    const { cards } = await client.boardCards(all, { stage: 'discovery', from: 300, limit: 1 });
     expect(cards[0]?.id).toBe(id);
   });
 
@@ -93,7 +95,7 @@ describe('the board', () => {
   });
 
   const ids = async (client: Client, stage: 'discovery' | 'outreach', count: number) =>
-    (await client.boardCards(stage, all, 0, count)).cards.map((card) => card.id);
+    (await client.boardCards(all, { stage, from: 0, limit: count })).cards.map((card) => card.id);
 
   it('moves several to one place in the order of the board, as one entry', async () => {
     const { board, client } = await filled();
@@ -101,7 +103,9 @@ describe('the board', () => {
     const moved = board.move(d[4]!, { stage: 'outreach', index: 3, part: 0 }, [o[1]!, d[2]!, o[6]!]);
     const wanted = [o[0], o[2], d[2], d[4], o[1], o[6], o[3], o[4]];
     expect([0, 1, 2, 3, 4, 5, 6, 7].map((index) => board.idAt({ stage: 'outreach', index }))).toEqual(wanted);
-    expect(board.count('outreach')).toBe((await client.boardCards('outreach', all, 0, 1)).total + 2);
+    expect(board.count('outreach')).toBe(
+      (await client.boardCards(all, { stage: 'outreach', from: 0, limit: 1 })).total + 2,
+    );
     expect(await moved).toBe(true);
     expect(await ids(client, 'outreach', 8)).toEqual(wanted);
     expect(toasts.list).toHaveLength(1);
@@ -112,11 +116,15 @@ describe('the board', () => {
 
   it('moves several to a place that was never on screen, where some of them are not known either', async () => {
     const { board, client } = await filled({ people: 1_000 });
-    const before = (await client.boardCards('discovery', all, 0, 400)).cards.map((card) => card.id);
+    const before = (await client.boardCards(all, { stage: 'discovery', from: 0, limit: 400 })).cards.map(
+      (card) => card.id,
+    );
     const [first, far, beyond] = [before[0]!, before[150]!, before[320]!];
     // Without the one alone: 299 stands where 300 was.
     await board.move(first, { stage: 'discovery', index: 299, part: 0 }, [far, beyond]);
-    const after = (await client.boardCards('discovery', all, 0, 400)).cards.map((card) => card.id);
+    const after = (await client.boardCards(all, { stage: 'discovery', from: 0, limit: 400 })).cards.map(
+      (card) => card.id,
+    );
     const others = before.filter((id) => ![first, far, beyond].includes(id));
     const at = after.indexOf(first);
     expect(after.slice(at, at + 3)).toEqual([first, far, beyond]);
@@ -142,7 +150,7 @@ describe('the board', () => {
     await board.move(other, { stage: 'outreach', index: none! - 1, part: 2 });
     expect(counts()).toEqual([none! - 1, 0, 2]);
     expect((await client.person(other)).sub_stage?.name).toBe('Answered');
-    const { cards } = await client.boardCards('outreach', all, none! - 1, 2);
+    const { cards } = await client.boardCards(all, { stage: 'outreach', from: none! - 1, limit: 2 });
     expect(cards.map((card) => card.id)).toEqual([other, id]);
     await new Promise((done) => setTimeout(done));
     await board.load('outreach', none! - 1);

@@ -327,7 +327,7 @@ fn meant(reader: &Reader, when: &When, whom: Option<&Whom>) -> Result<Vec<Person
             people.into_iter().collect()
         }
         Some(Whom::Matching { segment, except }) => {
-            let people = reader.list(segment, when.today, None, (ListOrder::Name.into(), false))?;
+            let people = reader.list(segment, when.today, (ListOrder::Name.into(), false))?;
             let except: BTreeSet<PersonId> = except.iter().copied().collect();
             let wanted = |person: &PersonId| !except.contains(person);
             people.iter().copied().filter(wanted).collect()

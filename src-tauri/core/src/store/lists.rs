@@ -1,30 +1,60 @@
 //! Lists that were made a moment ago: whoever scrolls through one reads windows of it, not the list anew.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Reader, StoreError, segment};
+use super::segment::{self, Column};
+use super::{Reader, StoreError};
 use crate::domain::PersonId;
 use crate::domain::segment::{OrderBy, Segment};
 use crate::domain::stage::Stage;
 
-/// So many are kept: the five columns of a board, a list beside it, and one before.
-const KEPT: usize = 7;
+/// So many of each kind are kept: the one that is looked at, and the one before.
+const KEPT: usize = 2;
 
-/// The lists of a reader, newest last, all of the same revision of the file.
+/// The lists of a reader, all of the same revision of the file.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
     revision: i64,
-    kept: Vec<(Wanted, Arc<[PersonId]>)>,
+    people: Kept<[PersonId]>,
+    columns: Kept<HashMap<Stage, Column>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Wanted {
     segment: Segment,
     today: NaiveDate,
-    stage: Option<Stage>,
     order: (OrderBy, bool),
+}
+
+/// Newest last.
+#[derive(Debug)]
+struct Kept<T: ?Sized>(Vec<(Wanted, Arc<T>)>);
+
+impl<T: ?Sized> Default for Kept<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: ?Sized> Kept<T> {
+    fn find(
+        &mut self,
+        wanted: Wanted,
+        make: impl FnOnce() -> Result<Arc<T>, StoreError>,
+    ) -> Result<Arc<T>, StoreError> {
+        let found = match self.0.iter().position(|(kept, _)| *kept == wanted) {
+            Some(at) => self.0.remove(at).1,
+            None => make()?,
+        };
+        if self.0.len() == KEPT {
+            self.0.remove(0);
+        }
+        self.0.push((wanted, Arc::clone(&found)));
+        Ok(found)
+    }
 }
 
 impl Reader {
@@ -36,35 +66,51 @@ impl Reader {
         &self,
         segment: &Segment,
         today: NaiveDate,
-        stage: Option<Stage>,
         order: (OrderBy, bool),
     ) -> Result<Arc<[PersonId]>, StoreError> {
-        let wanted = Wanted {
-            segment: segment.clone(),
-            today,
-            stage,
-            order,
-        };
+        let wanted = self.wanted(segment, today, order)?;
+        self.lists.borrow_mut().people.find(wanted, || {
+            let hits = self.matching(segment.search.as_deref(), segment.archived)?;
+            Ok(segment::list(&self.conn, segment, hits.as_deref(), today, order)?.into())
+        })
+    }
+
+    /// The same by their stage, as [`segment::columns`] says.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub(crate) fn columns(
+        &self,
+        segment: &Segment,
+        today: NaiveDate,
+        order: (OrderBy, bool),
+    ) -> Result<Arc<HashMap<Stage, Column>>, StoreError> {
+        let wanted = self.wanted(segment, today, order)?;
+        self.lists.borrow_mut().columns.find(wanted, || {
+            let hits = self.matching(segment.search.as_deref(), segment.archived)?;
+            Ok(segment::columns(&self.conn, segment, hits.as_deref(), today, order)?.into())
+        })
+    }
+
+    /// What a list is kept by; those of an older revision go.
+    fn wanted(
+        &self,
+        segment: &Segment,
+        today: NaiveDate,
+        order: (OrderBy, bool),
+    ) -> Result<Wanted, StoreError> {
         let revision = self.revision()?;
         let mut lists = self.lists.borrow_mut();
         if lists.revision != revision {
-            lists.revision = revision;
-            lists.kept.clear();
+            *lists = Lists {
+                revision,
+                ..Lists::default()
+            };
         }
-        if let Some(at) = lists.kept.iter().position(|(kept, _)| *kept == wanted) {
-            let found = lists.kept.remove(at);
-            let list = Arc::clone(&found.1);
-            lists.kept.push(found);
-            return Ok(list);
-        }
-        let list: Arc<[PersonId]> = {
-            let hits = self.matching(segment.search.as_deref(), segment.archived)?;
-            segment::list(&self.conn, segment, hits.as_deref(), today, stage, order)?.into()
-        };
-        if lists.kept.len() == KEPT {
-            lists.kept.remove(0);
-        }
-        lists.kept.push((wanted, Arc::clone(&list)));
-        Ok(list)
+        Ok(Wanted {
+            segment: segment.clone(),
+            today,
+            order,
+        })
     }
 }

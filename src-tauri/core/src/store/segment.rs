@@ -13,18 +13,16 @@ use crate::domain::segment::{Condition, CustomTest, DueWithin, Facet, Known, Lis
 use crate::domain::stage::Stage;
 use crate::domain::{CustomFieldId, PersonId, SubStageId};
 
-/// Everybody in a segment, in an order; of one stage alone where one is given. `hits`: who fits what was typed in the
-/// segment's search, here and below.
+/// Everybody in a segment, in an order. `hits`: who fits what was typed in the segment's search, here and below.
 pub fn list(
     conn: &Connection,
     segment: &Segment,
     hits: Option<&[Hit]>,
     today: NaiveDate,
-    stage: Option<Stage>,
-    (order, reversed): (OrderBy, bool),
+    order: (OrderBy, bool),
 ) -> Result<Vec<PersonId>, StoreError> {
-    if let (Some(hits), OrderBy::Word(ListOrder::Relevance), None, true) =
-        (hits, order, stage, segment.conditions.is_empty())
+    if let (Some(hits), (OrderBy::Word(ListOrder::Relevance), reversed), true) =
+        (hits, order, segment.conditions.is_empty())
     {
         let people = hits.iter().map(|hit| hit.person);
         return Ok(if reversed {
@@ -33,37 +31,93 @@ pub fn list(
             people.collect()
         });
     }
-    let mut those = Those::of(segment, hits, today);
-    let mut part = "";
-    if let Some(stage) = stage {
-        // Part by part, those in none first: as the column shows them.
-        if !sub_stage::of_stage(conn, stage)?.is_empty() {
-            part = "(SELECT position FROM sub_stage b WHERE b.id = p.sub_stage_id) NULLS FIRST, p.sub_stage_id, ";
-        }
-        let stage = those.bind(Value::Text(stage.word().to_owned()));
-        those.conditions.push(format!("s.stage = {stage}"));
-    }
+    let those = Those::of(segment, hits, today);
     let sql = format!(
-        "SELECT s.person_id FROM standing s JOIN person p ON p.id = s.person_id WHERE {} ORDER BY {part}{}",
+        "SELECT s.person_id FROM standing s JOIN person p ON p.id = s.person_id WHERE {} ORDER BY {}",
         those.sql(),
-        match order {
-            OrderBy::Word(order) => by(order, reversed),
-            OrderBy::Field { field } => by_field(field, reversed),
-        }
+        in_order(order)
     );
     let mut found = conn.prepare(&sql)?;
     let rows = found.query_map(params_from_iter(&those.values), |row| row.get(0))?;
-    let people = rows.collect::<Result<_, _>>()?;
-    Ok(match hits {
-        Some(hits) if order == OrderBy::Word(ListOrder::Relevance) => {
-            let mut people = in_order_of(hits, people);
-            if reversed {
-                people.reverse();
-            }
-            people
-        }
-        _ => people,
-    })
+    Ok(by_relevance(rows.collect::<Result<_, _>>()?, hits, order))
+}
+
+/// Those of a segment who stand in a stage.
+#[derive(Debug, Default)]
+pub struct Column {
+    /// In an order; part by part, those in none first.
+    pub people: Vec<PersonId>,
+    /// How many of them are due.
+    pub due: u32,
+    /// How many stand in each part of the stage, and how many in none.
+    pub parts: HashMap<Option<SubStageId>, u32>,
+}
+
+impl Column {
+    /// How many they are.
+    pub fn count(&self) -> u32 {
+        u32::try_from(self.people.len()).unwrap_or(u32::MAX)
+    }
+}
+
+/// Everybody in a segment by their stage, in an order, in one look at them all.
+pub fn columns(
+    conn: &Connection,
+    segment: &Segment,
+    hits: Option<&[Hit]>,
+    today: NaiveDate,
+    order: (OrderBy, bool),
+) -> Result<HashMap<Stage, Column>, StoreError> {
+    let mut those = Those::of(segment, hits, today);
+    let on = those.bind(Value::Text(today.to_string()));
+    let sql = format!(
+        "SELECT s.stage, s.person_id, s.due_on IS NOT NULL AND s.due_on <= {on}, p.sub_stage_id
+         FROM standing s JOIN person p ON p.id = s.person_id
+         WHERE {} ORDER BY {}{}",
+        those.sql(),
+        if sub_stage::any(conn)? {
+            "(SELECT position FROM sub_stage b WHERE b.id = p.sub_stage_id) NULLS FIRST, p.sub_stage_id, "
+        } else {
+            ""
+        },
+        in_order(order)
+    );
+    let mut columns: HashMap<Stage, Column> = HashMap::new();
+    let mut found = conn.prepare(&sql)?;
+    let mut rows = found.query(params_from_iter(&those.values))?;
+    while let Some(row) = rows.next()? {
+        let column = columns.entry(row.get(0)?).or_default();
+        column.people.push(row.get(1)?);
+        column.due += u32::from(row.get::<_, bool>(2)?);
+        *column.parts.entry(row.get(3)?).or_default() += 1;
+    }
+    for column in columns.values_mut() {
+        column.people = by_relevance(std::mem::take(&mut column.people), hits, order);
+    }
+    Ok(columns)
+}
+
+fn in_order((order, reversed): (OrderBy, bool)) -> String {
+    match order {
+        OrderBy::Word(order) => by(order, reversed),
+        OrderBy::Field { field } => by_field(field, reversed),
+    }
+}
+
+/// How well somebody fits what was typed is not for SQL to say: where that is the order, it is made here.
+fn by_relevance(
+    people: Vec<PersonId>,
+    hits: Option<&[Hit]>,
+    (order, reversed): (OrderBy, bool),
+) -> Vec<PersonId> {
+    let (Some(hits), OrderBy::Word(ListOrder::Relevance)) = (hits, order) else {
+        return people;
+    };
+    let mut people = in_order_of(hits, people);
+    if reversed {
+        people.reverse();
+    }
+    people
 }
 
 /// The order as SQL. Who lacks what it is ordered by stands last, whichever way round it goes; but who was never
@@ -182,51 +236,6 @@ pub(super) fn gather(
     Ok(())
 }
 
-/// How many of a segment stand in each stage, and how many of them are due.
-pub fn stage_counts(
-    conn: &Connection,
-    segment: &Segment,
-    hits: Option<&[Hit]>,
-    today: NaiveDate,
-) -> Result<Vec<(Stage, u32, u32)>, StoreError> {
-    let mut those = Those::of(segment, hits, today);
-    let on = those.bind(Value::Text(today.to_string()));
-    let sql = format!(
-        "SELECT stage.stage, coalesce(n, 0), coalesce(due, 0) FROM stage LEFT JOIN (
-           SELECT s.stage AS at, count(*) AS n, sum(s.due_on IS NOT NULL AND s.due_on <= {on}) AS due
-           FROM standing s JOIN person p ON p.id = s.person_id WHERE {} GROUP BY s.stage
-         ) ON at = stage.stage ORDER BY stage.position",
-        those.sql()
-    );
-    let mut found = conn.prepare(&sql)?;
-    let rows = found.query_map(params_from_iter(&those.values), |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-/// How many of a segment stand in each part of a stage, and how many in none.
-pub fn part_counts(
-    conn: &Connection,
-    segment: &Segment,
-    hits: Option<&[Hit]>,
-    today: NaiveDate,
-    stage: Stage,
-) -> Result<HashMap<Option<SubStageId>, u32>, StoreError> {
-    let mut those = Those::of(segment, hits, today);
-    let stage = those.bind(Value::Text(stage.word().to_owned()));
-    let sql = format!(
-        "SELECT p.sub_stage_id, count(*) FROM standing s JOIN person p ON p.id = s.person_id
-         WHERE {} AND s.stage = {stage} GROUP BY 1",
-        those.sql()
-    );
-    let mut found = conn.prepare(&sql)?;
-    let rows = found.query_map(params_from_iter(&those.values), |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
 /// The values of a thing with how many of a segment have each, the most common first; at most so many.
 pub fn facet(
     conn: &Connection,
@@ -309,8 +318,16 @@ struct Those {
 impl Those {
     fn of(segment: &Segment, hits: Option<&[Hit]>, today: NaiveDate) -> Self {
         let mut those = Self {
-            // Written into the SQL, not bound: an index on `archived` serves only a literal.
-            conditions: vec![format!("s.archived = {}", i32::from(segment.archived))],
+            // Few are archived, and an index finds them: it serves only a literal. Nearly everybody else is on the list,
+            // and is read fastest as the file has them, not in the order of an index: hence the plus.
+            conditions: vec![
+                if segment.archived {
+                    "s.archived = 1"
+                } else {
+                    "+s.archived = 0"
+                }
+                .to_owned(),
+            ],
             values: Vec::new(),
         };
         for condition in &segment.conditions {

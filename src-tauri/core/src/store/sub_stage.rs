@@ -35,6 +35,13 @@ pub fn of_stage(conn: &Connection, stage: Stage) -> Result<Vec<SubStageRow>, Sto
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Whether any stage has parts.
+pub fn any(conn: &Connection) -> Result<bool, StoreError> {
+    Ok(conn
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM sub_stage)")?
+        .query_row([], |row| row.get(0))?)
+}
+
 /// The part, if there.
 pub fn read(conn: &Connection, id: SubStageId) -> Result<Option<SubStageRow>, StoreError> {
     Ok(conn

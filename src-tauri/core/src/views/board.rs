@@ -1,6 +1,7 @@
 //! The board: five columns and windows of their cards.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -12,14 +13,27 @@ use crate::domain::stage::Stage;
 use crate::domain::when::When;
 use crate::domain::{PersonId, SubStageId};
 use crate::store::headcount::{self, DueCounts};
-use crate::store::search::Hit;
-use crate::store::{Reader, person, segment, stage, sub_stage};
+use crate::store::segment::Column as Listed;
+use crate::store::{Reader, person, stage, sub_stage};
 
-/// The columns.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+/// The columns, and those of their cards that were asked for with them.
+#[derive(Debug, Clone, PartialEq, Serialize, specta::Type)]
 pub struct Board {
     /// In the order of the pipeline.
     pub columns: Vec<Column>,
+    /// One for each sight, in their order.
+    pub windows: Vec<CardWindow>,
+}
+
+/// A stretch of a column: the cards in sight, or one that has focus elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct Sight {
+    /// The column.
+    pub stage: Stage,
+    /// The index of its first card.
+    pub from: u32,
+    /// So many cards at most.
+    pub limit: u32,
 }
 
 /// A column's head.
@@ -81,147 +95,152 @@ impl BoardQuery {
     };
 }
 
-/// The columns with their counts.
+/// The columns with their counts, and the cards in these sights: one answer, of one moment.
 ///
 /// # Errors
 /// The data file cannot be read.
-pub fn board(reader: &Reader, when: &When, segment: &Segment) -> Result<Board, ViewError> {
-    let everybody = *segment == Segment::EVERYBODY;
-    let hits = if everybody {
-        None
-    } else {
-        reader.matching(segment.search.as_deref(), segment.archived)?
-    };
-    let hits = hits.as_deref();
+pub fn board(reader: &Reader, when: &When, query: &BoardQuery, sights: &[Sight]) -> Result<Board, ViewError> {
+    let those = Those::of(reader, when, query)?;
     reader.at_once(|conn| {
         let drying = stage::drying(conn)?;
-        let column = |stage: Stage, count: u32, due: u32| Column {
-            stage,
-            name: stage.label().to_owned(),
-            count,
-            due,
-            dries_up_days: drying.get(&stage).copied(),
-            parts: Vec::new(),
-        };
-        let mut columns: Vec<Column> = if everybody {
-            let (people, due) = (
-                headcount::on_board(conn)?,
-                DueCounts::read(conn, when.today, when.today)?,
-            );
-            let kept = |&stage: &Stage| column(stage, of(&people, stage), due.of(stage));
-            Stage::ALL.iter().map(kept).collect()
-        } else {
-            segment::stage_counts(conn, segment, hits, when.today)?
-                .into_iter()
-                .map(|(stage, count, due)| column(stage, count, due))
-                .collect()
-        };
-        for column in &mut columns {
-            column.parts = parts(conn, when, column.stage, column.count, (segment, hits))?;
-        }
-        Ok(Board { columns })
+        let columns = those.counts(conn, when)?.into_iter().map(|(stage, count, due)| {
+            Ok(Column {
+                stage,
+                name: stage.label().to_owned(),
+                count,
+                due,
+                dries_up_days: drying.get(&stage).copied(),
+                parts: those.parts(conn, stage, count)?,
+            })
+        });
+        let windows = sights.iter().map(|sight| those.window(conn, when, *sight));
+        Ok(Board {
+            columns: columns.collect::<Result<_, ViewError>>()?,
+            windows: windows.collect::<Result<_, ViewError>>()?,
+        })
     })
 }
 
-/// A column's people by the parts of its stage, those in none first.
-fn parts(
-    conn: &Connection,
-    when: &When,
-    stage: Stage,
-    total: u32,
-    (segment, hits): (&Segment, Option<&[Hit]>),
-) -> Result<Vec<Part>, ViewError> {
-    let rows = sub_stage::of_stage(conn, stage)?;
-    if rows.is_empty() {
-        return Ok(Vec::new());
-    }
-    let everybody = *segment == Segment::EVERYBODY;
-    let counts = if everybody {
-        HashMap::new()
-    } else {
-        segment::part_counts(conn, segment, hits, when.today, stage)?
-    };
-    let mut parts = vec![Part {
-        sub_stage: None,
-        name: None,
-        count: 0,
-    }];
-    for row in rows {
-        let count = if everybody {
-            sub_stage::people(conn, row.id)?
-        } else {
-            counts.get(&Some(row.id)).copied().unwrap_or_default()
-        };
-        parts.push(Part {
-            sub_stage: Some(row.id),
-            name: Some(row.name),
-            count,
-        });
-    }
-    let placed: u32 = parts.iter().map(|part| part.count).sum();
-    if let Some(none) = parts.first_mut() {
-        none.count = total.saturating_sub(placed);
-    }
-    Ok(parts)
-}
-
-/// The ids of everybody in a column from an index of them, in the owner's order.
-fn owned(
-    conn: &Connection,
-    when: &When,
-    stage: Stage,
-    total: u32,
-    from: u32,
-    limit: u32,
-) -> Result<Vec<PersonId>, ViewError> {
-    let parts = parts(conn, when, stage, total, (&Segment::EVERYBODY, None))?;
-    if parts.is_empty() {
-        return Ok(person::board_window(conn, stage, from, limit)?);
-    }
-    let (mut skip, mut left, mut ids) = (from, limit, Vec::new());
-    for part in parts {
-        let here = part.count.saturating_sub(skip).min(left);
-        if here > 0 {
-            ids.extend(person::board_window_in(conn, stage, part.sub_stage, skip, here)?);
-        }
-        skip = skip.saturating_sub(part.count);
-        left -= here;
-    }
-    Ok(ids)
-}
-
-/// A window of a column's cards.
+/// The cards in a sight.
 ///
 /// # Errors
 /// The data file cannot be read.
 pub fn cards(
     reader: &Reader,
     when: &When,
-    stage: Stage,
     query: &BoardQuery,
-    from: u32,
-    limit: u32,
+    sight: Sight,
 ) -> Result<CardWindow, ViewError> {
-    // Everybody in the owner's order stands in an index: a window of it needs no list.
-    if *query == BoardQuery::EVERYBODY {
-        return reader.at_once(|conn| {
-            let total = of(&headcount::on_board(conn)?, stage);
-            let ids = owned(conn, when, stage, total, from, limit)?;
-            Ok(CardWindow {
-                total,
-                from,
-                cards: cards_of(conn, when, ids)?,
-            })
-        });
+    let those = Those::of(reader, when, query)?;
+    reader.at_once(|conn| those.window(conn, when, sight))
+}
+
+/// Who is on the board.
+enum Those {
+    /// Everybody, in the owner's order: so they stand in an index, and a window of it needs no list.
+    Everybody,
+    /// Some, or in another order.
+    Listed(Arc<HashMap<Stage, Listed>>),
+}
+
+impl Those {
+    fn of(reader: &Reader, when: &When, query: &BoardQuery) -> Result<Self, ViewError> {
+        if *query == BoardQuery::EVERYBODY {
+            return Ok(Self::Everybody);
+        }
+        let order = (query.order, query.reversed);
+        let columns = reader.columns(&query.segment, when.today, order)?;
+        Ok(Self::Listed(columns))
     }
-    let order = (query.order, query.reversed);
-    let list = reader.list(&query.segment, when.today, Some(stage), order)?;
-    let window = list.iter().skip(from as usize).take(limit as usize);
-    Ok(CardWindow {
-        total: u32::try_from(list.len()).unwrap_or(u32::MAX),
-        from,
-        cards: cards_of(&reader.conn, when, window.copied())?,
-    })
+
+    /// The people of every column, and those of them who are due.
+    fn counts(&self, conn: &Connection, when: &When) -> Result<Vec<(Stage, u32, u32)>, ViewError> {
+        Ok(match self {
+            Self::Everybody => {
+                let people = headcount::on_board(conn)?;
+                let due = DueCounts::read(conn, when.today, when.today)?;
+                let counts = |&stage: &Stage| (stage, of(&people, stage), due.of(stage));
+                Stage::ALL.iter().map(counts).collect()
+            }
+            Self::Listed(columns) => {
+                let counts = |&stage: &Stage| {
+                    let listed = columns.get(&stage);
+                    listed.map_or((stage, 0, 0), |listed| (stage, listed.count(), listed.due))
+                };
+                Stage::ALL.iter().map(counts).collect()
+            }
+        })
+    }
+
+    /// A column's people by the parts of its stage, those in none first.
+    fn parts(&self, conn: &Connection, stage: Stage, total: u32) -> Result<Vec<Part>, ViewError> {
+        let rows = sub_stage::of_stage(conn, stage)?;
+        if rows.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut parts = vec![Part {
+            sub_stage: None,
+            name: None,
+            count: 0,
+        }];
+        for row in rows {
+            let count = match self {
+                Self::Everybody => sub_stage::people(conn, row.id)?,
+                Self::Listed(columns) => columns
+                    .get(&stage)
+                    .and_then(|listed| listed.parts.get(&Some(row.id)).copied())
+                    .unwrap_or_default(),
+            };
+            parts.push(Part {
+                sub_stage: Some(row.id),
+                name: Some(row.name),
+                count,
+            });
+        }
+        let placed: u32 = parts.iter().map(|part| part.count).sum();
+        if let Some(none) = parts.first_mut() {
+            none.count = total.saturating_sub(placed);
+        }
+        Ok(parts)
+    }
+
+    fn window(&self, conn: &Connection, when: &When, sight: Sight) -> Result<CardWindow, ViewError> {
+        let Sight { stage, from, limit } = sight;
+        let (total, people) = match self {
+            Self::Everybody => {
+                let total = of(&headcount::on_board(conn)?, stage);
+                (total, self.owned(conn, total, sight)?)
+            }
+            Self::Listed(columns) => columns.get(&stage).map_or((0, Vec::new()), |listed| {
+                let people = listed.people.iter().skip(from as usize).take(limit as usize);
+                (listed.count(), people.copied().collect())
+            }),
+        };
+        Ok(CardWindow {
+            total,
+            from,
+            cards: cards_of(conn, when, people)?,
+        })
+    }
+
+    /// The ids of everybody in a sight, in the owner's order.
+    fn owned(&self, conn: &Connection, total: u32, sight: Sight) -> Result<Vec<PersonId>, ViewError> {
+        let Sight { stage, from, limit } = sight;
+        let parts = self.parts(conn, stage, total)?;
+        if parts.is_empty() {
+            return Ok(person::board_window(conn, stage, from, limit)?);
+        }
+        let (mut skip, mut left, mut ids) = (from, limit, Vec::new());
+        for part in parts {
+            let here = part.count.saturating_sub(skip).min(left);
+            if here > 0 {
+                ids.extend(person::board_window_in(conn, stage, part.sub_stage, skip, here)?);
+            }
+            skip = skip.saturating_sub(part.count);
+            left -= here;
+        }
+        Ok(ids)
+    }
 }
 
 fn of(people: &HashMap<Stage, u32>, stage: Stage) -> u32 {

@@ -76,7 +76,7 @@ const VALUES: u32 = 500;
 /// The data file cannot be read.
 pub fn people(reader: &Reader, when: &When, query: &PeopleQuery) -> Result<People, ViewError> {
     let order = (query.order, query.reversed);
-    let list = reader.list(&query.segment, when.today, None, order)?;
+    let list = reader.list(&query.segment, when.today, order)?;
     let page = list.iter().skip(query.from as usize).take(query.limit as usize);
     let cards = cards(&reader.conn, when, page.copied())?;
     let values = cards

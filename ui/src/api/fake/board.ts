@@ -1,5 +1,13 @@
 /** The board: its columns, its cards, its moves. */
-import { failure, type Board, type Client, type Stage } from '../client';
+import {
+  failure,
+  type Board,
+  type BoardQuery,
+  type CardWindow,
+  type Client,
+  type Sight,
+  type Stage,
+} from '../client';
 import { nudge } from './people';
 import { inOrder, within } from './segment';
 import { makeId } from './seed';
@@ -23,10 +31,21 @@ export function boardVerbs(world: World) {
     return made;
   }
 
+  function windowOf({ segment, order, reversed }: BoardQuery, { stage, from, limit }: Sight): CardWindow {
+    const shown = new Set(within(world, segment));
+    const people = column(stage).filter((p) => shown.has(p));
+    const places = [null, ...world.subStages(stage).map(({ id }) => id)];
+    const cards = inOrder(world, people, order, reversed)
+      .sort((a, b) => places.indexOf(a.p.sub_stage) - places.indexOf(b.p.sub_stage))
+      .slice(from, from + limit);
+    return { total: people.length, from, cards: cards.map(({ c }) => c) };
+  }
+
   return {
-    async board(segment): Promise<Board> {
-      const shown = new Set(within(world, segment));
+    async board(query, sights): Promise<Board> {
+      const shown = new Set(within(world, query.segment));
       return {
+        windows: sights.map((sight) => windowOf(query, sight)),
         columns: stages.map(([stage, name]) => {
           const people = column(stage).filter((p) => shown.has(p));
           const due = people.filter((p) => nudge(p, settings(), today)).length;
@@ -42,14 +61,8 @@ export function boardVerbs(world: World) {
         }),
       };
     },
-    async boardCards(stage, { segment, order, reversed }, from, limit) {
-      const shown = new Set(within(world, segment));
-      const people = column(stage).filter((p) => shown.has(p));
-      const places = [null, ...world.subStages(stage).map(({ id }) => id)];
-      const cards = inOrder(world, people, order, reversed)
-        .sort((a, b) => places.indexOf(a.p.sub_stage) - places.indexOf(b.p.sub_stage))
-        .slice(from, from + limit);
-      return { total: people.length, from, cards: cards.map(({ c }) => c) };
+    async boardCards(query, sight) {
+      return windowOf(query, sight);
     },
     async movePerson(id, to, before, after) {
       const p = { ...find(id), sub_stage: null };

@@ -49,7 +49,7 @@ describe('the fake', () => {
 
   it('undoes any entry, and reports what has changed since', async () => {
     const client = fake({ people: 5, today });
-    const [card] = (await client.boardCards('discovery', all, 0, 1)).cards;
+    const [card] = (await client.boardCards(all, { stage: 'discovery', from: 0, limit: 1 })).cards;
     const moved = await client.movePerson(card!.id, 'advocacy', null, null);
     await client.editPerson(card!.id, 'name', 'Somebody Else');
     const undone = await client.undo(moved.entry);
@@ -61,7 +61,7 @@ describe('the fake', () => {
     const client = fake({ people: 5, today });
     const heard: Changes[] = [];
     client.listen('changes', (c) => heard.push(c));
-    const [card] = (await client.boardCards('discovery', all, 0, 1)).cards;
+    const [card] = (await client.boardCards(all, { stage: 'discovery', from: 0, limit: 1 })).cards;
     await client.archive(card!.id, true);
     await client.undo(null);
     expect(heard.map((c) => c.people)).toEqual([[card!.id], [card!.id]]);
@@ -69,7 +69,7 @@ describe('the fake', () => {
 
   it('refuses as the core does', async () => {
     const client = fake({ people: 3, today });
-    const [card] = (await client.boardCards('discovery', all, 0, 1)).cards;
+    const [card] = (await client.boardCards(all, { stage: 'discovery', from: 0, limit: 1 })).cards;
     await expect(client.logContact(card!.id, { ...contact, on: addDays(today, 1) })).rejects.toMatchObject({
       code: 'refused',
     });

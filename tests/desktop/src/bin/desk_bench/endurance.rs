@@ -40,7 +40,7 @@ fn endure(desk: &Desk, table: &mut Table) -> Result<()> {
     );
     let seen = page::call(desk, "watched", &[])?;
     let longest = seen["longest"].as_f64().context("the longest blank")?;
-    table.bound("longest that a slot in sight stayed blank", longest, 500.0, "ms");
+    table.bound("longest that a slot in sight stayed blank", longest, 200.0, "ms");
     let mut wrong = 0.0;
     for kind in ["errors", "alerts"] {
         for one in seen[kind].as_array().into_iter().flatten() {
