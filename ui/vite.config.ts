@@ -14,8 +14,6 @@ function ofTheStart(id: string, graph: Graph, seen = new Set<string>()): boolean
   seen.add(id);
   const module = graph.getModuleInfo(id);
   if (!module) return false;
-  // Fetched by a word of its own only because a page in a browser does without.
-  if (/src\/api\/tauri\.ts$|@tauri-apps/.test(id)) return true;
   return module.isEntry || module.importers.some((importer) => ofTheStart(importer, graph, seen));
 }
 

@@ -7,6 +7,7 @@
 import { text } from '../shared/text';
 import { told } from '../shared/told';
 import type * as api from './bindings';
+import { tauri } from './tauri';
 
 export type * from './bindings';
 // How a contact happened; the generated file leaves the short name to the framework's own channel.
@@ -62,7 +63,6 @@ export let client: Client;
 /** Finds the back end; before this nothing may be asked. */
 export async function connect(): Promise<void> {
   if ('__TAURI_INTERNALS__' in window) {
-    const { tauri } = await import('./tauri');
     client = tauri;
   } else if (__FAKE__) {
     const { fakeFromAddress } = await import('./fake/fake');
