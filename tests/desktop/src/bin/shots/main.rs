@@ -21,7 +21,7 @@ fn main() -> Result<()> {
     fs::create_dir_all(&dir)?;
     let desk = Desk::open(&Setting {
         db: Some(db),
-        ..Setting::default()
+        ..usual()
     })?;
     let walk = walk(&desk, &dir);
     if walk.is_err() {
@@ -32,9 +32,17 @@ fn main() -> Result<()> {
     first_start(&dir)
 }
 
+/// A desktop that lacks nothing that a banner would tell of.
+fn usual() -> Setting {
+    Setting {
+        notifications: true,
+        ..Setting::default()
+    }
+}
+
 /// Before anybody is in the data file.
 fn first_start(dir: &Path) -> Result<()> {
-    let desk = Desk::open(&Setting::default())?;
+    let desk = Desk::open(&usual())?;
     for (width, height, suffix) in SIZES {
         desk.resize(width, height)?;
         for theme in ["light", "dark"] {
